@@ -12,7 +12,7 @@ from typing import Any
 
 from portability.assessment.stages import Member, Shape
 from portability.number.unknown import Unknown
-from portability.number.words import all_of, choose, join, known_rows, opposite, rows_where, take
+from portability.number.words import all_of, choose, is_known, join, opposite, rows_where, take
 from portability.record.step import Place
 
 
@@ -90,13 +90,13 @@ class ManyRows:
             return yes(self, about) if test else no(self, about)
         pieces = []
         if isinstance(test, Unknown):
-            known, open_ = rows_where(known_rows(test))
+            known, open_ = rows_where(is_known(test))
             if len(open_):
                 cell = ManyRows(len(open_))
                 rows, doubt = cut(about, open_), take(test, open_)
                 pieces.append((open_, _either(doubt, yes(cell, rows), no(cell, rows))))
-            met, unmet = rows_where(all_of(known_rows(test), test.low))
-            unmet = rows_where(all_of(known_rows(test), opposite(test.low)))[0]
+            met, unmet = rows_where(all_of(is_known(test), test.low))
+            unmet = rows_where(all_of(is_known(test), opposite(test.low)))[0]
         else:
             met, unmet = rows_where(test)
         for rows_in, branch in ((met, yes), (unmet, no)):

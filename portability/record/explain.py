@@ -76,20 +76,14 @@ def _blank(value: Any) -> Any:
     return value
 
 
-def slice_back(roots: Iterable[Told]) -> list[Step]:
-    """Every step that determines the told values asked about, each after those it rests on."""
-    found: dict[int, Step] = {}
-    for root in roots:
-        _walk(root, found)
-    return list(found.values())
-
-
-def _walk(told: Told, found: dict[int, Step]) -> None:
+def _walk(told: Told, found: dict[int, Step], needs: dict[int, list[Told]]) -> None:
+    """Every step that determines a told value, each after those it rests on."""
     step = told.origin
-    if not isinstance(step, Step) or id(step) in found:
+    if not isinstance(step, Step) or id(step) in needs:
         return
-    for parent in (*step.under, *determining(step)):
-        _walk(parent, found)
+    needs[id(step)] = determining(step)
+    for parent in (*step.under, *needs[id(step)]):
+        _walk(parent, found, needs)
     found[id(step)] = step
 
 
@@ -114,7 +108,7 @@ def sentence(step: Step, reading: Reading) -> str | None:
     result = step.result
     if isinstance(result, bool):
         outcome = "yes" if result else "no"
-    elif isinstance(result, Unknown) and result.is_truth:
+    elif isinstance(result, Unknown) and result.kind == "yesno":
         outcome = "unknown"
     else:
         outcome = "value"
@@ -135,15 +129,21 @@ def aloud(value: Any, kind: str, reading: Reading) -> str:
     if isinstance(value, Unknown):
         return _unknown_aloud(value, kind, reading)
     if kind == "length":
-        return f"{plain(value, 2)} {_counted(value, reading.unit)}"
+        return f"{_bare(value)} {_counted(value, reading.unit)}"
     if kind == "months":
-        return f"{plain(value, 2)} {_counted(value, 'months')}"
+        return f"{_bare(value)} {_counted(value, 'months')}"
     if kind == "money":
         return f"{plain(value, 2)} {reading.currency}"
     if kind == "share":
         percent = Fraction(value) * 100
-        return f"{plain(percent, 4)} %" if (percent * 10000).denominator == 1 else str(Fraction(value))
-    return plain(value, 4)
+        return f"{_bare(percent)} %" if (percent * 10000).denominator == 1 else str(Fraction(value))
+    return _bare(value)
+
+
+def _bare(value: Any) -> str:
+    """A number without needless digits; at most four decimals."""
+    text = plain(Fraction(value), 4)
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _counted(value: Any, unit: str) -> str:
@@ -165,12 +165,15 @@ def told_steps(
 
     Also, for every step walked, the ids of the sentences it leads back to (its own, or through links).
     """
-    steps = slice_back(roots)
+    needs: dict[int, list[Told]] = {}
+    found: dict[int, Step] = {}
+    for root in roots:
+        _walk(root, found, needs)
     leads: dict[int, list[str]] = {}
     said = []
-    for step in steps:
+    for step in found.values():
         parents: list[str] = []
-        for told in (*step.under, *determining(step)):
+        for told in (*step.under, *needs[id(step)]):
             for id_ in leads.get(id(told.origin), ()):
                 if id_ not in parents:
                     parents.append(id_)

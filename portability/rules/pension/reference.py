@@ -16,7 +16,7 @@ def earnings_window(earnings: Runs, window: Number) -> Runs:
     """Only the earnings of the last insured stretch of the named length are looked at.
 
     >>> earnings_window(((100, 12), (200, 12)), 12)
-    ((200, 12),)
+    ((100, 0), (200, 12))
     """
     return last(earnings, window)
 
