@@ -155,3 +155,22 @@ GROUPS: dict[str, tuple[Term, ...]] = {
 
 TERMS: dict[str, Term] = {term.word: term for group in reversed(tuple(GROUPS.values())) for term in group}
 """Every word, by itself; of a word that stands in two groups, the meaning in the first."""
+
+
+def glossary() -> str:
+    """The words with their meanings and articles, as the page `docs/glossary.md` and the command `glossary` print them.
+
+    >>> "| `export` | Paying a benefit to one who lives in another State" in glossary()
+    True
+    """
+    lines = ["# Glossary", "", "The words of the project, in our own sentences, and the article each comes from."]
+    for title, terms in GROUPS.items():
+        lines += ["", f"## {title}", "", "| word | meaning | where it stands |", "|---|---|---|"]
+        lines += [f"| `{term.word}` | {term.meaning} | {term.article} |" for term in terms]
+    lines += [
+        "",
+        "ILO: conventions (C) and recommendations (R) of the International Labour Organization. EU: the regulations on"
+        " the coordination of social security, 883/2004 with its implementing regulation 987/2009. ETS 78: the European"
+        " Convention on Social Security of 1972. CFR: the Code of Federal Regulations of the United States.",
+    ]
+    return "\n".join(lines) + "\n"

@@ -34,7 +34,7 @@ def ours(target: str) -> bool:
 
 
 def arrows_up(found: list[Import]) -> list[str]:
-    """Imports of a higher floor or of a peer on the same floor; a room without a floor neither imports nor is imported."""
+    """Imports of a higher floor or of a peer on the same floor; a room without a floor has neither."""
     faults = []
     for each in found:
         here, there = room(each.importer.name), room(each.target)
