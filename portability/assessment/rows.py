@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from portability.assessment.stages import Member, Shape
+from portability.number.rounding import Rounding
 from portability.number.unknown import Unknown
 from portability.number.words import all_of, choose, is_known, join, opposite, rows_where, take
 from portability.record.step import Place
@@ -27,28 +28,35 @@ def cut(about: Any, rows: Any) -> Any:
     """The same structure for some of the rows."""
     if isinstance(about, Member):
         return replace(about, given={name: cut(value, rows) for name, value in about.given.items()})
+    if isinstance(about, Rounding):
+        return replace(about, unit=take(about.unit, rows))
     if isinstance(about, tuple):
         return tuple(cut(item, rows) for item in about)
-    if is_dataclass(about) and not isinstance(about, type | Unknown | Shape) and not hasattr(about, "unit_of_rounding"):
-        found = {field.name: cut(getattr(about, field.name), rows) for field in fields(about)}
-        return replace(about, **found)  # type: ignore[type-var]
+    if _is_structure(about):
+        return replace(about, **{field.name: cut(getattr(about, field.name), rows) for field in fields(about)})
     return take(about, rows)
 
 
 def put(pieces: Sequence[tuple[Any, Any]], size: int) -> Any:
     """One structure over all rows, from pieces that each hold some of them."""
     first = pieces[0][1]
+    if isinstance(first, Rounding):
+        return replace(first, unit=join([(rows, piece.unit) for rows, piece in pieces], size))
     if isinstance(first, tuple):
-        return tuple(
-            put([(rows, piece[i]) for rows, piece in pieces], size) for i in range(len(first))
+        return tuple(put([(rows, piece[i]) for rows, piece in pieces], size) for i in range(len(first)))
+    if _is_structure(first):
+        return replace(
+            first,
+            **{
+                field.name: put([(rows, getattr(piece, field.name)) for rows, piece in pieces], size)
+                for field in fields(first)
+            },
         )
-    if is_dataclass(first) and not isinstance(first, type | Unknown):
-        found = {
-            field.name: put([(rows, getattr(piece, field.name)) for rows, piece in pieces], size)
-            for field in fields(first)
-        }
-        return replace(first, **found)  # type: ignore[type-var]
     return join(pieces, size)
+
+
+def _is_structure(value: Any) -> bool:
+    return is_dataclass(value) and not isinstance(value, type | Unknown | Shape) and not hasattr(value, "in_rows")
 
 
 class ManyRows:
@@ -73,7 +81,7 @@ class ManyRows:
         for together in by_shape.values():
             sizes = [len(rows) for _, rows, _ in together]
             ends = [sum(sizes[: i + 1]) for i in range(len(sizes))]
-            spans = [range(end - size, end) for size, end in zip(sizes, ends, strict=True)]
+            spans = [slice(end - size, end) for size, end in zip(sizes, ends, strict=True)]
             member = _stack([member for _, _, member in together], spans, ends[-1])
             others = tuple(
                 put([(span, cut(values[at], rows)) for span, (at, rows, _) in zip(spans, together, strict=True)], ends[-1])
@@ -114,7 +122,8 @@ def _stack(members: Sequence[Member], spans: Sequence[Any], size: int) -> Member
 def _either(test: Any, met: Any, unmet: Any) -> Any:
     if isinstance(met, tuple):
         return tuple(_either(test, one, other) for one, other in zip(met, unmet, strict=True))
-    if is_dataclass(met) and not isinstance(met, type | Unknown):
-        found = {f.name: _either(test, getattr(met, f.name), getattr(unmet, f.name)) for f in fields(met)}
-        return replace(met, **found)  # type: ignore[type-var]
+    if _is_structure(met):
+        return replace(
+            met, **{f.name: _either(test, getattr(met, f.name), getattr(unmet, f.name)) for f in fields(met)}
+        )
     return choose(test, met, unmet)

@@ -251,11 +251,12 @@ def _payments(draft: Draft) -> None:
     if rounding is not None:
         stated = reader.rounding(rounding)
         if rounding.get("at", "payment") == "theoretical":
-            draft.parts.add("rounding_theoretical")
+            draft.parts |= {"rounding_theoretical", f"theoretical_{stated.way}"}
             given["rounding_theoretical"] = stated
             draft.cite(rounding, "theoretical_rounded")
         else:
             given["rounding"] = stated
+            draft.parts.add(f"rounding_{stated.way}")
             draft.cite(rounding, "amount_due")
 
 

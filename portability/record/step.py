@@ -5,6 +5,7 @@ Rules see bare numbers; stages pass `Told` values. Nothing else traces a decisio
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -32,7 +33,11 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fact:
-    """A value that was given: by the case (axis `facts`) or by the law (axis `law`), with its standing."""
+    """A value that was given: by the case (axis `facts`) or by the law (axis `law`), with its standing.
+
+    `without(level)` gives the value as far as facts of at least that standing tell it; where it is absent, and the fact is
+    weaker, nothing is known of it.
+    """
 
     path: str
     axis: str
@@ -40,6 +45,7 @@ class Fact:
     kind: str = "number"
     cites: Citation | None = None
     note: str = ""
+    without: Callable[[str], Any] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
