@@ -111,13 +111,27 @@ def owned(stretches: Iterable[tuple[int, int, Mark]]) -> list[tuple[int, int, Ma
     return kept
 
 
-def marked_in(marked: Iterable[tuple[int, int, Mark]], days: Sequence[Stretch]) -> list[tuple[int, int, Mark]]:
+def marked_in(marked: Sequence[tuple[int, int, Mark]], days: Sequence[Stretch]) -> list[tuple[int, int, Mark]]:
     """The parts of marked stretches that lie in a set of days.
 
     >>> marked_in([(1, 5, "a"), (5, 9, "b")], [(4, 6)])
     [(4, 5, 'a'), (5, 6, 'b')]
     """
-    return [(low, high, mark) for first, after, mark in marked for low, high in parts(first, after, days)]
+    if len(marked) < len(days):
+        return [(low, high, mark) for first, after, mark in marked for low, high in parts(first, after, days)]
+    found = []
+    for first, after in days:
+        at = max(bisect_right(marked, first, key=_first) - 1, 0)
+        while at < len(marked) and marked[at][0] < after:
+            low, high, mark = marked[at]
+            if high > first:
+                found.append((max(low, first), min(high, after), mark))
+            at += 1
+    return found
+
+
+def _first(stretch: tuple[int, int, object]) -> int:
+    return stretch[0]
 
 
 def last_before(days: Sequence[Stretch], day: int) -> int | None:
