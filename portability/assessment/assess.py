@@ -62,6 +62,7 @@ def run_instrument(stage: Words, run: Run, alones: Sequence[Alone]) -> Ran:
         run.sharing,
         run.place,
         places,
+        run.before,
         run.own,
         run.minimum,
         tuple(one.period for one in national),

@@ -50,6 +50,7 @@ def shares(
     shape: Sharing,
     over_all: Place,
     places: Sequence[Place],
+    before: Sequence[Any],
     own: Sequence[Any],
     minimum: Sequence[Any],
     met_alone: Sequence[Any],
@@ -58,14 +59,14 @@ def shares(
 ) -> tuple[Totals, ...]:
     """Person stage: one total per unit and purpose, shared by the States that count in it.
 
-    `own` and `minimum` are each State's own length and the least an instrument asks of it, in its own unit;
-    `lengths[which[i]]` are the lengths of all in the unit of State i.
+    `before` is each State's own length before overlap, `own` after it, `minimum` the least an instrument asks of it, all
+    in its own unit; `lengths[which[i]]` are the lengths of all in the unit of State i.
     """
     relieved = tuple(
         stage.step(totalisation.short_period, place, length=length, minimum=least, period_met_alone=met)
         if shape.mini_period != "none"
         else stage.step(totalisation.never_short, place)
-        for place, length, least, met in zip(places, own, minimum, met_alone, strict=True)
+        for place, length, least, met in zip(places, before, minimum, met_alone, strict=True)
     )
     totals = []
     for one in lengths:
@@ -83,7 +84,7 @@ def shares(
             ratio = stage.step(totalisation.total_periods, there, called="total_in_the_ratio", lengths=kept)
         totals.append((right, amount, ratio))
     return tuple(
-        Totals(*totals[at], own=lengths[at].amount[i], relieved=free)
+        Totals(*totals[at], own=own[i], relieved=free)
         for i, (at, free) in enumerate(zip(which, relieved, strict=True))
     )
 

@@ -68,10 +68,13 @@ def _blank(axis: str, level: str) -> Callable[[Any], Any]:
         if type(given) is not Told or not isinstance(given.origin, Fact):
             return given
         fact = given.origin
-        if fact.axis != axis or not weaker(fact.standing, level, AXES[axis]):
+        if fact.axis != axis:
             return given
-        without = fact.without(level) if fact.without is not None else not_known(given.value, fact.path, fact.kind)
-        return Told(without, fact)
+        if fact.without is not None:  # a length: periods elsewhere may displace it even where its own are sure
+            return Told(fact.without(level), fact)
+        if not weaker(fact.standing, level, AXES[axis]):
+            return given
+        return Told(not_known(given.value, fact.path, fact.kind), fact)
 
     return blank
 
