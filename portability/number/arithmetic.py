@@ -24,7 +24,7 @@ def reaches(a: Number, b: Number) -> YesNo:
     >>> reaches(180, 180)
     True
     """
-    return (ends if type(a) is Unknown or type(b) is Unknown else known).reaches(a, b)
+    return ends.reaches(a, b) if type(a) is Unknown or type(b) is Unknown else known.reaches(a, b)
 
 
 def exceeds(a: Number, b: Number) -> YesNo:
@@ -33,7 +33,7 @@ def exceeds(a: Number, b: Number) -> YesNo:
     >>> exceeds(180, 180)
     False
     """
-    return (ends if type(a) is Unknown or type(b) is Unknown else known).exceeds(a, b)
+    return ends.exceeds(a, b) if type(a) is Unknown or type(b) is Unknown else known.exceeds(a, b)
 
 
 def same(a: Number, b: Number) -> YesNo:
@@ -42,7 +42,7 @@ def same(a: Number, b: Number) -> YesNo:
     >>> same(Fraction(24, 2), 12)
     True
     """
-    return (ends if type(a) is Unknown or type(b) is Unknown else known).same(a, b)
+    return ends.same(a, b) if type(a) is Unknown or type(b) is Unknown else known.same(a, b)
 
 
 def not_below(a: Number, floor: Number) -> Number:
@@ -51,7 +51,7 @@ def not_below(a: Number, floor: Number) -> Number:
     >>> not_below(90, floor=100)
     100
     """
-    return (ends if type(a) is Unknown or type(floor) is Unknown else known).not_below(a, floor)
+    return ends.not_below(a, floor) if type(a) is Unknown or type(floor) is Unknown else known.not_below(a, floor)
 
 
 def not_above(a: Number, cap: Number) -> Number:
@@ -60,7 +60,7 @@ def not_above(a: Number, cap: Number) -> Number:
     >>> not_above(90, cap=80)
     80
     """
-    return (ends if type(a) is Unknown or type(cap) is Unknown else known).not_above(a, cap)
+    return ends.not_above(a, cap) if type(a) is Unknown or type(cap) is Unknown else known.not_above(a, cap)
 
 
 def excess(a: Number, over: Number) -> Number:
@@ -69,7 +69,7 @@ def excess(a: Number, over: Number) -> Number:
     >>> excess(500, over=420), excess(400, over=420)
     (80, 0)
     """
-    return (ends if type(a) is Unknown or type(over) is Unknown else known).excess(a, over)
+    return ends.excess(a, over) if type(a) is Unknown or type(over) is Unknown else known.excess(a, over)
 
 
 def ratio(a: Number, b: Number, if_none: Number) -> Number:
@@ -80,8 +80,9 @@ def ratio(a: Number, b: Number, if_none: Number) -> Number:
     """
     if type(a) in EXACT and type(b) in EXACT:
         return known.ratio(a, b, if_none)
-    known_all = type(a) is not Unknown and type(b) is not Unknown and type(if_none) is not Unknown
-    return (known if known_all else ends).ratio(a, b, if_none)
+    if type(a) is Unknown or type(b) is Unknown or type(if_none) is Unknown:
+        return ends.ratio(a, b, if_none)
+    return known.ratio(a, b, if_none)
 
 
 def total(items: Iterable[Number]) -> Number:
@@ -110,8 +111,9 @@ def choose(test: YesNo, yes: T, no: T) -> T:
         return yes
     if test is False:
         return no
-    words: Any = ends if type(test) is Unknown or type(yes) is Unknown or type(no) is Unknown else known
-    return words.choose(test, yes, no)
+    words = ends if type(test) is Unknown or type(yes) is Unknown or type(no) is Unknown else known
+    result: T = words.choose(test, yes, no)
+    return result
 
 
 def part(test: YesNo, x: Number) -> Number:
@@ -212,7 +214,7 @@ def round_to(x: Number, rounding: Rounding) -> Number:
     """
     unit, way = rounding.unit, rounding.way
     if type(unit) in EXACT:
-        return (ends if type(x) is Unknown else known).round_to(x, unit, way)
+        return ends.round_to(x, unit, way) if type(x) is Unknown else known.round_to(x, unit, way)
     whole = Rounding(Fraction(1), way, rounding.cites, rounding.standing)
     return round_to(ratio(x, unit, if_none=0), whole) * unit
 
@@ -220,4 +222,5 @@ def round_to(x: Number, rounding: Rounding) -> Number:
 def _yes_or_no(value: Any) -> YesNo:
     if known.kind(value) != "yesno":
         raise TypeError(f"{value!r} is a number where a yes/no is wanted")
-    return value
+    answer: YesNo = value
+    return answer

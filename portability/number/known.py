@@ -3,15 +3,22 @@
 Rules do not call these: they use `words`, which also know the unknown. numpy is loaded only when a column is met.
 A known number is an int, a Fraction or a Column; a known yes/no is a bool or a Truth.
 """
+# The words on columns are looked up when they are called, where mypy cannot follow them:
+# mypy: disable-error-code="no-any-return"
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from portability.number.column import Column, Truth
+
+Known: TypeAlias = "int | Fraction | Column"
+Answer: TypeAlias = "bool | Truth"
 
 EXACT = frozenset((int, Fraction))
-
-Known = Any  # int | Fraction | Column
-Answer = Any  # bool | Truth
 
 
 def by_row(*values: Any) -> Any:
@@ -23,7 +30,7 @@ def by_row(*values: Any) -> Any:
             f"{value!r} ({type(value).__name__}) does not belong here: a number is an int, a Fraction, a Column or an "
             "Unknown, a yes/no is a bool, a Truth or an Unknown"
         )
-    from portability.number import by_row as words_on_columns
+    import portability.number.by_row as words_on_columns
 
     return words_on_columns
 
@@ -33,43 +40,43 @@ def kind(value: Any) -> str:
     return "yesno" if type(value) is bool else getattr(value, "kind", "number")
 
 
-def reaches(a: Known, b: Known) -> Answer:
+def reaches(a: Any, b: Any) -> Answer:
     if type(a) in EXACT and type(b) in EXACT:
         return a >= b
     return by_row(a, b).reaches(a, b)
 
 
-def exceeds(a: Known, b: Known) -> Answer:
+def exceeds(a: Any, b: Any) -> Answer:
     if type(a) in EXACT and type(b) in EXACT:
         return a > b
     return by_row(a, b).exceeds(a, b)
 
 
-def same(a: Known, b: Known) -> Answer:
+def same(a: Any, b: Any) -> Answer:
     if type(a) in EXACT and type(b) in EXACT:
         return a == b
     return by_row(a, b).same(a, b)
 
 
-def not_below(a: Known, floor: Known) -> Known:
+def not_below(a: Any, floor: Any) -> Known:
     if type(a) in EXACT and type(floor) in EXACT:
         return a if a >= floor else floor
     return by_row(a, floor).not_below(a, floor)
 
 
-def not_above(a: Known, cap: Known) -> Known:
+def not_above(a: Any, cap: Any) -> Known:
     if type(a) in EXACT and type(cap) in EXACT:
         return a if a <= cap else cap
     return by_row(a, cap).not_above(a, cap)
 
 
-def excess(a: Known, over: Known) -> Known:
+def excess(a: Any, over: Any) -> Known:
     if type(a) in EXACT and type(over) in EXACT:
         return a - over if a > over else 0
     return by_row(a, over).excess(a, over)
 
 
-def ratio(a: Known, b: Known, if_none: Known) -> Known:
+def ratio(a: Any, b: Any, if_none: Any) -> Known:
     if type(a) in EXACT and type(b) in EXACT:
         return Fraction(a, b) if b else if_none
     return by_row(a, b, if_none).ratio(a, b, if_none)
@@ -83,7 +90,7 @@ def choose(test: Answer, yes: Any, no: Any) -> Any:
     return by_row(test, yes, no).choose(test, yes, no)
 
 
-def round_to(x: Known, unit: int | Fraction, way: str) -> Known:
+def round_to(x: Any, unit: int | Fraction, way: str) -> Known:
     if type(x) in EXACT:
         top, bottom = x.numerator * unit.denominator, x.denominator * unit.numerator
         count, rest = divmod(top, bottom)
@@ -100,9 +107,9 @@ def rounds_up(way: str, count: Any, twice_rest: Any, bottom: Any) -> Any:
     return twice_rest > 0 if way == "up" else twice_rest < 0
 
 
-def everywhere(test: Answer) -> bool:
+def everywhere(test: Any) -> bool:
     """Whether a known yes/no is yes, in every row."""
-    return test if type(test) is bool else by_row(test).everywhere(test)
+    return test if type(test) is bool else bool(by_row(test).everywhere(test))
 
 
 def ranked(runs: Sequence[Any]) -> list[Any]:

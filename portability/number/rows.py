@@ -68,13 +68,14 @@ def rows_where(test: YesNo) -> tuple[Any, Any]:
         return rows_where(test.low)[0], rows_where(test.high)[1]
     if not getattr(test, "in_rows", False):
         raise TypeError("the yes or no of one case has no rows: branch on it with if")
-    return known.by_row(test).rows_where(test)  # type: ignore[no-any-return]  # the words on columns are loaded late
+    yes, no = known.by_row(test).rows_where(test)
+    return yes, no
 
 
 def _columns() -> Any:
-    from portability.number import by_row
+    import portability.number.by_row as words_on_columns
 
-    return by_row
+    return words_on_columns
 
 
 def _again(like: tuple[Any, ...], members: Any) -> Any:

@@ -3,6 +3,8 @@
 Each word is told once, by what it does to the ends; the ends are known numbers, so one text serves a case and a
 column, whose ends are columns. Where the ends meet, the value is known and is returned itself.
 """
+# The ends may be of any kind of number, which mypy cannot follow:
+# mypy: disable-error-code="no-any-return"
 
 from __future__ import annotations
 
@@ -58,7 +60,7 @@ class Unknown:
         return times(other, self)
 
 
-def unknown(*facts: str, low: Any = 0, high: Any = None, endless: Any = None) -> Any:
+def unknown(*facts: str, low: Any = 0, high: Any = None, endless: Any = None) -> Number:
     """A number unknown for want of the named facts, not below `low` and, where `high` is given, not above it.
 
     Numbers in the caller's unit. Ends that meet give the known number. For the rows of a population the ends may be
@@ -84,7 +86,7 @@ def unknown_truth(*facts: str) -> Unknown:
     return Unknown(frozenset(facts), False, True)
 
 
-def spanning(facts: frozenset[str], low: Any, high: Any, endless: Any = False) -> Any:
+def spanning(facts: frozenset[str], low: Any, high: Any, endless: Any = False) -> Number:
     """The number between two ends: known where they meet."""
     if endless is True or known.everywhere(endless):
         return Unknown(facts, low, 0, True)
@@ -93,7 +95,7 @@ def spanning(facts: frozenset[str], low: Any, high: Any, endless: Any = False) -
     return Unknown(facts, low, known.choose(endless, 0, high), endless)
 
 
-def between(facts: frozenset[str], certainly: Any, possibly: Any) -> Any:
+def between(facts: frozenset[str], certainly: Any, possibly: Any) -> YesNo:
     """The yes/no between certainly and possibly: known where they agree."""
     return certainly if known.everywhere(certainly ^ possibly ^ True) else Unknown(facts, certainly, possibly)
 
@@ -115,7 +117,7 @@ def _answer(x: Any) -> tuple[Any, Any]:
     return (x.low, x.high) if type(x) is Unknown else (x, x)
 
 
-def is_known(x: Any) -> Any:
+def is_known(x: Any) -> YesNo:
     if type(x) is not Unknown:
         return True
     if x.kind == "yesno":
@@ -123,53 +125,54 @@ def is_known(x: Any) -> Any:
     return known.same(x.low, x.high) & (x.endless ^ True)
 
 
-def plus(a: Any, b: Any) -> Any:
+def plus(a: Any, b: Any) -> Number:
     (la, ha, ea), (lb, hb, eb) = _number(a), _number(b)
     return spanning(facts_of(a, b), la + lb, ha + hb, ea | eb)
 
 
-def times(a: Any, b: Any) -> Any:
+def times(a: Any, b: Any) -> Number:
     """The product; nought times an unknown is nought."""
     (la, ha, ea), (lb, hb, eb) = _number(a), _number(b)
     can_a, can_b = known.exceeds(ha, 0) | ea, known.exceeds(hb, 0) | eb
     return spanning(facts_of(a, b), la * lb, ha * hb, (ea & can_b) | (eb & can_a))
 
 
-def reaches(a: Any, b: Any) -> Any:
+def reaches(a: Any, b: Any) -> YesNo:
     (la, ha, ea), (lb, hb, eb) = _number(a), _number(b)
     return between(facts_of(a, b), known.reaches(la, hb) & (eb ^ True), known.reaches(ha, lb) | ea)
 
 
-def exceeds(a: Any, b: Any) -> Any:
+def exceeds(a: Any, b: Any) -> YesNo:
     (la, ha, ea), (lb, hb, eb) = _number(a), _number(b)
     return between(facts_of(a, b), known.exceeds(la, hb) & (eb ^ True), known.exceeds(ha, lb) | ea)
 
 
-def same(a: Any, b: Any) -> Any:
+def same(a: Any, b: Any) -> YesNo:
     (la, ha, ea), (lb, hb, eb) = _number(a), _number(b)
-    both_known = is_known(a) & is_known(b)
+    both_known: Any = is_known(a)
+    both_known = both_known & is_known(b)
     overlap = (known.reaches(ha, lb) | ea) & (known.reaches(hb, la) | eb)
     return between(facts_of(a, b), both_known & known.same(la, lb), overlap)
 
 
-def not_below(a: Any, floor: Any) -> Any:
+def not_below(a: Any, floor: Any) -> Number:
     (la, ha, ea), (lb, hb, eb) = _number(a), _number(floor)
     return spanning(facts_of(a, floor), known.not_below(la, lb), known.not_below(ha, hb), ea | eb)
 
 
-def not_above(a: Any, cap: Any) -> Any:
+def not_above(a: Any, cap: Any) -> Number:
     (la, ha, ea), (lb, hb, eb) = _number(a), _number(cap)
     high = known.choose(ea, hb, known.choose(eb, ha, known.not_above(ha, hb)))
     return spanning(facts_of(a, cap), known.not_above(la, lb), high, ea & eb)
 
 
-def excess(a: Any, over: Any) -> Any:
+def excess(a: Any, over: Any) -> Number:
     (la, ha, ea), (lo, ho, eo) = _number(a), _number(over)
     low = known.choose(eo, 0, known.excess(la, ho))
     return spanning(facts_of(a, over), low, known.excess(ha, lo), ea)
 
 
-def ratio(a: Any, b: Any, if_none: Any) -> Any:
+def ratio(a: Any, b: Any, if_none: Any) -> Number:
     (la, ha, ea), (lb, hb, eb) = _number(a), _number(b)
     low = known.choose(eb, 0, known.ratio(la, hb, 0))
     endless = ea | (known.same(lb, 0) & known.exceeds(ha, 0))
@@ -195,22 +198,22 @@ def choose(test: Any, yes: Any, no: Any) -> Any:
     return spanning(facts, low, pick(hy, known.not_below(hy, hn), hn), pick(ey, ey | en, en))
 
 
-def both(a: Any, b: Any) -> Any:
+def both(a: Any, b: Any) -> YesNo:
     (la, ha), (lb, hb) = _answer(a), _answer(b)
     return between(facts_of(a, b), la & lb, ha & hb)
 
 
-def either(a: Any, b: Any) -> Any:
+def either(a: Any, b: Any) -> YesNo:
     (la, ha), (lb, hb) = _answer(a), _answer(b)
     return between(facts_of(a, b), la | lb, ha | hb)
 
 
-def opposite(test: Any) -> Any:
+def opposite(test: Any) -> YesNo:
     low, high = _answer(test)
     return between(facts_of(test), high ^ True, low ^ True)
 
 
-def round_to(x: Any, unit: int | Fraction, way: str) -> Any:
+def round_to(x: Any, unit: int | Fraction, way: str) -> Number:
     low, high, endless = _number(x)
     return spanning(facts_of(x), known.round_to(low, unit, way), known.round_to(high, unit, way), endless)
 
