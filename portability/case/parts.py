@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from portability.case import tables
-from portability.document.lines import Path
-from portability.document.tree import Document
+from portability.document.tree import Document, Path
 from portability.document.written import When
 
 

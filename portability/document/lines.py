@@ -1,6 +1,5 @@
 """On which line of a TOML or JSON text each value stands; computed only when there is something to say about a line.
 
-A path is a tuple of keys and list positions counted from nought: `("period", 2, "to")`, shown as `period[2].to`.
 The texts given here have been parsed already, so the scanners are plain and need not judge.
 """
 
@@ -9,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-Path = tuple[str | int, ...]
+from portability.document.tree import Path
 
 _STRING = (
     r'"""(?:[^\\]|\\.)*?"""(?:"{0,2})'
@@ -21,18 +20,6 @@ _TOML_VALUE = re.compile(_STRING + r"|[^,\]}#\n]+", re.DOTALL)
 _TOML_BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _TOML_KEY = re.compile(r"[ \t]*(\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*(\.?)")
 _JSON_TOKEN = re.compile(r'(?:("(?:[^"\\]|\\.)*")|([{}\[\],:])|([^\s{}\[\],:"]+))')
-
-
-def show(path: Path) -> str:
-    """A path as people read it.
-
-    >>> show(("period", 2, "to")), show(())
-    ('period[2].to', '')
-    """
-    text = ""
-    for part in path:
-        text += f"[{part}]" if isinstance(part, int) else f".{_clean(part)}" if text else _clean(part)
-    return text
 
 
 def toml_lines(text: str) -> dict[Path, int]:
@@ -85,10 +72,6 @@ def _note(lines: dict[Path, int], path: list[str | int | None], line: int) -> No
 
 def _path(path: list[str | int | None]) -> Path:
     return tuple(part for part in path if part is not None)
-
-
-def _clean(key: str) -> str:
-    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in key[:60])
 
 
 def _line_counter(text: str) -> Callable[[int], int]:

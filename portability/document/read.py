@@ -5,9 +5,9 @@ is collected in `Document.faults`, so that the models can go on and find the res
 raised.
 """
 
-import json
 import os
 import re
+import tomllib
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,7 +18,6 @@ __all__ = ["MAX_BYTES", "MAX_DEPTH", "Document", "read_bytes", "read_file", "rea
 
 MAX_BYTES = 5_000_000
 _DEEP_KEY = re.compile(r"""(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){20}""")
-_BRACKET = re.compile(r'"(?:[^"\\\n]|\\.)*"|[{}\[\]\n]')
 
 
 def read_file(path: str | os.PathLike[str]) -> Document:
@@ -89,6 +88,8 @@ def read_mapping(data: Mapping[str, Any], name: str) -> Document:
 
 
 def _parse_json(text: str, name: str) -> Document:
+    import json
+
     def table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(pairs)
         if len(made) < len(pairs):
@@ -114,10 +115,22 @@ def _parse_json(text: str, name: str) -> Document:
 
 
 def _parse_toml(text: str, name: str) -> Document:
-    from portability.document.mend import parse_toml
-
     if _DEEP_KEY.search(text):
         raise Refused([_too_deep(name, text)])
+    try:
+        return Document(name, tomllib.loads(text, parse_float=_float), text, "toml")
+    except tomllib.TOMLDecodeError:
+        pass
+    except RecursionError:
+        raise Refused([_too_deep(name, text)]) from None
+    except ValueError:
+        raise Refused([_too_long(name, text)]) from None
+    return _mended_toml(text, name)
+
+
+def _mended_toml(text: str, name: str) -> Document:
+    from portability.document.mend import parse_toml
+
     try:
         parsed = parse_toml(text, _float)
     except RecursionError:
@@ -140,7 +153,7 @@ def _float(text: str) -> Bad:
 def _too_deep(name: str, text: str) -> Fault:
     """The fault of a text nested too deep, with the line where it passes the limit as far as brackets tell."""
     depth, line, where = 0, 1, None
-    for found in _BRACKET.finditer(text):
+    for found in re.finditer(r'"(?:[^"\\\n]|\\.)*"|[{}\[\]\n]', text):
         sign = found[0]
         if sign == "\n":
             line += 1

@@ -7,8 +7,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from portability.document.leaf import ALIASES
-from portability.document.lines import Path
-from portability.document.tree import Document
+from portability.document.tree import Document, Path
 from portability.document.written import quote
 from portability.faults import Fault, did_you_mean
 

@@ -4,12 +4,24 @@ import datetime
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from portability.document.lines import Path, json_lines, show, toml_lines
 from portability.document.written import quote
 from portability.faults import Fault
 
+Path = tuple[str | int, ...]  # keys and positions counted from nought: ("period", 2, "to"), shown as period[2].to
 MAX_DEPTH = 20
 BAD_VALUE, BAD_KEY = "\ue000mended:", "\ue001mended:"  # private characters: no text holds them by chance
+
+
+def show(path: Path) -> str:
+    """A path as people read it.
+
+    >>> show(("period", 2, "to")), show(())
+    ('period[2].to', '')
+    """
+    text = ""
+    for part in path:
+        text += f"[{part}]" if isinstance(part, int) else f".{quote(part)[1:-1]}" if text else quote(part)[1:-1]
+    return text
 
 
 class Bad(NamedTuple):
@@ -43,6 +55,8 @@ class Document:
         if not self.text:
             return None
         if self._lines is None:
+            from portability.document.lines import json_lines, toml_lines  # only when something is wrong
+
             try:
                 self._lines = toml_lines(self.text) if self.kind == "toml" else json_lines(self.text)
             except RecursionError:

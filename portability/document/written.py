@@ -5,7 +5,6 @@ Nothing here rounds, guesses or accepts a second way of writing: the same text i
 
 import datetime
 import re
-from calendar import monthrange
 from typing import Literal, NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1800, 2200
@@ -47,7 +46,7 @@ class PartialDate(NamedTuple):
     @property
     def latest(self) -> datetime.date:
         month = self.month or 12
-        return datetime.date(self.year, month, monthrange(self.year, month)[1])
+        return datetime.date(self.year, month, month_length(self.year, month))
 
     @property
     def precision(self) -> Literal["month", "year"]:
@@ -109,6 +108,16 @@ def quote(value: object) -> str:
             return "a list"
         case _:
             return f"a {type(value).__name__}"
+
+
+def month_length(year: int, month: int) -> int:
+    """The days of a month.
+
+    >>> month_length(2024, 2)
+    29
+    """
+    following = datetime.date(year + month // 12, month % 12 + 1, 1)
+    return (following - datetime.date(year, month, 1)).days
 
 
 def read_day(value: object) -> datetime.date:
@@ -190,7 +199,7 @@ def _day(text: str, year: int, month: int, day: int) -> datetime.date:
     if not 1 <= month <= 12:
         raise Trouble(f"{quote(text)} is not a date (month {month})", ISO_DAY)
     _year(text, year)
-    length = monthrange(year, month)[1]
+    length = month_length(year, month)
     if not 1 <= day <= length:
         raise Trouble(f"{quote(text)} is not a date ({MONTHS[month - 1]} {year} has {length} days)", ISO_DAY)
     return datetime.date(year, month, day)
