@@ -1,11 +1,12 @@
 """The rooms and who may import whom: only from lower floors, never a peer, never in a circle."""
 
 import ast
+import re
 import sys
 
 import pytest
 
-from tests.house.source import Import, Module, imports, modules, room, under
+from tests.house.source import ROOT, Import, Module, imports, modules, room, text, under
 
 FLOORS = {
     "terms": 1, "citation": 1, "faults": 1,
@@ -76,6 +77,12 @@ def example(name: str, code: str) -> list[Import]:
 def test_every_room_stands_on_a_floor() -> None:
     rooms = {room(module.name) for module in modules()} - {""}
     assert rooms <= FLOORS.keys(), f"say on which floor {rooms - FLOORS.keys()} stands, in FLOORS"
+
+
+def test_the_page_of_the_house_shows_every_room_on_its_floor() -> None:
+    rows = re.findall(r"^\| (\d) \| ([^|]+) \|", text(ROOT / "docs" / "house.md"), re.M)
+    shown = {name: int(floor) for floor, rooms in rows for name in re.findall(r"`(\w+)`", rooms)}
+    assert shown == {name: FLOORS[name] for name in {room(module.name) for module in modules()} - {""}}
 
 
 def test_a_room_imports_only_from_lower_floors_and_peers_never_import_each_other() -> None:
