@@ -66,11 +66,11 @@ def interleaved(tasks: dict[str, Callable[[], object]], rounds: int) -> dict[str
 def library(path: Path) -> dict[str, Callable[[], object]]:
     """A warm decision through the library, without and with sentences and standings; its calls are named only here."""
     from portability.assessment.decide import decide
-    from portability.case.read import read_case
-    from portability.law.shelf import Shelf
+    from portability.case.model import load_case
+    from portability.law.shelf import default_shelf
     from portability.record.explain import explain
 
-    case, shelf = read_case(path), Shelf.find()
+    case, shelf = load_case(path), default_shelf()
     at = case.claim[0].date
     return {
         "warm_decision": lambda: decide(case, at, shelf),

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from docs import make
+
 ROOT = Path(__file__).resolve().parents[1]
 SCHEMES = (("XA", "xa-general"), ("XB", "xb-general"), ("XC", "xc-trade"))
 BORN, FIRST, LAST = date(1958, 5, 14), date(1976, 1, 1), date(2025, 12, 31)
@@ -77,4 +79,5 @@ def installed(folder: Path, more_laws: int = 0) -> Path:
             law = re.sub(r"^id(\s*)=.*$", f'id = "more-{number}"', instrument.read_text("utf-8"), flags=re.M)
             law = re.sub(r"^state(\s*)=.*$", f'state = "{state.upper()}"', law, flags=re.M)
             (shelf / "instruments" / f"more-{number}.toml").write_text(law, "utf-8")
+    (shelf / "parties.json").write_text(make.parties(folder), "utf-8")
     return folder

@@ -1,9 +1,10 @@
-"""Write the pages that are made from the code and the shelf of law: `python docs/make.py` after a change to either.
+"""Write what is made from the code and the shelf of law, pages and the index: `python docs/make.py` after a change.
 
 `python docs/make.py --check` writes nothing, names the pages that have drifted and ends with status 1 if there are any.
 A test does the same.
 """
 
+import json
 import re
 import subprocess
 import sys
@@ -110,7 +111,9 @@ def _operations(law: Table) -> str:
         for part in [chapter] if "operation" in chapter else [p for p in chapter.values() if isinstance(p, dict)]:
             if "operation" in part and name not in by_operation.setdefault(part["operation"], []):
                 by_operation[part["operation"]].append(name)
-    return "; ".join(f"{', '.join(names)}: {OPERATIONS.get(how, how)}" for how, names in by_operation.items()) or "-"
+    binds = law["force"] in ("in_force", "provisional", "repealed", "denounced") and not law.get("scenario")
+    said = OPERATIONS if binds else OPERATIONS | {"self_executing": "tried as a scenario, owed by nobody"}
+    return "; ".join(f"{', '.join(names)}: {said.get(how, how)}" for how, names in by_operation.items()) or "-"
 
 
 def _force(law: Table) -> str:
@@ -173,6 +176,16 @@ def modelled() -> str:
     return "\n".join(lines) + "\n"
 
 
+def parties(root: Path = ROOT) -> str:
+    """The index of parties: of each State, the instruments it was ever a party to, so that a case opens no other."""
+    found: dict[str, set[str]] = {}
+    for path, law in law_files("instruments", root):
+        for party in law.get("party", ()):
+            found.setdefault(party["state"], set()).add(path.stem)
+    index = {state: sorted(found[state]) for state in sorted(found)}
+    return json.dumps({"made_by": "docs/make.py", "parties": index}, indent=1) + "\n"
+
+
 def command_line() -> list[str]:
     """The words of the README's main command after `portability`: `case`, and the file."""
     found = re.search(r"^python3 -m venv .*\.venv/bin/portability (.+)$", (ROOT / "README.md").read_text("utf-8"), re.M)
@@ -185,7 +198,7 @@ def worked_case() -> str:
     words = command_line()
     start = "import sys; from portability.cli import main; sys.exit(main())"
     ran = subprocess.run([sys.executable, "-c", start, *words], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert ran.returncode == 0, f"portability {' '.join(words)} ended with {ran.returncode}:\n{ran.stderr}"
+    assert ran.returncode == 0, f"portability {' '.join(words)} ended with {ran.returncode}: {ran.stderr[-500:]}"
     printed = "\n".join(line.rstrip() for line in ran.stdout.strip("\n").splitlines())
     return f"```text\n$ portability {' '.join(words)}\n{printed}\n```"
 
@@ -212,6 +225,7 @@ def readme() -> str:
 
 
 PAGES: dict[str, Callable[[], str]] = {
+    "agreements/parties.json": parties,
     "docs/glossary.md": terms.glossary,
     "docs/modelled.md": modelled,
     "README.md": readme,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from portability import terms
 from tests.house.command import a_case, decided, run
 from tests.house.source import ROOT
 
@@ -49,6 +50,10 @@ def test_help_answers_without_the_engine() -> None:
 
 def test_a_case_is_decided_without_loading_numpy() -> None:
     assert "numpy" not in loaded("case", str(a_case()), "--json")
+
+
+def test_the_glossary_is_printed() -> None:
+    assert decided(run("glossary")) == terms.glossary()
 
 
 def installed_in(folder: Path) -> Path:

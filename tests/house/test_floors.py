@@ -1,11 +1,12 @@
 """The rooms and who may import whom: only from lower floors, never a peer, never in a circle."""
 
 import ast
+import re
 import sys
 
 import pytest
 
-from tests.house.source import Import, Module, imports, modules, room, under
+from tests.house.source import ROOT, Import, Module, imports, modules, room, text, under
 
 FLOORS = {
     "terms": 1, "citation": 1, "faults": 1,
@@ -78,6 +79,12 @@ def test_every_room_stands_on_a_floor() -> None:
     assert rooms <= FLOORS.keys(), f"say on which floor {rooms - FLOORS.keys()} stands, in FLOORS"
 
 
+def test_the_page_of_the_house_shows_every_room_on_its_floor() -> None:
+    rows = re.findall(r"^\| (\d) \| ([^|]+) \|", text(ROOT / "docs" / "house.md"), re.M)
+    shown = {name: int(floor) for floor, rooms in rows for name in re.findall(r"`(\w+)`", rooms)}
+    assert shown == {name: FLOORS[name] for name in {room(module.name) for module in modules()} - {""}}
+
+
 def test_a_room_imports_only_from_lower_floors_and_peers_never_import_each_other() -> None:
     assert arrows_up(IMPORTS) == []
 
@@ -124,33 +131,34 @@ def test_the_package_itself_loads_nothing_of_ours() -> None:
 
 
 def calls(trees: list[Module], *names: str) -> list[str]:
-    """Calls of a function or method by its last name, as "file:line: call"."""
+    """Calls of a function by its name or of a method by a dot and its name, as "file:line: call"."""
     found = []
     for module in trees:
         for node in ast.walk(module.tree):
             if isinstance(node, ast.Call):
-                called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                called = f".{node.func.attr}" if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
                 if called in names:
                     found.append(f"{module.path}:{node.lineno}: {ast.unparse(node)}")
     return found
 
 
 def test_tabulate_never_reads_text_as_numbers() -> None:
-    tables = [call for call in calls(list(modules()), "tabulate") if "disable_numparse=True" not in call]
+    tables = [call for call in calls(list(modules()), "tabulate", ".tabulate") if "disable_numparse=True" not in call]
     assert tables == [], "without disable_numparse=True the code 001 is printed as 1 and 1.10 as 1.1"
 
 
 def test_files_are_opened_only_in_the_rooms_that_read_and_write() -> None:
     home = {module.name for module in under(*FILES_OPENED_IN)}
     others = [module for module in modules() if module.name not in home]
-    names = ("open", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "glob", "rglob", "listdir")
-    assert calls(others, *names) == []
+    methods = (".open", ".read_text", ".read_bytes", ".write_text", ".write_bytes", ".iterdir", ".glob", ".listdir")
+    assert calls(others, "open", *methods) == []
 
 
 def test_no_module_reads_the_clock_or_the_environment_except_where_a_command_starts() -> None:
     home = {module.name for module in under(*CLOCK_READ_IN)}
     others = [module for module in modules() if module.name not in home]
-    assert calls(others, "today", "now", "utcnow", "time", "monotonic", "getenv", "setlocale", "localcontext") == []
+    clocks = (".today", ".now", ".utcnow", ".time", ".monotonic", ".getenv", ".setlocale", "localcontext")
+    assert calls(others, *clocks) == []
     environ = [m.path for m in others for n in ast.walk(m.tree) if isinstance(n, ast.Attribute) and n.attr == "environ"]
     assert environ == []
 

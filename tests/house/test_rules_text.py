@@ -42,10 +42,14 @@ IMPORTS_ALLOWED = ("portability.number", "portability.rules", "typing", "collect
 
 
 def branches_on_data(module: Module) -> Iterator[str]:
-    """Every construct in a rule that a column could not follow, with the word to use instead."""
+    """Every construct in a rule that a column could not follow, with the word to use instead.
+
+    Asking whether an argument is None is no branch on data: it is so for every row or for none.
+    """
+    absent = set(_asking_for_none(module))
     for node in ast.walk(module.tree):
         for kind, word in WORDS_FOR.items():
-            if isinstance(node, kind):
+            if isinstance(node, kind) and node not in absent:
                 yield f"{module.path}:{_line(node, module)}: {kind.__name__}; use {word}"
         if isinstance(node, ast.comprehension) and node.ifs:
             yield f"{module.path}:{node.ifs[0].lineno}: a condition in a comprehension; use part"
@@ -53,6 +57,15 @@ def branches_on_data(module: Module) -> Iterator[str]:
             if node.func.id == "Fraction" and all(isinstance(argument, ast.Constant) for argument in node.args):
                 continue
             yield f"{module.path}:{node.lineno}: {node.func.id}(); use {CALLS_FOR[node.func.id]}"
+
+
+def _asking_for_none(module: Module) -> Iterator[ast.AST]:
+    for node in ast.walk(module.tree):
+        match node:
+            case ast.If(test=test) | ast.IfExp(test=test):
+                match test:
+                    case ast.Compare(ops=[ast.Is() | ast.IsNot()], comparators=[ast.Constant(value=None)]):
+                        yield from (node, test)
 
 
 def _line(node: ast.AST, module: Module) -> int:
@@ -125,6 +138,8 @@ def test_every_rule_is_one_sentence_and_one_worked_example() -> None:
         "return own * Fraction(1, other)",
         "return [x for x in own if x]",
         "while own: own = other",
+        "return own is None",
+        "return 1 if own is other else 2",
     ],
 )
 def test_the_check_on_branches_finds_them(line: str) -> None:
@@ -134,6 +149,7 @@ def test_the_check_on_branches_finds_them(line: str) -> None:
 def test_the_check_on_branches_lets_tiers_and_constants_pass() -> None:
     code = "def rule(own, tiers):\n    for tier in tiers:\n        own = own + tier * Fraction(1, 12)\n    return own"
     assert list(branches_on_data(as_rule(code))) == []
+    assert list(branches_on_data(as_rule("def rule(own, end):\n    return own if end is None else end"))) == []
 
 
 def test_the_other_checks_find_what_they_look_for() -> None:

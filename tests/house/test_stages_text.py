@@ -13,24 +13,26 @@ FORBIDDEN_CALLS = ("min", "max", "round", "float", "abs", "sum", "any", "all", "
 
 
 def on_shape(node: ast.expr) -> bool:
-    """Whether an expression reads only a law's shape: constants, what hangs on a name ending in "shape", is-None."""
+    """Whether an expression reads only a law's shape: what hangs on a name ending in "shape", constants, is-None."""
     match node:
-        case ast.Constant():
+        case ast.Constant() | ast.JoinedStr():
             return True
+        case ast.BinOp(left=left, op=ast.BitAnd() | ast.BitOr() | ast.Sub(), right=right):
+            return on_shape(left) and on_shape(right)
         case ast.Tuple(elts=parts) | ast.List(elts=parts) | ast.Set(elts=parts):
             return all(on_shape(part) for part in parts)
         case ast.BoolOp(values=parts):
             return all(on_shape(part) for part in parts)
         case ast.UnaryOp(operand=part):
             return on_shape(part)
-        case ast.Compare(ops=ops) if all(isinstance(op, ast.Is | ast.IsNot) for op in ops):
-            return all(isinstance(right, ast.Constant) and right.value is None for right in node.comparators)
+        case ast.Compare(ops=[ast.Is() | ast.IsNot()], comparators=[ast.Constant(value=None)]):
+            return True
         case ast.Compare():
             return all(on_shape(part) for part in (node.left, *node.comparators))
         case ast.Call(func=ast.Attribute() as called, args=arguments, keywords=[]):
             return on_shape(called) and all(on_shape(argument) for argument in arguments)
         case ast.Name(id=name):
-            return name.lower().endswith("shape")
+            return name.endswith("shape") or name.isupper()
         case ast.Attribute(value=value, attr=name):
             return name.endswith("shape") or on_shape(value)
         case ast.Subscript(value=value):
@@ -85,6 +87,8 @@ def test_stages_branch_on_shapes_only() -> None:
         "if not shape.minimum and shape.has('cap'): return 1",
         "if member.minimum is None: return 1",
         "return 1 if shape.reference is not None else 2",
+        "if shape.method in OWN_PERIODS_ONLY and shape.stated & {'pro_rata'}: return 1",
+        "if f'{key}_reference' in shape.parts: return 1",
     ],
 )
 def test_a_branch_on_a_shape_passes(line: str) -> None:
@@ -97,6 +101,8 @@ def test_a_branch_on_a_shape_passes(line: str) -> None:
         "if member.own: return 1",
         "if member.own > 0: return 1",
         "if shape.cap > member.own: return 1",
+        "if member.own is not shape: return 1",
+        "if shape.parts & member.own: return 1",
         "return member.own or 0",
         "return [x for x in member if x.open]",
         "if not member.right: return 1",
