@@ -164,6 +164,19 @@ def accepted_kinds(right: Collection[str], amount: Collection[str]) -> Accepted:
     return Accepted(tuple(right) or KINDS, tuple(amount) or tuple(right) or KINDS)
 
 
+def narrowed(law: Accepted, kinds: Collection[str]) -> Accepted:
+    """The kinds that both a State's law and an instrument count; an instrument that says nothing takes them all.
+
+    >>> narrowed(Accepted(("insurance", "employment"), ("insurance",)), ("insurance",)).right
+    ('insurance',)
+    """
+    if not kinds:
+        return law
+    return Accepted(
+        tuple(kind for kind in law.right if kind in kinds), tuple(kind for kind in law.amount if kind in kinds)
+    )
+
+
 def unit_of_spells(spells: Sequence[Spell]) -> Unit:
     """The unit of a State whose law is not known: the one its institutions certify in, else months."""
     told = {(length.unit, length.day_system) for spell in spells for length in spell.certified or ()}

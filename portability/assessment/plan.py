@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -18,8 +18,12 @@ from portability.case.career import Career
 from portability.citation import Citation
 from portability.law.dated import Leaf, regime_at
 from portability.number.exact import quantity
+from portability.periods.conversion import ConversionTable
+from portability.periods.counting import Accepted
+from portability.periods.ranks import OverlapRules
 from portability.periods.units import Unit
-from portability.record.step import Place, Told
+from portability.number.unknown import unknown, unknown_truth
+from portability.record.step import Fact, Place, Told
 
 Key = tuple[str, str]
 
@@ -31,6 +35,7 @@ class Planned:
     key: Key
     member: Member
     unit: Unit
+    accepted: Accepted
     currency: str
     cites: dict[str, Citation]
     reader: Reader | None
@@ -57,6 +62,7 @@ class Run:
     place: Place
     lengths: tuple[Lengths, ...]
     which: tuple[int, ...]
+    before: tuple[Told, ...]
     own: tuple[Told, ...]
     minimum: tuple[Told, ...]
     last_days: tuple[Told, ...]
@@ -79,7 +85,7 @@ def national_plan(
     if law is None or regime is None:
         why = "no_regime" if on_shelf else "no_law"
         shape, given = Shape(), {"nought": Told(0), "whole": Told(1), "no": NO}
-        planned = Planned(key, Member(place, shape, given), count.unit, "", {}, None, on_shelf, *names, why_none=why)
+        planned = Planned(key, Member(place, shape, given), count.unit, count.accepted, "", {}, None, on_shelf, *names, why_none=why)
         _lengths(planned, count)
         _unknown_law(planned)
         return planned
@@ -91,7 +97,7 @@ def national_plan(
         draft.formula, draft.reference, draft.otherwise, draft.otherwise_below, frozenset(draft.parts), frozenset()
     )
     planned = Planned(
-        key, Member(place, shape, draft.given), count.unit, reader.currency, draft.cites, reader, on_shelf, *names
+        key, Member(place, shape, draft.given), count.unit, count.accepted, reader.currency, draft.cites, reader, on_shelf, *names
     )
     planned.export = reader.leaf("export")
     planned.not_modelled = tuple(law.get("not_modelled", ()))
@@ -116,16 +122,13 @@ def currency_on(law: Mapping[str, Any], at: date, career: Career, key: Key) -> s
 def _lengths(planned: Planned, count: counted.Own) -> None:
     given = dict(planned.member.given)
     where = planned.where
-    given["own_right"] = counted.told(count, "right", where)
-    given["own_amount"] = counted.told(count, "amount", where)
+    given["own_right"] = counted.told_own(count, "right", where)
+    given["own_amount"] = counted.told_own(count, "amount", where)
     planned.member = replace(planned.member, given=given)
 
 
 def _unknown_law(planned: Planned) -> None:
     """A State whose law is not on the shelf: its periods count elsewhere, its own benefits are not known."""
-    from portability.number.unknown import unknown, unknown_truth
-    from portability.record.step import Fact
-
     country = planned.key[0]
     text = f"the law of {country} is not on the shelf"
     fact = Fact(text, "law", "assumed", "number", note=text)
@@ -139,21 +142,20 @@ def _unknown_law(planned: Planned) -> None:
     planned.member = replace(planned.member, given=given)
 
 
-def under(planned: Planned, binding: Binding, branch: str, at: date, count: counted.Common, i: int) -> Member:
+def under(planned: Planned, binding: Binding, branch: str, at: date, count: counted.Common) -> Member:
     """A State's member under an instrument: the same law, with the method the instrument gives it."""
     chapter = f"apportionment.{branch}"
     method = method_of(binding, chapter, planned, at)
     parts = set(planned.member.shape.parts)
     given = dict(planned.member.given)
     cap = binding.leaf(chapter, "cap", at)
-    if "full_career" in given and cap is not None and cap.is_ == "full_career" and method not in ("direct", "account"):
+    if "full_career" in given and cap is not None and cap.is_ == "full_career":
         parts.add("full_career")
-    displaced = count.displaced_voluntary[i]
     increment = binding.leaf("overlap", "displaced_voluntary_increment", at)
-    if displaced and increment is not None and increment.is_ is True:
+    if count.displaced(planned.key) and increment is not None and increment.is_ is True:
         parts.add("displaced")
         given["with_voluntary"] = given["own_amount"]
-        given["without_voluntary"] = counted.told_common(count, i, planned.where)
+        given["without_voluntary"] = count.told(planned.key, planned.where)
     shape = replace(planned.member.shape, method=method, parts=frozenset(parts))
     place = planned.member.place._replace(variant=f"{binding.id}.all")
     return replace(planned.member, place=place, shape=shape, given=given)
@@ -223,3 +225,63 @@ def minimum_of(binding: Binding, planned: Planned, at: date) -> Told:
 def accepted(binding: Binding, at: date) -> tuple[Sequence[str], Sequence[str]]:
     """The kinds of periods, and the classes of schemes, that an instrument adds together; empty for all."""
     return _words(binding.leaf("totalisation", "kinds", at)), _words(binding.leaf("totalisation", "classes", at))
+
+
+def run_of(
+    binding: Binding, plans: Sequence[Planned], career: Career, branch: str, at: date, classes: Mapping[Key, str]
+) -> Run | None:
+    """One instrument over the schemes it links; None where it links fewer than two States that have periods."""
+    kinds, allowed = accepted(binding, at)
+    left_out = {}
+    linked = []
+    for i, planned in enumerate(plans):
+        if planned.key[0] not in binding.states:
+            continue
+        if allowed and classes.get(planned.key, allowed[0]) not in allowed:
+            left_out |= {spell.id: "class_not_added" for spell in career.spells if spell.member == planned.key}
+            continue
+        linked.append(i)
+    keys = tuple(plans[i].key for i in linked)
+    if len({country for country, _ in keys}) < 2:
+        return None
+    conversion, overlap = _chapters(binding, at)
+    units = counted.units_of(keys, {plans[i].key: plans[i].unit for i in linked}, conversion.unit)
+    spells = tuple(spell for spell in career.spells if spell.member in units)
+    by_kind = {key: counted.narrowed(plans[i].accepted, kinds) for i, key in zip(linked, keys, strict=True)}
+    count = counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out)
+    lengths, which = count.lengths()
+    mine = [plans[i] for i in linked]
+    early = binding.leaf("totalisation", "under_one_year_on", at)
+    own = tuple(count.told(one.key, one.where) for one in mine)
+    before = own
+    if early is None or early.is_ != "after_overlap":
+        before = tuple(one.member.given["own_right"] for one in mine)
+    return Run(
+        binding=binding,
+        at=tuple(linked),
+        members=tuple(under(one, binding, branch, at, count) for one in mine),
+        sharing=sharing(binding, at),
+        place=Place(branch, mine[0].member.place.beneficiary, binding.id),
+        lengths=lengths,
+        which=which,
+        before=before,
+        own=own,
+        minimum=tuple(minimum_of(binding, one, at) for one in mine),
+        last_days=tuple(count.last_day(key) for key in keys),
+        count=count,
+        cites=articles(binding, branch, at),
+    )
+
+
+def _chapters(binding: Binding, at: date) -> tuple[ConversionTable, OverlapRules]:
+    """The conversion and overlap chapters of an instrument on a day, as the periods room reads them."""
+    conversion = {key: leaf for key in CONVERSION if (leaf := binding.leaf("conversion", key, at)) is not None}
+    overlap = {key: leaf for key in OVERLAP if (leaf := binding.leaf("overlap", key, at)) is not None}
+    return (
+        ConversionTable.read({key: leaf.is_ for key, leaf in conversion.items() if leaf.is_ is not None}),
+        OverlapRules.read({key: leaf.is_ for key, leaf in overlap.items() if leaf.is_ is not None}),
+    )
+
+
+CONVERSION = tuple(each.name for each in fields(ConversionTable))
+OVERLAP = tuple(each.name for each in fields(OverlapRules))
