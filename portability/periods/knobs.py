@@ -17,9 +17,9 @@ def known_keys(chapter: str, told: Mapping[str, object], known: Collection[str])
             raise ValueError(f'[{chapter}] has no key "{key}". {did_you_mean(key, known)}')
 
 
-def known_words(chapter: str, told: object, words: Mapping[str, Collection[str]]) -> None:
+def known_words(chapter: str, told: object, words: Mapping[str, Collection[str | None]]) -> None:
     """Raise ValueError where an attribute of `told` named in `words` is not one of the words it may be."""
     for key, allowed in words.items():
         word = getattr(told, key)
         if word not in allowed:
-            raise ValueError(f'[{chapter}] {key} is "{word}". {did_you_mean(str(word), allowed)}')
+            raise ValueError(f'[{chapter}] {key} is "{word}". {did_you_mean(str(word), filter(None, allowed))}')
