@@ -24,7 +24,7 @@ class Fault:
     def __str__(self) -> str:
         where = self.file if self.line is None else f"{self.file}:{self.line}"
         place = f" {self.path}:" if self.path else ""
-        remedy = f" {self.remedy.rstrip('.')}." if self.remedy else ""
+        remedy = f" {self.remedy.rstrip('.')}{'' if self.remedy.endswith('?') else '.'}" if self.remedy else ""
         return f"{where}:{place} {self.what.rstrip('.')}.{remedy}"
 
 

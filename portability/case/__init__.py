@@ -1,0 +1,1 @@
+"""A case: one person's life as papers and declarations tell it, checked before any law is asked."""

@@ -1,0 +1,151 @@
+"""A case as a whole, and how it is read: every row on its own, so that all faults are told at once.
+
+`Case` holds the tables under the names of the format (`case.period`, `case.claim`), each a tuple of rows in the
+order of the file. Names that depend on the shelf of law (schemes, instruments) are not judged here.
+"""
+
+import os
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from portability.case import tables
+from portability.case.checks import check
+from portability.case.parts import Parts
+from portability.document.leaf import Name, Table, read_name
+from portability.document.read import Document, read_file, read_mapping, read_text
+from portability.document.report import known_keys, validated
+from portability.document.written import Trouble, quote
+from portability.faults import Refused, did_you_mean
+
+FORMAT: Literal["portability.case/1"] = "portability.case/1"
+MAX_PERIODS = 20_000
+INSURED = tables.INSURED
+
+
+class Case(Table):
+    """One person's case, in the format `portability.case/1`."""
+
+    format: Literal["portability.case/1"]
+    id: Name
+    person: tables.Person = tables.Person.model_construct()
+    family: tuple[tables.Relative, ...] = ()
+    nationality: tuple[tables.Nationality, ...] = ()
+    residence: tuple[tables.Residence, ...] = ()
+    period: tuple[tables.Period, ...] = ()
+    earnings: tuple[tables.Earnings, ...] = ()
+    income: tuple[tables.Income, ...] = ()
+    asset: tuple[tables.Asset, ...] = ()
+    household: tuple[tables.Household, ...] = ()
+    account: tuple[tables.Account, ...] = ()
+    event: tuple[tables.Event, ...] = ()
+    statement: tuple[tables.Statement, ...] = ()
+    rate: tuple[tables.Rate, ...] = ()
+    assume: tuple[tables.Assume, ...] = ()
+    claim: tuple[tables.Claim, ...] = ()
+    evidence: tuple[tables.Evidence, ...] = ()
+
+    @property
+    def people(self) -> dict[str, tables.Person | tables.Relative]:
+        """The insured and the family, by id."""
+        return {INSURED: self.person, **{each.id: each for each in self.family}}
+
+
+ROWS: dict[str, type[Table]] = {
+    "family": tables.Relative,
+    "nationality": tables.Nationality,
+    "residence": tables.Residence,
+    "period": tables.Period,
+    "earnings": tables.Earnings,
+    "income": tables.Income,
+    "asset": tables.Asset,
+    "household": tables.Household,
+    "account": tables.Account,
+    "event": tables.Event,
+    "statement": tables.Statement,
+    "rate": tables.Rate,
+    "assume": tables.Assume,
+    "claim": tables.Claim,
+    "evidence": tables.Evidence,
+}
+
+
+def load_case(path: str | os.PathLike[str]) -> Case:
+    """Read a case from a TOML or JSON file.
+
+    Raises `portability.faults.Refused` with every fault of the file, in the order of its lines.
+    """
+    return _judged(read_file(path))
+
+
+def read_case(source: Mapping[str, Any] | str, name: str = "case") -> Case:
+    """Read a case from a TOML or JSON text, or from tables in memory; `name` stands for the file in faults.
+
+    Raises `portability.faults.Refused` with every fault.
+
+    >>> case = read_case({"format": "portability.case/1", "id": "a", "period": [
+    ...     {"id": "p1", "country": "XA", "kind": "insurance", "from": "2000-01-01", "to": "2009-12"}]})
+    >>> case.period[0].start, str(case.period[0].end)
+    (datetime.date(2000, 1, 1), '2009-12')
+    """
+    return _judged(read_text(source, name) if isinstance(source, str) else read_mapping(source, name))
+
+
+def _judged(document: Document) -> Case:
+    """The case in a document. Raises `Refused` with every fault."""
+    parts = sound_parts(document)
+    check(parts)
+    if document.faults:
+        raise Refused(sorted(dict.fromkeys(document.faults), key=lambda fault: fault.line or 0))
+    rows: dict[str, Any] = {key: tuple(row for _, row in found) for key, found in parts.rows.items()}
+    return Case.model_construct(None, format=FORMAT, id=document.data["id"], person=parts.person, **rows)
+
+
+def sound_parts(document: Document) -> Parts:
+    """The rows of a document that are sound by themselves; what is wrong with the others is added to its faults."""
+    _check_head(document)
+    data = document.data
+    person = validated(tables.Person, data.get("person", {}), document, ("person",))
+    parts = Parts(document, person or tables.Person.model_construct())
+    for key, model in ROWS.items():
+        written = data.get(key, [])
+        if document.is_broken((key,)) and not isinstance(written, list):
+            continue
+        if not isinstance(written, list):
+            what = f"{quote(written)} stands where a list of tables is expected"
+            document.faults.append(document.fault((key,), what, f"Write [[{key}]] over each"))
+        elif key == "period" and len(written) > MAX_PERIODS:
+            what = f"the case has {len(written)} periods, over {MAX_PERIODS}"
+            document.faults.append(document.fault((key,), what, "Join periods that touch, or split the case"))
+        else:
+            for position, row in enumerate(written):
+                sound = validated(model, row, document, (key, position))
+                if sound is not None:
+                    parts.rows.setdefault(key, []).append(((key, position), sound))
+    return parts
+
+
+def _check_head(document: Document) -> None:
+    """Format, id, and no unknown table. Raises `Refused` at once where the document is of another format."""
+    data, add = document.data, document.faults.append
+    given = data.get("format")
+    if given is None:
+        if not document.is_broken(("format",)):
+            add(document.fault(("format",), "this is missing", f'Write format = "{FORMAT}" first'))
+    elif given != FORMAT and not document.is_broken(("format",)):
+        what = f"{quote(given)} is not the format of a case"
+        fault = document.fault(("format",), what, f'Write format = "{FORMAT}"')
+        if isinstance(given, str) and given.startswith("portability.") and not given.startswith("portability.case/"):
+            raise Refused([fault])
+        add(fault)
+    if "id" not in data:
+        if not document.is_broken(("id",)):
+            add(document.fault(("id",), "this is missing", "Add the key id, a name for the case"))
+    elif not document.is_broken(("id",)):
+        try:
+            read_name(data["id"])
+        except Trouble as trouble:
+            add(document.fault(("id",), trouble.what, trouble.remedy))
+    known_here = known_keys(Case)
+    for key in data:
+        if key not in known_here and not document.is_broken((key,)):
+            add(document.fault((key,), "this key is not known here", did_you_mean(key, known_here)))

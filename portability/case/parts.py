@@ -1,0 +1,62 @@
+"""The sound rows of a case while it is being checked, with the path of each in the document."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from portability.case import tables
+from portability.document.tree import Document, Path
+from portability.document.written import When
+
+
+class Time(NamedTuple):
+    """A time some row names: where it stands, whom it is about, and its ends."""
+
+    path: Path
+    person: str
+    start: When | None
+    end: When | None
+
+
+@dataclass
+class Parts:
+    """The sound rows of a document, by table, each with its path."""
+
+    document: Document
+    person: tables.Person
+    rows: dict[str, list[tuple[Path, Any]]] = field(default_factory=dict)
+
+    def each(self, *keys: str) -> Iterator[tuple[Path, Any]]:
+        """The sound rows of some tables, with their paths."""
+        for key in keys:
+            yield from self.rows.get(key, ())
+
+    def add(self, path: Path, what: str, remedy: str = "") -> None:
+        """Add a fault."""
+        self.document.faults.append(self.document.fault(path, what, remedy))
+
+    def people(self) -> dict[str, tables.Person | tables.Relative]:
+        """The insured and the sound rows of the family, by id."""
+        return {tables.INSURED: self.person, **{row.id: row for _, row in self.each("family")}}
+
+    def names(self) -> set[str]:
+        """Every id a row may mean by a person: of rows that are not sound, the id as written."""
+        family = self.document.data.get("family")
+        written = family if isinstance(family, list) else []
+        ids = {row["id"] for row in written if isinstance(row, dict) and isinstance(row.get("id"), str)}
+        return {tables.INSURED, *ids}
+
+    def times(self) -> Iterator[Time]:
+        """Every time with a beginning or an end that rows name, of the person it is about."""
+        for path, row in self.each("period", "earnings", "residence", "nationality", "income", "asset"):
+            yield Time(path, row.person, row.start, row.end)
+        for path, row in self.each("family"):
+            for key in ("married", "dependent", "in_care"):
+                stretches = getattr(row, key)
+                written = self.document.data["family"][path[1]][key] if stretches else ()
+                for position, each in enumerate(stretches):
+                    place = (*path, key) if isinstance(written, dict) else (*path, key, position)
+                    yield Time(place, row.id, each.start, each.end)
+        for path, row in self.each("event"):
+            for position, each in enumerate(row.exposure):
+                yield Time((*path, "exposure", position), row.person, each.start, each.end)
