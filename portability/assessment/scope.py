@@ -26,6 +26,7 @@ class AgreementSet:
     as_bound: bool = True
     with_: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    every_state: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +76,15 @@ def _chapter(law: Mapping[str, Any], chapter: str) -> Mapping[str, Any]:
 def agreement_set(raw: Mapping[str, Any]) -> AgreementSet:
     """A set of agreements as a comparison file tells it.
 
-    >>> agreement_set({"id": "none", "instruments": "none"}).as_bound
+    >>> agreement_set({"id": "none", "start": "none"}).as_bound
     False
     """
     return AgreementSet(
         str(raw["id"]),
-        raw.get("instruments", "as_bound") == "as_bound",
-        tuple(raw.get("with", ())),
+        raw.get("start", "as-bound") == "as-bound",
+        tuple(raw.get("add", ())),
         tuple(raw.get("without", ())),
+        raw.get("parties") == "every_state",
     )
 
 
@@ -108,7 +110,7 @@ def bindings(
         scenario = id_ in chosen.with_
         if not scenario and not _stands(law, at):
             continue
-        states = _bound(law, countries, branch, at, scenario)
+        states = _bound(law, countries, branch, at, scenario, chosen.every_state)
         if states:
             covered = _covered(law, id_, career, at)
             found.append(Binding(id_, law, states, "scenario" if scenario else "binding", covered))
@@ -120,11 +122,13 @@ def _stands(law: Mapping[str, Any], at: date) -> bool:
     return law.get("force") in IN_FORCE and law.get("in_force_from", date.min) <= at <= law.get("until", date.max)
 
 
-def _bound(law: Mapping[str, Any], countries: Sequence[str], branch: str, at: date, scenario: bool) -> frozenset[str]:
+def _bound(
+    law: Mapping[str, Any], countries: Sequence[str], branch: str, at: date, scenario: bool, every_state: bool
+) -> frozenset[str]:
     branches = law.get("branches")
     if branches is not None and branch not in branches.get("is", ()):
         return frozenset()
-    if scenario and law.get("scenario"):
+    if scenario and (every_state or law.get("scenario")):
         return frozenset(countries)
     bound = set()
     for party in law.get("party", ()):

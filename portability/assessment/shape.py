@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from portability.assessment.figures import Reader, cited
+from portability.assessment.figures import Reader
 from portability.citation import Citation
 from portability.law.dated import Leaf
 from portability.number.exact import quantity
@@ -26,12 +26,13 @@ class Draft:
         self.parts: set[str] = set()
         self.given: dict[str, Any] = {"nought": NOUGHT, "whole": WHOLE, "no": NO}
         self.cites: dict[str, Citation] = {}
+        self.law_standing: dict[str, str] = {}
 
     def cite(self, leaf: Leaf | None, *rules: str) -> None:
         """The article of a leaf stands behind the named rules."""
-        article = cited(leaf)
-        if article is not None:
-            self.cites.update(dict.fromkeys(rules, article))
+        if leaf is not None:
+            self.cites.update(dict.fromkeys(rules, leaf.cites))
+            self.law_standing.update(dict.fromkeys(rules, leaf.standing))
 
 
 def read_regime(reader: Reader) -> Draft:

@@ -1,0 +1,101 @@
+"""What the law asks of the person: age, nationality or status, residence. Answers are yes/no, told with their facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from portability.assessment.figures import Reader
+from portability.assessment.scope import Binding, equality
+from portability.assessment.shape import statuses
+from portability.case.career import Career
+from portability.citation import Citation
+from portability.law.dated import Leaf
+from portability.number.exact import quantity
+from portability.number.unknown import unknown, unknown_truth
+from portability.periods.dates import Missing, reaches_age
+from portability.record.step import Fact, Told
+
+
+def age_dates(leaf: Leaf, born: tuple[date, date]) -> tuple[date, date]:
+    """The earliest and the latest day on which the age of a leaf can have been reached."""
+    found = quantity(str(leaf.is_))
+    years, months = (int(found.value), 0) if found.unit == "years" else (0, int(found.value))
+    missing: Missing = leaf.get("missing_day", "later")
+    return reaches_age(born[0], years, months, missing), reaches_age(born[1], years, months, missing)
+
+
+def age_fact(reader: Reader, career: Career, at: date) -> Told:
+    """Whether the pensionable age is reached on a day; unknown where the date of birth leaves it open."""
+    leaf = reader.leaf("age")
+    if leaf is None:
+        return Told(True)
+    if leaf.is_ is None:
+        return Told(unknown_truth(leaf.path), Fact(leaf.path, "law", leaf.standing, "yesno", leaf.cites, leaf.reason))
+    if career.born is None:
+        return Told(unknown_truth("person.born"), Fact("person.born", "facts", "missing", "yesno", leaf.cites))
+    first, last = age_dates(leaf, career.born)
+    fact = Fact("person.born", "facts", career.born_standing, "yesno", leaf.cites)
+    if first <= at < last:
+        return Told(unknown_truth("person.born"), fact)
+    return Told(at >= last, fact)
+
+
+def condition_facts(
+    reader: Reader,
+    career: Career,
+    country: str,
+    branch: str,
+    at: date,
+    found: Sequence[Binding],
+    given: dict[str, Any],
+    cites: dict[str, Citation],
+) -> set[str]:
+    """Nationality, residence and earlier residence, where the law asks for them; returns the parts of the shape."""
+    parts = set()
+    nationality = reader.leaf("nationality")
+    allowed = statuses(nationality)
+    if nationality is not None and allowed:
+        parts.add("nationality")
+        given["nationality"] = status_fact(career, country, at, allowed, nationality)
+        given["equality"] = equality(found, country, branch, career, at)
+        lifted = given["equality"].origin
+        cites["equality_lifts"] = lifted.cites if lifted is not None and lifted.cites else nationality.cites
+    residence = reader.leaf("residence")
+    if residence is not None and residence.is_ == "in_state":
+        parts.add("residence")
+        given["residence"] = residence_fact(career, country, at, residence)
+    length = reader.leaf("residence_length")
+    if length is not None and length.is_ is not None:
+        parts.add("residence_length")
+        given["residence_length"] = reader.length(length)
+        given["residence_own"] = _resided(reader, career, country, at, length, given)
+        cites["residence_length_met"] = length.cites
+    return parts
+
+
+def status_fact(career: Career, country: str, at: date, allowed: Sequence[str], leaf: Leaf) -> Told:
+    """Whether the person's status in a State is among those the law accepts."""
+    status = career.status(country, at)
+    if status is None and not career.nationalities(at):
+        fact = Fact("person.nationalities", "facts", "missing", "yesno", leaf.cites)
+        return Told(unknown_truth("person.nationalities"), fact)
+    return Told(status in allowed, Fact("person.nationalities", "facts", "declared", "yesno", leaf.cites))
+
+
+def residence_fact(career: Career, country: str, at: date, leaf: Leaf) -> Told:
+    """Whether the person lives in the State on a day."""
+    row = career.residence(at)
+    if row is None:
+        return Told(unknown_truth("residence"), Fact("residence", "facts", "missing", "yesno", leaf.cites))
+    return Told(row.country == country, Fact("residence", "facts", row.standing or "declared", "yesno", leaf.cites))
+
+
+def _resided(
+    reader: Reader, career: Career, country: str, at: date, leaf: Leaf, given: dict[str, Any]
+) -> Told:
+    """Residence after the age the law names: periods of residence counted, else not known."""
+    if any(spell.kind == "residence" and spell.country == country for spell in career.spells):
+        return given["own_right"]  # type: ignore[no-any-return]  # the counted residence of the scheme
+    return Told(unknown(f"residence in {country}"), Fact(f"residence in {country}", "facts", "missing", "length", leaf.cites))
