@@ -12,6 +12,7 @@ from portability import __version__
 from portability.assessment.assess import Assessed, assess
 from portability.assessment.benefits import Benefits
 from portability.assessment.case_plan import CasePlan, plan_case
+from portability.assessment.floor import Floor, floor_of
 from portability.assessment.periods_told import no_scheme_rows, period_rows
 from portability.assessment.reasons import Reasons
 from portability.assessment.remarks import Remarks
@@ -105,6 +106,9 @@ def decide(
         benefits += no_scheme_rows(one.plan, one.branch, reasons)
         remarks.add(one, reasons, benefits)
         steps |= reasons.steps
+    floor = Floor() if not done else floor_of(law, done[0].plan.career, day, benefits)
+    remarks.note(floor.notes)
+    steps |= {step.id: step for step in floor.steps}
     periods = period_rows(case, [one.plan for one in done])
     return record.Decision(
         case=case.id,
@@ -113,7 +117,7 @@ def decide(
         periods=periods,
         benefits=tuple(benefits),
         care=(),
-        floor=remarks.floor(law, benefits, done),
+        floor=floor.rows,
         findings=remarks.findings(),
         steps=tuple(steps.values()),
         not_certain=remarks.not_certain(),
