@@ -1,0 +1,250 @@
+"""Write what is made from the code and the shelf of law, pages and the index: `python docs/make.py` after a change.
+
+`python docs/make.py --check` writes nothing, names the pages that have drifted and ends with status 1 if there are any.
+A test does the same.
+"""
+
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+ROOT = Path(__file__).resolve().parents[1]
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from portability import citation, terms  # noqa: E402  (found beside this folder, installed or not)
+
+Table = dict[str, Any]
+DECIDES = {"is", "F", "M", "unknown", "none_known", "repealed", "shape"}
+CHAPTERS = ("overlap", "conversion", "totalisation", "apportionment", "export", "equality")
+FORCES = {
+    "in_force": "in force",
+    "provisional": "applied provisionally",
+    "signed": "signed, not in force",
+    "soft_law": "soft law",
+    "denounced": "denounced",
+    "repealed": "repealed, for older cases",
+}
+OPERATIONS = {
+    "self_executing": "applied directly",
+    "needs_agreement": "needs an agreement first",
+    "principle_only": "principle only",
+}
+
+
+class Leaf(NamedTuple):
+    """One deciding entry of a law file: its path, its table, and the source it stands in if it names none itself."""
+
+    path: str
+    table: Table
+    source: str | None
+
+
+def law_files(kind: str, root: Path = ROOT) -> list[tuple[Path, Table]]:
+    """The law files of one kind (national, instruments, floors), read, in the order of their names."""
+    return [(path, tomllib.loads(path.read_text("utf-8"))) for path in sorted(root.glob(f"agreements/{kind}/*.toml"))]
+
+
+def leaves(node: object, path: str = "", source: str | None = None) -> Iterator[Leaf]:
+    """Every entry that decides something or claims a citation, at any depth; the parts of a leaf are cited by it."""
+    if isinstance(node, list):
+        for number, each in enumerate(node):
+            yield from leaves(each, f"{path}[{number}]", source)
+    elif isinstance(node, dict):
+        source = node.get("source", source)
+        chapter = "operation" in node
+        if chapter or {"cites", "standing"} & node.keys() or DECIDES & node.keys():
+            yield Leaf(path, node, source)
+        if chapter or not DECIDES & node.keys():
+            for key, value in node.items():
+                yield from leaves(value, f"{path}.{key}" if path else key, source)
+
+
+def standings(law: Table) -> str:
+    """How sure the entries of a file are, as one phrase."""
+    found = Counter("unknown" if "unknown" in leaf.table else leaf.table.get("standing") for leaf in leaves(law))
+    return ", ".join(f"{found[word]} {word}" for word in (*citation.LAW_STANDINGS, "unknown") if found[word])
+
+
+def invented(law: Table) -> bool:
+    """Whether a law is of invented States (ISO 3166-1 leaves XA to XZ to the user)."""
+    states = [party["state"] for party in law.get("party", [])] or [law.get("country", "")]
+    return all(re.fullmatch("X[A-Z]", state) for state in states)
+
+
+def regimes(law: Table) -> Iterator[tuple[str, str, Table]]:
+    """The regimes of a national law or a floor: scheme (or guarantee), branch (or grant), table."""
+    for scheme, branches in law.items():
+        if isinstance(branches, dict):
+            for branch, rows in branches.items():
+                if isinstance(rows, list) and rows and all(isinstance(row, dict) and "from" in row for row in rows):
+                    for row in rows:
+                        yield scheme, branch, row
+
+
+def _row(*cells: str) -> str:
+    return "| " + " | ".join(cell.replace("|", "/").replace("\n", " ") for cell in cells) + " |"
+
+
+def _table(*titles: str) -> list[str]:
+    return [_row(*titles), "|" + "---|" * len(titles)]
+
+
+def _schemes(law: Table) -> str:
+    return "; ".join(scheme.get("name", name) for name, scheme in law.get("scheme", {}).items()) or "none"
+
+
+def _depth(law: Table) -> str:
+    return ", ".join(f"{branch} {depth}" for branch, depth in law.get("depth", {}).items()) or "none"
+
+
+def _operations(law: Table) -> str:
+    by_operation: dict[str, list[str]] = {}
+    for name in CHAPTERS:
+        chapter = law.get(name, {})
+        for part in [chapter] if "operation" in chapter else [p for p in chapter.values() if isinstance(p, dict)]:
+            if "operation" in part and name not in by_operation.setdefault(part["operation"], []):
+                by_operation[part["operation"]].append(name)
+    binds = law["force"] in ("in_force", "provisional", "repealed", "denounced") and not law.get("scenario")
+    said = OPERATIONS if binds else OPERATIONS | {"self_executing": "tried as a scenario, owed by nobody"}
+    return "; ".join(f"{', '.join(names)}: {said.get(how, how)}" for how, names in by_operation.items()) or "-"
+
+
+def _force(law: Table) -> str:
+    force = FORCES.get(law["force"], str(law["force"]))
+    return f"{force}; scenario" if law.get("scenario") else force
+
+
+def summary() -> str:
+    """What the README says is modelled: branches, States, floors, instruments, and where the gaps are listed."""
+    national, floors, instruments = (law_files(kind) for kind in ("national", "floors", "instruments"))
+    decided = {branch for _, law in national for _, branch, _ in regimes(law)}
+    named = [term.word for term in terms.BRANCHES]
+    lines = [
+        f"Branches decided: {', '.join(f'`{word}`' for word in named if word in decided) or 'none'}. "
+        f"Not yet decided: {', '.join(f'`{word}`' for word in named if word not in decided)}; "
+        "a decision that comes near one of them says so.",
+        "",
+        "Depth A: the amount is computed and checked against an official or hand-worked example; B: right, lengths and"
+        " payer; C: routing only.",
+        "",
+        *_table("State", "schemes", "depth", "standing of its entries"),
+        *(_row(law["title"], _schemes(law), _depth(law), standings(law)) for _, law in national if not invented(law)),
+    ]
+    if floors:
+        lines += ["", *_table("Floor", "grants", "standing of its entries")]
+        lines += [
+            _row(law["title"], ", ".join(sorted({g for _, g, _ in regimes(law)})), standings(law))
+            for _, law in floors
+            if not invented(law)
+        ]
+    lines += ["", *_table("Instrument", "force", "what it does here")]
+    lines += [_row(law["title"], _force(law), _operations(law)) for _, law in instruments if not invented(law)]
+    test_laws = [law for _, law in (*national, *instruments) if invented(law)]
+    if test_laws:
+        lines += ["", f"Besides, {len(test_laws)} laws and agreements of invented States serve the tests."]
+    lines += ["", "What each file leaves out, and each figure nobody could find: [docs/modelled.md](docs/modelled.md)."]
+    return "\n".join(lines)
+
+
+def modelled() -> str:
+    """The page of what each law file models, what it leaves out and what is unknown in it."""
+    lines = ["# What is modelled and what is not", "", "Made from the files of real law by `docs/make.py`."]
+    for kind, title in (("national", ""), ("floors", "Floor: "), ("instruments", "")):
+        for path, law in law_files(kind):
+            if invented(law):
+                continue
+            lines += ["", f"## {title}{law['title']}"]
+            lines += ["", f"`agreements/{kind}/{path.name}`, reviewed {law['reviewed']}."]
+            if "force" in law:
+                lines += ["", f"Force: {_force(law)}. {_operations(law)}."]
+            spans = [(f"`{s}` {b}", regime["from"], regime.get("until")) for s, b, regime in regimes(law)]
+            if spans:
+                lines += ["", *(f"- {what}, {start} to {end or 'now'}" for what, start, end in spans)]
+            lines += ["", f"Standing: {standings(law)}."]
+            if law.get("not_modelled"):
+                lines += ["", "Not modelled:", "", *(f"- {gap}" for gap in law["not_modelled"])]
+            unknown = [leaf for leaf in leaves(law) if "unknown" in leaf.table]
+            if unknown:
+                lines += ["", "Unknown:", "", *(f"- `{leaf.path}`: {leaf.table['unknown']}" for leaf in unknown)]
+    return "\n".join(lines) + "\n"
+
+
+def parties(root: Path = ROOT) -> str:
+    """The index of parties: of each State, the instruments it was ever a party to, so that a case opens no other."""
+    found: dict[str, set[str]] = {}
+    for path, law in law_files("instruments", root):
+        for party in law.get("party", ()):
+            found.setdefault(party["state"], set()).add(path.stem)
+    index = {state: sorted(found[state]) for state in sorted(found)}
+    return json.dumps({"made_by": "docs/make.py", "parties": index}, indent=1) + "\n"
+
+
+def command_line() -> list[str]:
+    """The words of the README's main command after `portability`: `case`, and the file."""
+    found = re.search(r"^python3 -m venv .*\.venv/bin/portability (.+)$", (ROOT / "README.md").read_text("utf-8"), re.M)
+    assert found, "README.md shows no command that runs portability"
+    return found[1].split()
+
+
+def worked_case() -> str:
+    """The README's main command and what the program prints for it."""
+    words = command_line()
+    start = "import sys; from portability.cli import main; sys.exit(main())"
+    ran = subprocess.run([sys.executable, "-c", start, *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, f"portability {' '.join(words)} ended with {ran.returncode}: {ran.stderr[-500:]}"
+    printed = "\n".join(line.rstrip() for line in ran.stdout.strip("\n").splitlines())
+    return f"```text\n$ portability {' '.join(words)}\n{printed}\n```"
+
+
+SECTIONS: dict[str, Callable[[], str]] = {"worked case": worked_case, "modelled": summary}
+
+
+def section(text: str, name: str) -> str:
+    """What stands in a page between the two marks of a section."""
+    before, begin, rest = text.partition(f"<!-- {name}: made by docs/make.py -->\n")
+    inside, end, _ = rest.partition(f"\n<!-- end of {name} -->")
+    assert begin, f'no mark "<!-- {name}: made by docs/make.py -->" after {before[-60:]!r}'
+    assert end, f'no mark "<!-- end of {name} -->"'
+    return inside
+
+
+def readme() -> str:
+    """The README with its made sections made anew."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    for name, make in SECTIONS.items():
+        begin, end = f"<!-- {name}: made by docs/make.py -->\n", f"\n<!-- end of {name} -->"
+        text = text.replace(begin + section(text, name) + end, begin + make() + end)
+    return text
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "agreements/parties.json": parties,
+    "docs/glossary.md": terms.glossary,
+    "docs/modelled.md": modelled,
+    "README.md": readme,
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Write every page that differs, or only name them."""
+    check = arguments == ["--check"]
+    drifted = 0
+    for name, make in PAGES.items():
+        path, made = ROOT / name, make()
+        if not path.is_file() or path.read_text("utf-8") != made:
+            drifted += 1
+            print(f"{name}: {'differs from what is made' if check else 'written'}")
+            if not check:
+                path.write_text(made, "utf-8")
+    return 1 if check and drifted else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,104 @@
+"""One State by its own law alone: the right, the reference wage, the independent benefit, the lump sum in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from portability.assessment.pension import Award, age_condition, award, conditions, period, reference_wage
+from portability.assessment.stages import Member, Words
+from portability.record.step import Place
+from portability.rules import comparison, qualifying
+from portability.rules.pension import account, lump_sum
+from portability.rules.pension import reference as reference_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What national law alone gives: told values by name. Amounts by the month; `lump_sum` is paid once."""
+
+    period: Any
+    age: Any
+    right: Any
+    reference: Any
+    independent: Any
+    given_up: Any
+    lump_right: Any
+    lump_sum: Any
+
+
+def alone(stage: Words, m: Member) -> Alone:
+    """State stage: the State's own law, on its own periods, as if there were no other State."""
+    shape, given, here = m.shape, m.given, m.place
+    full, met = period(stage, m, here, given["own_right"])
+    age = age_condition(stage, m, here, given["own_right"])
+    right = stage.step(qualifying.right_opens, here, age=age, period=met, conditions=conditions(stage, m, here))
+    if "independent" in shape.stated:
+        right = given["stated_right_alone"]
+    reference = reference_wage(stage, m)
+    found = stage.where(right, (m, reference, full), _awarded, _nothing)
+    independent = stage.step(comparison.independent_benefit, here, right=right, amount=found.amount)
+    lump_right, lump = in_place_of_pension(stage, m, age, met, reference)
+    return Alone(met, age, right, reference, independent, found.given_up, lump_right, lump)
+
+
+def _awarded(stage: Words, about: tuple[Member, Any, Any]) -> Award:
+    m, reference, full = about
+    if "independent" in m.shape.stated:
+        return Award(m.given["stated_independent"], m.given["nought"])
+    return award(stage, m, m.place, m.given["own_amount"], reference, full)
+
+
+def _nothing(stage: Words, about: tuple[Member, Any, Any]) -> Award:
+    nought = about[0].given["nought"]
+    return Award(nought, nought)
+
+
+def in_place_of_pension(stage: Words, m: Member, age: Any, met: Any, reference: Any) -> tuple[Any, Any]:
+    """The lump sum, refund or balance that the law pays where its qualifying period is not met."""
+    shape, given, here = m.shape, m.given, m.place
+    if shape.otherwise == "none":
+        return given["no"], given["nought"]
+    amount = _lump(stage, m, here, shape.otherwise, "otherwise", reference)
+    least = given["otherwise_least"]
+    if shape.otherwise_below != "none":
+        longer = stage.step(qualifying.longer_period_met, here, length=given["own_right"], least=least)
+        below = _lump(stage, m, here, shape.otherwise_below, "otherwise_below", reference)
+        amount = stage.step(lump_sum.of_two_lump_sums, here, longer=longer, whole=amount, below=below)
+        least = given["otherwise_below_least"]
+    right = stage.step(
+        comparison.lump_sum_right, here, age=age, period=met, length=given["own_right"], least=least
+    )
+    return right, amount
+
+
+def _lump(stage: Words, m: Member, here: Place, kind_shape: str, key: str, reference: Any) -> Any:
+    shape, given = m.shape, m.given
+    if kind_shape == "refund":
+        amount = stage.step(
+            lump_sum.refund_of_contributions,
+            here,
+            earnings=given["earnings"],
+            rate=given["contribution_rate"],
+            share=given[f"{key}_share"],
+        )
+        return stage.step(lump_sum.with_interest, here, amount=amount, interest=given[f"{key}_interest"])
+    if kind_shape == "per_month":
+        if f"{key}_reference" in shape.parts:
+            reference = stage.step(
+                reference_rules.last_average,
+                here,
+                called="lump_sum_reference",
+                earnings=given["earnings"],
+                length=given[f"{key}_reference_length"],
+            )
+        return stage.step(
+            lump_sum.lump_sum_by_length,
+            here,
+            reference=reference,
+            length=given["own_amount"],
+            factor=given[f"{key}_factor"],
+        )
+    if kind_shape == "balance":
+        return stage.step(account.account_balance, here, called="balance_in_place", balance=given["balance"])
+    return given[f"{key}_amount"]

@@ -1,0 +1,213 @@
+"""Counted lengths, told: what each State counts of its own, and all States' lengths in a common unit under an instrument."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from portability.assessment.shares import Lengths
+from portability.citation import FACT_STANDINGS, weaker
+from portability.number.unknown import unknown
+from portability.periods.conversion import ConversionTable, Row
+from portability.periods.counting import Accepted, Counted, count, count_alone
+from portability.periods.ranks import OverlapRules
+from portability.periods.spells import KINDS, Spell
+from portability.periods.units import Unit
+from portability.record.step import Fact, Told
+
+Key = tuple[str, str]
+
+PLAIN = ConversionTable(
+    rows=(Row(5, 9, 5, 22, 66, 264), Row(6, 8, 6, 26, 78, 312), Row(7, 6, 7, 30, 90, 360)),
+    quarter_months=3,
+    quarter_weeks=13,
+    year_weeks=52,
+    week_month_row=6,
+)
+"""How a State's own units relate where its law says nothing: twelve months, four quarters, 52 weeks make a year."""
+
+
+@dataclass(slots=True)
+class Own:
+    """What one State's scheme counts of its own by its own law, before any other State is looked at."""
+
+    key: Key
+    unit: Unit
+    spells: tuple[Spell, ...]
+    accepted: Accepted
+    counted: Counted
+    _weaker: dict[str, Counted] = field(default_factory=dict)
+
+    def at_least(self, level: str) -> Counted:
+        """The same count, of periods of at least that standing."""
+        if level not in self._weaker:
+            spells = [spell for spell in self.spells if not weaker(spell.standing, level, FACT_STANDINGS)]
+            self._weaker[level] = count_alone(spells, {self.key: self.unit}, PLAIN, accepted={self.key: self.accepted})
+        return self._weaker[level]
+
+
+def own(key: Key, unit: Unit, spells: Sequence[Spell], accepted: Accepted) -> Own:
+    """Count a scheme by its own law."""
+    mine = tuple(spell for spell in spells if spell.member == key)
+    return Own(key, unit, mine, accepted, count_alone(mine, {key: unit}, PLAIN, accepted={key: accepted}))
+
+
+def told_own(counted: Own, purpose: Any, where: str) -> Told:
+    """A State's own length for the right or for the amount, with the standing of the weakest period in it."""
+    value = counted.counted.own(counted.key, purpose)
+    return Told(
+        _open(value, counted.counted.not_converted(counted.key, purpose)),
+        _fact(
+            where,
+            counted.spells,
+            lambda level: _between(value, counted.at_least(level).own(counted.key, purpose), counted.spells, level, where),
+        ),
+    )
+
+
+@dataclass(slots=True)
+class Common:
+    """The lengths of the States that one instrument links, after its overlap rules and in its conversions."""
+
+    keys: tuple[Key, ...]
+    units: dict[Key, Unit]
+    spells: tuple[Spell, ...]
+    overlap: OverlapRules
+    conversion: ConversionTable
+    accepted: dict[Key, Accepted]
+    left_out: dict[str, str]
+    counted: Counted = field(init=False)
+    _weaker: dict[str, Counted] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.counted = self._count(self.spells)
+
+    def _count(self, spells: Sequence[Spell]) -> Counted:
+        return count(
+            spells, self.units, self.overlap, self.conversion, accepted=self.accepted, left_out=self.left_out
+        )
+
+    def at_least(self, level: str) -> Counted:
+        """The same count, of periods of at least that standing."""
+        if level not in self._weaker:
+            self._weaker[level] = self._count(
+                [spell for spell in self.spells if not weaker(spell.standing, level, FACT_STANDINGS)]
+            )
+        return self._weaker[level]
+
+    def of(self, key: Key) -> tuple[Spell, ...]:
+        """The spells of one scheme."""
+        return tuple(spell for spell in self.spells if spell.member == key)
+
+    def displaced(self, key: Key) -> Any:
+        """The voluntary length a scheme lost to insurance elsewhere, for the amount."""
+        return self.counted.displaced_voluntary(key, "amount")
+
+    def told(self, key: Key, where: str, purpose: Any = "amount") -> Told:
+        """A State's own length after overlap, in its own unit."""
+        value = self.counted.own(key, purpose)
+        mine = self.of(key)
+        return Told(
+            _open(value, self.counted.not_converted(key, purpose)),
+            _fact(
+                where, mine, lambda level: _between(value, self.at_least(level).own(key, purpose), mine, level, where)
+            ),
+        )
+
+    def last_day(self, key: Key) -> Told:
+        """The last dated day of a scheme, as a number of days; nought where nothing is dated."""
+        day = self.counted.last_day(key, "right")
+        return Told(0 if day is None else day.toordinal(), Fact(f"the last period of {'.'.join(key)}", "facts", "declared", "day"))
+
+    def lengths(self) -> tuple[tuple[Lengths, ...], tuple[int, ...]]:
+        """For each unit in use, the lengths of all in it; and for each member the unit it counts in."""
+        units = list(dict.fromkeys(self.units[key] for key in self.keys))
+        found = []
+        for unit in units:
+            first = next(key for key in self.keys if self.units[key] == unit)
+            found.append(Lengths(unit_name(unit), self._vector(first, "right"), self._vector(first, "amount")))
+        return tuple(found), tuple(units.index(self.units[key]) for key in self.keys)
+
+    def _vector(self, to: Key, purpose: Any) -> tuple[Told, ...]:
+        foreign = self.counted.foreign(to, purpose, self.keys)
+        there = dict(foreign.each)
+        lost = set(foreign.not_converted)
+
+        def length(key: Key) -> Told:
+            if key == to:
+                return self.told(key, ".".join(key), purpose)
+            value = there.get(key, 0)
+            mine = self.of(key)
+            where = ".".join(part for part in key if part)
+
+            def without(level: str) -> Any:
+                again = dict(self.at_least(level).foreign(to, purpose, self.keys).each).get(key, 0)
+                return _between(value, again, mine, level, where)
+
+            return Told(_open(value, sorted(lost & {spell.id for spell in mine})), _fact(where, mine, without))
+
+        return tuple(length(key) for key in self.keys)
+
+
+def unit_name(unit: Unit) -> str:
+    """A unit's name for a place: days say in which week they count.
+
+    >>> unit_name(Unit("days", 6)), unit_name(Unit("months"))
+    ('days6', 'months')
+    """
+    return f"{unit.name}{unit.day_system or ''}"
+
+
+def accepted_kinds(right: Collection[str], amount: Collection[str]) -> Accepted:
+    """The kinds a law counts; nothing said, all."""
+    return Accepted(tuple(right) or KINDS, tuple(amount) or tuple(right) or KINDS)
+
+
+def narrowed(law: Accepted, kinds: Collection[str]) -> Accepted:
+    """The kinds that both a State's law and an instrument count; an instrument that says nothing takes them all.
+
+    >>> narrowed(Accepted(("insurance", "employment"), ("insurance",)), ("insurance",)).right
+    ('insurance',)
+    """
+    if not kinds:
+        return law
+    return Accepted(
+        tuple(kind for kind in law.right if kind in kinds), tuple(kind for kind in law.amount if kind in kinds)
+    )
+
+
+def unit_of_spells(spells: Sequence[Spell]) -> Unit:
+    """The unit of a State whose law is not known: the one its institutions certify in, else months."""
+    told = {(length.unit, length.day_system) for spell in spells for length in spell.certified or ()}
+    if len(told) == 1:
+        name, system = told.pop()
+        if name in ("months", "weeks", "quarters", "years") or (name == "days" and system is not None):
+            return Unit(name, system)
+    return Unit("months")
+
+
+def _open(value: Any, not_converted: Sequence[str]) -> Any:
+    """A length of which some part could not be converted is at least what could."""
+    if not not_converted:
+        return value
+    return unknown(*(f"the length of period {id_} in this unit" for id_ in not_converted), low=value)
+
+
+def _between(full: Any, strict: Any, spells: Sequence[Spell], level: str, where: str) -> Any:
+    """A length when weaker periods are blanked: open upwards where one of them is the State's own."""
+    low = full if full < strict else strict
+    if any(weaker(spell.standing, level, FACT_STANDINGS) for spell in spells):
+        return unknown(f"periods of {where}", low=low)
+    high = strict if full < strict else full
+    return low if low == high else unknown(f"periods of {where}", low=low, high=high)
+
+
+def _fact(where: str, spells: Sequence[Spell], without: Any) -> Fact:
+    standing = max((spell.standing for spell in spells), key=FACT_STANDINGS.index, default="certified")
+    return Fact(f"periods of {where}", "facts", standing, "length", without=without)
+
+
+def units_of(keys: Sequence[Key], units: Mapping[Key, Unit], instrument: str | None) -> dict[Key, Unit]:
+    """The unit of each scheme under an instrument: the instrument's own where it has one."""
+    return {key: Unit(instrument, None, units[key].part) if instrument else units[key] for key in keys}

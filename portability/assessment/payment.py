@@ -1,0 +1,42 @@
+"""From what is due to what is paid: commutation, the payments of a year, rounding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from portability.assessment.stages import Member, Words
+from portability.rules import money
+from portability.rules.pension import limits
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """Rounded sums: each payment of the pension, what they come to by the month, and what is paid once."""
+
+    payment: Any
+    by_month: Any
+    commuted: Any
+    lump_sum: Any
+
+
+def payment(stage: Words, m: Member, chosen: Any) -> Paid:
+    """State stage: the payments of what was chosen. Digits are lost here only."""
+    shape, given = m.shape, m.given
+    here = m.place._replace(variant="paid")
+    amount, commuted = chosen.amount, given["nought"]
+    if "commutation" in shape.parts:
+        once = stage.step(
+            limits.commutation_lump_sum, here, commuted=chosen.given_up, years=given["commutation_factor"]
+        )
+        commuted = stage.step(
+            money.amount_due, here, called="commutation_due", amount=once, rounding=given["rounding_once"]
+        )
+    if "of_year" in shape.parts:
+        amount = stage.step(money.payment_of_year, here, amount=amount, payments=given["payments"])
+    due = stage.step(money.amount_due, here, amount=amount, rounding=given["rounding"])
+    by_month = stage.step(money.month_of_payments, here, payment=due, payments=given["payments"])
+    lump = stage.step(
+        money.amount_due, here, called="lump_sum_rounded", amount=chosen.lump_sum, rounding=given["rounding_once"]
+    )
+    return Paid(due, by_month, commuted, lump)

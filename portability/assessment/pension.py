@@ -1,0 +1,267 @@
+"""Awarding a pension by the shape of a State's law, and sharing it under an instrument. Only shapes are branched on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from portability.assessment.stages import Member, Words
+from portability.record.step import Place
+from portability.rules import comparison, money, proration, qualifying, totalisation
+from portability.rules.pension import account, accrual, flat, fraction, limits, reference
+
+
+def period(stage: Words, m: Member, here: Place, length: Any) -> tuple[Any, Any]:
+    """Whether the qualifying period is met in full, and whether it is met in full or for a reduced pension."""
+    full = stage.step(qualifying.qualifying_period_met, here, length=length, required=m.given["qualifying"])
+    if "reduced" not in m.shape.parts:
+        return full, full
+    reduced = stage.step(qualifying.reduced_period_met, here, length=length, reduced=m.given["reduced"])
+    return full, stage.step(qualifying.period_met, here, full=full, reduced=reduced)
+
+
+def conditions(stage: Words, m: Member, here: Place) -> tuple[Any, ...]:
+    """The conditions of nationality, residence and earlier residence that this law has and no instrument lifts."""
+    shape, given = m.shape, m.given
+    met = []
+    if "nationality" in shape.parts:
+        met.append(
+            stage.step(
+                qualifying.equality_lifts, here, condition=given["nationality"], equality=given["equality"]
+            )
+        )
+    if "residence" in shape.parts:
+        met.append(given["residence"])
+    if "residence_length" in shape.parts:
+        met.append(
+            stage.step(
+                qualifying.residence_length_met,
+                here,
+                residence=given["residence_own"],
+                residence_required=given["residence_length"],
+            )
+        )
+    return tuple(met)
+
+
+def age_condition(stage: Words, m: Member, here: Place, length: Any) -> Any:
+    """The age condition, met also by a career so long that the law asks no age."""
+    if "any_age" not in m.shape.parts:
+        return m.given["age"]
+    long_career = stage.step(qualifying.any_age_met, here, length=length, any_age=m.given["any_age"])
+    return stage.step(qualifying.age_met, here, age=m.given["age"], any_age=long_career)
+
+
+def reference_wage(stage: Words, m: Member) -> Any:
+    """The reference wage, from own earnings only: foreign earnings never enter it."""
+    shape, given, here = m.shape, m.given, m.place
+    if "reference" in shape.stated:
+        return given["stated_reference"]
+    if shape.reference == "none":
+        return given["nought"]
+    earnings = given["earnings"]
+    if "ceiling" in shape.parts:
+        earnings = stage.step(reference.within_ceiling, here, earnings=earnings, ceilings=given["ceilings"])
+    if "within" in shape.parts:
+        earnings = stage.step(
+            reference.earnings_window, here, earnings=earnings, window=given["reference_within"]
+        )
+    if shape.reference == "career":
+        return stage.step(reference.career_average, here, earnings=earnings)
+    rule = reference.best_average if shape.reference == "best" else reference.last_average
+    return stage.step(rule, here, earnings=earnings, length=given["reference_length"])
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """A pension by the month, and the part of it that the law turns into a lump sum (nought where it does not)."""
+
+    amount: Any
+    given_up: Any
+
+
+def award(stage: Words, m: Member, here: Place, length: Any, wage: Any, full: Any) -> Award:
+    """The pension of a length under a State's law: formula, lower tier, minimum, maximum, commutation."""
+    shape, given = m.shape, m.given
+    amount = formula(stage, m, here, length, wage)
+    given_up = given["nought"]
+    if "reduced" in shape.parts:
+        factor = stage.step(qualifying.tier_factor, here, full=full, reduced_factor=given["reduced_factor"])
+        amount = stage.step(limits.tier_amount, here, amount=amount, factor=factor)
+    if "minimum_after_commutation" not in shape.parts:
+        amount = _not_below_minimum(stage, m, here, amount, full)
+    if "maximum" in shape.parts:
+        amount = stage.step(limits.maximum_amount, here, amount=amount, maximum=given["maximum"])
+    if "commutation" in shape.parts:
+        given_up = stage.step(limits.commuted_amount, here, amount=amount, commuted=given["commuted_share"])
+        amount = stage.step(limits.after_commutation, here, amount=amount, commuted=given_up)
+    if "minimum_after_commutation" in shape.parts:
+        amount = _not_below_minimum(stage, m, here, amount, full)
+    return Award(amount, given_up)
+
+
+def _not_below_minimum(stage: Words, m: Member, here: Place, amount: Any, full: Any) -> Any:
+    shape, given = m.shape, m.given
+    if "minimum" not in shape.parts:
+        return amount
+    raised = stage.step(limits.minimum_amount, here, amount=amount, minimum=given["minimum"])
+    if "minimum_of_full" in shape.parts:
+        return stage.step(limits.minimum_of_full, here, full=full, raised=raised, amount=amount)
+    return raised
+
+
+def formula(stage: Words, m: Member, here: Place, length: Any, wage: Any) -> Any:
+    """The amount by the formula of the law, before any limit."""
+    shape, given = m.shape, m.given
+    if "part_years" in shape.parts:
+        length = stage.step(accrual.counted_length, here, length=length, steps=given["part_years"])
+    if shape.formula == "flat":
+        return stage.step(flat.flat_amount, here, amount=given["amount"])
+    if shape.formula == "accrual":
+        share = stage.step(accrual.accrued_share, here, length=length, base=given["base"], tiers=given["tiers"])
+        if "cap" in shape.parts:
+            share = stage.step(accrual.share_capped, here, share=share, cap=given["cap"])
+        return stage.step(accrual.accrued_amount, here, reference=wage, share=share)
+    if shape.formula in ("fraction", "residence_fraction"):
+        share = stage.step(
+            fraction.career_fraction, here, length=length, full=given["denominator"], cap=given["cap"]
+        )
+        if shape.formula == "fraction":
+            return stage.step(fraction.fraction_of_wage, here, reference=wage, share=share)
+        return stage.step(fraction.fraction_of_amount, here, amount=given["amount"], share=share)
+    if shape.formula == "account":
+        return stage.step(account.account_pension, here, balance=given["balance"], divisor=given["divisor"])
+    return given["formula_unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """What a State's law gives with the periods of all, before it is known who is relieved: told values by name.
+
+    `basis` is the theoretical amount, or under direct calculation the amount on own periods; `ratio` its share.
+    """
+
+    right: Any
+    basis: Award
+    ratio: Any
+
+
+def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
+    """State stage: right and amount with the periods of all the States linked by the instrument."""
+    shape, given, here = m.shape, m.given, m.place
+    full, met = period(stage, m, here, totals.right)
+    age = age_condition(stage, m, here, totals.right)
+    right = stage.step(qualifying.right_opens, here, age=age, period=met, conditions=conditions(stage, m, here))
+    if shape.stated & {"theoretical", "pro_rata"}:
+        right = given["stated_right"]
+    length, divisor = totals.amount, totals.ratio
+    if "full_career" in shape.parts:
+        career = given["full_career"]
+        length = stage.step(
+            proration.full_career_total, here, called="length_capped", total=length, full_career=career
+        )
+        divisor = stage.step(
+            proration.full_career_total, here, called="total_capped", total=divisor, full_career=career
+        )
+    if shape.method in OWN_PERIODS_ONLY:
+        length, ratio = totals.own, given["whole"]
+    else:
+        ratio = stage.step(proration.pro_rata_ratio, here, own=totals.own, total=divisor)
+    basis = stage.where(right, (m, alone.reference, full, length), _basis, _no_basis)
+    return Under(right, basis, ratio)
+
+
+OWN_PERIODS_ONLY = frozenset({"direct", "residence_fraction", "account", "independent"})
+
+
+def _basis(stage: Words, about: tuple[Any, ...]) -> Award:
+    m, reference, full, length = about
+    shape, given, here = m.shape, m.given, m.place
+    if "theoretical" in shape.stated:
+        return Award(given["stated_theoretical"], given["nought"])
+    if "pro_rata" in shape.stated:
+        return Award(given["stated_pro_rata"], given["nought"])
+    found = award(stage, m, here, length, reference, full)
+    if "rounding_theoretical" in shape.parts:
+        rounded = stage.step(
+            money.theoretical_rounded, here, amount=found.amount, rounding=given["rounding_theoretical"]
+        )
+        return Award(rounded, found.given_up)
+    return found
+
+
+def _no_basis(stage: Words, about: tuple[Any, ...]) -> Award:
+    nought = about[0].given["nought"]
+    return Award(nought, nought)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What a State owes under the instrument: whether it pays, by which share, which amount is kept, what is due."""
+
+    pays: Any
+    share: Any
+    shared: Any
+    keeps_independent: Any
+    right: Any
+    amount: Any
+    given_up: Any
+
+
+def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, totals: Any, carries_all: Any) -> Due:
+    """State stage: once it is known who is relieved, what this State owes and by which method."""
+    shape, given, here = m.shape, m.given, m.place
+    pays = stage.step(
+        totalisation.pays_under_instrument,
+        here,
+        right=under.right,
+        length=totals.own,
+        relieved=totals.relieved,
+        carries_all=carries_all,
+    )
+    share = stage.step(proration.share_carried, here, share=under.ratio, carries_all=carries_all)
+    shared, given_up = under.basis.amount, under.basis.given_up
+    if shape.method not in OWN_PERIODS_ONLY and "pro_rata" not in shape.stated:
+        shared = stage.step(proration.pro_rata_amount, here, theoretical=shared, share=share)
+        if "displaced" in shape.parts:
+            increment = voluntary_increment(stage, m, alone)
+            shared = stage.step(proration.with_increment, here, amount=shared, increment=increment)
+        if "commutation" in shape.parts:
+            given_up = stage.step(
+                proration.pro_rata_amount, here, called="share_given_up", theoretical=given_up, share=share
+            )
+    shared = stage.step(proration.amount_if_paid, here, pays=pays, amount=shared)
+    if shape.method in ONLY_SHARED:
+        return Due(pays, share, shared, given["no"], pays, shared, given_up)
+    keeps = alone.right
+    if shape.method == "higher_of":
+        keeps = stage.step(
+            comparison.keeps_independent, here, right=alone.right, independent=alone.independent, pro_rata=shared
+        )
+    right = stage.step(comparison.some_right, here, alone=alone.right, together=pays)
+    amount = stage.step(
+        comparison.higher_amount, here, keeps=keeps, independent=alone.independent, pro_rata=shared
+    )
+    if "commutation" in shape.parts:
+        given_up = stage.step(
+            comparison.higher_amount,
+            here,
+            called="given_up_kept",
+            keeps=keeps,
+            independent=alone.given_up,
+            pro_rata=given_up,
+        )
+    return Due(pays, share, shared, keeps, right, amount, given_up)
+
+
+ONLY_SHARED = frozenset({"pro_rata", "direct", "residence_fraction"})
+
+
+def voluntary_increment(stage: Words, m: Member, alone: Any) -> Any:
+    """State stage: what voluntary time displaced by insurance elsewhere earns under the law that it was paid to."""
+    given = m.given
+    longer = m.place._replace(variant=m.place.variant + "+voluntary")
+    shorter = m.place._replace(variant=m.place.variant + "-voluntary")
+    with_it = formula(stage, m, longer, given["with_voluntary"], alone.reference)
+    without = formula(stage, m, shorter, given["without_voluntary"], alone.reference)
+    return stage.step(proration.voluntary_increment, m.place, with_voluntary=with_it, without=without)

@@ -1,0 +1,255 @@
+"""Which law is asked: the instruments that bind the States of a case for a branch on a day, and what they say of persons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from portability.case.career import Career
+from portability.citation import Citation
+from portability.law.dated import Leaf, leaf_at
+from portability.law.overlay import Assumption, instrument_with
+from portability.law.shelf import Shelf
+from portability.number.unknown import unknown_truth
+from portability.record.step import Fact, Told
+
+IN_FORCE = ("in_force", "provisional", "denounced", "repealed")
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementSet:
+    """The instruments a decision is made under: those that bind, with some added as a scenario or left out."""
+
+    id: str
+    as_bound: bool = True
+    with_: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """An instrument as it stands between the States of a case: its law, who is bound, and with what force."""
+
+    id: str
+    law: Mapping[str, Any]
+    states: frozenset[str]
+    force: str
+    covered: Told
+
+    @property
+    def apportions(self) -> bool:
+        """Whether the instrument itself adds periods and shares pensions."""
+        return self.law.get("kind") == "coordination"
+
+    @property
+    def source(self) -> str:
+        return str(self.law.get("source", self.id))
+
+    def leaf(self, chapter: str, key: str, at: date) -> Leaf | None:
+        """A knob of a chapter on a day."""
+        table = _chapter(self.law, chapter)
+        return leaf_at(table.get(key), at, str(table.get("source", self.source)), f"{self.id}.{chapter}.{key}")
+
+    def operates(self, chapter: str) -> bool:
+        """Whether a chapter moves anything by itself: a scenario is taken as if it did."""
+        table = _chapter(self.law, chapter)
+        return bool(table) and (self.force == "scenario" or table.get("operation") == "self_executing")
+
+    def party(self, state: str) -> Mapping[str, Any] | None:
+        """The entry of a State among the parties."""
+        for party in self.law.get("party", ()):
+            if party["state"] == state:
+                return dict(party)
+        return None
+
+
+def _chapter(law: Mapping[str, Any], chapter: str) -> Mapping[str, Any]:
+    table: Mapping[str, Any] = law
+    for key in chapter.split("."):
+        table = table.get(key, {})
+    return table
+
+
+def agreement_set(raw: Mapping[str, Any]) -> AgreementSet:
+    """A set of agreements as a comparison file tells it.
+
+    >>> agreement_set({"id": "none", "instruments": "none"}).as_bound
+    False
+    """
+    return AgreementSet(
+        str(raw["id"]),
+        raw.get("instruments", "as_bound") == "as_bound",
+        tuple(raw.get("with", ())),
+        tuple(raw.get("without", ())),
+    )
+
+
+def bindings(
+    shelf: Shelf,
+    career: Career,
+    countries: Sequence[str],
+    branch: str,
+    at: date,
+    chosen: AgreementSet,
+    assumptions: Iterable[Assumption],
+) -> tuple[Binding, ...]:
+    """Every instrument of the set that binds at least one State of the case for the branch on the day."""
+    ids = list(shelf.binding(countries)) if chosen.as_bound else []
+    ids += [id_ for id_ in chosen.with_ if id_ not in ids]
+    found = []
+    for id_ in ids:
+        if id_ in chosen.without:
+            continue
+        law = instrument_with(shelf.instrument(id_), id_, assumptions)
+        if law is None:
+            continue
+        scenario = id_ in chosen.with_
+        if not scenario and not _stands(law, at):
+            continue
+        states = _bound(law, countries, branch, at, scenario)
+        if states:
+            covered = _covered(law, id_, career, at)
+            found.append(Binding(id_, law, states, "scenario" if scenario else "binding", covered))
+    return tuple(found)
+
+
+def _stands(law: Mapping[str, Any], at: date) -> bool:
+    """Whether an instrument is law in force on a day: soft law and signatures are not."""
+    return law.get("force") in IN_FORCE and law.get("in_force_from", date.min) <= at <= law.get("until", date.max)
+
+
+def _bound(law: Mapping[str, Any], countries: Sequence[str], branch: str, at: date, scenario: bool) -> frozenset[str]:
+    branches = law.get("branches")
+    if branches is not None and branch not in branches.get("is", ()):
+        return frozenset()
+    if scenario and law.get("scenario"):
+        return frozenset(countries)
+    bound = set()
+    for party in law.get("party", ()):
+        chosen = party.get("branches")
+        takes = chosen is None or branch in chosen or branch in party.get("unknown_branches", ())
+        in_time = scenario or party.get("from", date.min) <= at <= party.get("to", date.max)
+        if party["state"] in countries and takes and in_time:
+            bound.add(party["state"])
+    return frozenset(bound)
+
+
+def _covered(law: Mapping[str, Any], id_: str, career: Career, at: date) -> Told:
+    """Whether the instrument covers the person: everybody, or nationals of the parties with refugees and stateless."""
+    leaf = leaf_at(
+        law.get("personal", {}).get("nationality"), at, str(law.get("source", id_)), f"{id_}.personal.nationality"
+    )
+    if leaf is None or leaf.is_ in (None, "none") or law.get("kind") == "equality":
+        return Told(True)
+    parties = {
+        party["state"] for party in law.get("party", ()) if party.get("from", date.min) <= at <= party.get("to", date.max)
+    }
+    nationalities = career.nationalities(at)
+    residence = career.residence(at)
+    status = career.case.person.residence_status or (residence.residence_status if residence else None)
+    if parties & set(nationalities) or (status in ("refugee", "stateless") and "refugees" in str(leaf.is_)):
+        return Told(True, Fact("person.nationalities", "facts", "declared", "yesno", leaf.cites))
+    if not nationalities and status is None:
+        note = "no nationality is given: the person is taken to be covered"
+        return Told(True, Fact("person.nationalities", "facts", "assumed", "yesno", leaf.cites, note))
+    return Told(False, Fact("person.nationalities", "facts", "declared", "yesno", leaf.cites))
+
+
+def equality(found: Sequence[Binding], state: str, branch: str, career: Career, at: date) -> Told:
+    """Whether an instrument makes the person equal to the nationals of a State for a branch.
+
+    Under C118 the State must have accepted the branch, and the person be a national of any State bound: Art 3(1);
+    refugees and stateless persons without reciprocity: Art 10(1).
+    """
+    doubt: Told | None = None
+    for binding in found:
+        if not binding.operates("equality") or state not in binding.states:
+            continue
+        leaf = binding.leaf("equality", "rule", at)
+        if leaf is None:
+            continue
+        answer = _equal(binding, leaf, state, branch, career, at)
+        if answer.value is True:
+            return answer
+        if answer.value is not False:
+            doubt = answer
+    return doubt or Told(False, Fact(f"equality in {state}", "law", "official", "yesno", None))
+
+
+def _equal(binding: Binding, leaf: Leaf, state: str, branch: str, career: Career, at: date) -> Told:
+    fact = Fact(leaf.path, "law", leaf.standing, "yesno", leaf.cites)
+    if leaf.is_ == "parties":
+        return Told(binding.covered.value, fact)
+    status = career.status(state, at)
+    linked = status in ("refugee", "stateless") or any(
+        _party_on(binding, country, at) for country in career.nationalities(at)
+    )
+    if not linked:
+        return Told(False, fact)
+    return Told(_accepted(binding, state, branch, at), fact)
+
+
+def _party_on(binding: Binding, state: str, at: date) -> bool:
+    party = binding.party(state)
+    return party is not None and party.get("from", date.min) <= at <= party.get("to", date.max)
+
+
+def _accepted(binding: Binding, state: str, branch: str, at: date) -> Any:
+    party = binding.party(state)
+    if party is None or not _party_on(binding, state, at):
+        return False
+    chosen = party.get("branches")
+    if chosen is None or branch in chosen:
+        return True
+    return unknown_truth(f"{binding.id}: whether {state} accepted {branch}") if branch in party.get("unknown_branches", ()) else False
+
+
+@dataclass(frozen=True, slots=True)
+class Payable:
+    """Whether a benefit is paid where the person lives: the word of the contract (None: not settled), why, and where it says so."""
+
+    word: str | None
+    text: str
+    cites: Citation | None
+    force: str = "binding"
+
+
+def payable_abroad(
+    found: Sequence[Binding], state: str, branch: str, career: Career, at: date, national: Leaf | None
+) -> Payable:
+    """Whether a State pays a benefit in the State where the person lives: an instrument first, else national law."""
+    residence = career.residence(at)
+    if residence is None:
+        return Payable(None, "where the person lives is not given", None)
+    if residence.country == state:
+        return Payable("paid", "the person lives in the paying State", None)
+    for binding in found:
+        if not binding.operates("export") or state not in binding.states:
+            continue
+        leaf = binding.leaf("export", branch, at)
+        scope = binding.leaf("export", "scope", at)
+        if leaf is None or leaf.is_ is None:
+            continue
+        inside = _within(binding, scope, residence.country, at)
+        linked = True
+        if binding.law.get("kind") == "equality":
+            linked = _accepted(binding, state, branch, at) is True and any(
+                _accepted(binding, country, branch, at) is True for country in career.nationalities(at)
+            )
+            linked = linked or (
+                career.status(state, at) in ("refugee", "stateless") and _accepted(binding, state, branch, at) is True
+            )
+        if inside and linked and binding.covered.value is not False:
+            return Payable(str(leaf.is_), f"{binding.id} has it paid abroad", leaf.cites, binding.force)
+    if national is not None and national.is_ is not None:
+        return Payable(str(national.is_), "national law says so", national.cites)
+    return Payable(None, "no instrument and no known national law settles payment abroad", national.cites if national else None)
+
+
+def _within(binding: Binding, scope: Leaf | None, country: str, at: date) -> bool:
+    """Whether payment abroad reaches a country: everywhere, or in the States bound (in a scenario for all, all States)."""
+    if scope is None or scope.is_ != "parties" or (binding.force == "scenario" and binding.law.get("scenario")):
+        return True
+    return _party_on(binding, country, at)

@@ -1,0 +1,105 @@
+"""The three words stages are written in, for one person: `step`, `each`, `where`.
+
+A stage is straight-line code over these words, so that the same stage decides a case and the rows of a population
+(`portability.assessment.rows`). `step` computes and records; `each` goes from State to State; `where` takes a branch.
+An unknown test takes both branches and keeps what they agree on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, Protocol
+
+from portability.number.unknown import Unknown
+from portability.number.words import choose
+from portability.record.ledger import Ledger
+from portability.record.step import Place, Told, bare
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the law of a scheme looks like, without any figure: the thing that rows of a cell share.
+
+    `parts` are the conditions and limits present; `stated` the results that an institution has certified.
+    """
+
+    formula: str = "none"
+    reference: str = "none"
+    otherwise: str = "none"
+    otherwise_below: str = "none"
+    parts: frozenset[str] = frozenset()
+    stated: frozenset[str] = frozenset()
+    method: str = "independent"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One State's scheme as the stages see it: a place, a shape, and the told figures of law and career by name."""
+
+    place: Place
+    shape: Shape
+    given: Mapping[str, Any]
+
+
+class Words(Protocol):
+    """What a stage may use, for one person or for rows."""
+
+    def step(self, rule: Callable[..., Any], place: Place, /, called: str = "", **inputs: Any) -> Any: ...
+
+    def each(self, members: Sequence[Any], stage: Callable[..., Any], *aligned: Sequence[Any]) -> tuple[Any, ...]: ...
+
+    def where(self, test: Any, about: Any, yes: Callable[..., Any], no: Callable[..., Any]) -> Any: ...
+
+
+class OnePerson:
+    """The stage words for a case: every step goes into the ledger."""
+
+    __slots__ = ("_branch", "ledger")
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self._branch = ""
+
+    def step(self, rule: Callable[..., Any], place: Place, /, called: str = "", **inputs: Any) -> Told:
+        """Apply a rule at a place and keep the step."""
+        if self._branch:
+            place = place._replace(variant=place.variant + self._branch)
+        return self.ledger.step(rule, place, called=called, **inputs)
+
+    def each(self, members: Sequence[Any], stage: Callable[..., Any], *aligned: Sequence[Any]) -> tuple[Any, ...]:
+        """Run a State stage for every State, one after the other."""
+        return tuple(stage(self, *row) for row in zip(members, *aligned, strict=True))
+
+    def where(self, test: Told, about: Any, yes: Callable[..., Any], no: Callable[..., Any]) -> Any:
+        """Take the branch the test names; where the test is unknown, take both and keep what they agree on."""
+        decided = bare(test)
+        with self.ledger.under(test):
+            if not isinstance(decided, Unknown):
+                return yes(self, about) if decided else no(self, about)
+            outer = self._branch
+            self._branch = outer + "+if"
+            met = yes(self, about)
+            self._branch = outer + "+if_not"
+            unmet = no(self, about)
+            self._branch = outer
+        return self._either(test, met, unmet)
+
+    def _either(self, test: Told, met: Any, unmet: Any) -> Any:
+        if is_dataclass(met) and not isinstance(met, type):
+            names = [field.name for field in fields(met)]
+            return replace(met, **{n: self._either(test, getattr(met, n), getattr(unmet, n)) for n in names})  # type: ignore[type-var]
+        if type(met) is tuple:
+            return tuple(self._either(test, one, other) for one, other in zip(met, unmet, strict=True))
+        place = next((told.origin.place for told in (met, unmet) if _is_step(told)), None)
+        if place is None or met is unmet:
+            return met if met is unmet else Told(choose(bare(test), bare(met), bare(unmet)))
+        name = next(told.origin.rule for told in (met, unmet) if _is_step(told))
+        outer = place.variant.removesuffix("+if").removesuffix("+if_not")
+        return self.ledger.step(
+            choose, place._replace(variant=outer), called=f"{name}_either_way", test=test, yes=met, no=unmet
+        )
+
+
+def _is_step(told: Any) -> bool:
+    return type(told) is Told and hasattr(told.origin, "place")

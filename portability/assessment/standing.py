@@ -1,0 +1,123 @@
+"""How sure a result is: the best level at which it is still known when every weaker fact is blanked.
+
+The decision is asked again with the weaker facts unknown, once for each level present; it does not travel with values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from portability.assessment.assess import Assessed, assess
+from portability.assessment.plan import Run
+from portability.assessment.shares import Lengths
+from portability.assessment.stages import Member, OnePerson
+from portability.citation import FACT_STANDINGS, LAW_STANDINGS, weaker
+from portability.number.unknown import Unknown, unknown, unknown_truth
+from portability.record.ledger import Ledger
+from portability.record.step import Fact, Told, tolds
+
+AXES = {"facts": FACT_STANDINGS, "law": LAW_STANDINGS}
+
+
+def standings(
+    members: Sequence[Member], runs: Sequence[Run], base: Assessed, results: Callable[[Assessed], Sequence[Any]]
+) -> list[dict[str, str]]:
+    """For each result asked about, its standing on the two axes: `facts` and `law`."""
+    wanted = results(base)
+    found: list[dict[str, str]] = [{} for _ in wanted]
+    for axis, levels in AXES.items():
+        present = _present(members, runs, axis)
+        worst = max(present, key=levels.index, default=levels[0])
+        for level in levels[: levels.index(worst)]:
+            if all(axis in one for one in found):
+                break
+            if level not in present and level != levels[0]:
+                continue
+            blank = _blank(axis, level)
+            again = assess(
+                OnePerson(Ledger()), [_member(m, blank) for m in members], [_run(run, blank) for run in runs]
+            )
+            for one, before, after in zip(found, wanted, results(again), strict=True):
+                if axis not in one and _alike(before, after):
+                    one[axis] = level
+        for one in found:
+            one.setdefault(axis, worst)
+    return found
+
+
+def _present(members: Iterable[Member], runs: Iterable[Run], axis: str) -> set[str]:
+    given = [told for member in members for value in member.given.values() for told in tolds(value)]
+    given += [told for run in runs for told in _of_run(run)]
+    return {told.origin.standing for told in given if isinstance(told.origin, Fact) and told.origin.axis == axis}
+
+
+def _of_run(run: Run) -> list[Told]:
+    return [
+        told
+        for value in (*run.own, *run.minimum, *(one.right + one.amount for one in run.lengths))
+        for told in tolds(value)
+    ]
+
+
+def _blank(axis: str, level: str) -> Callable[[Any], Any]:
+    def blank(given: Any) -> Any:
+        if type(given) is tuple:
+            return tuple(blank(item) for item in given)
+        if type(given) is not Told or not isinstance(given.origin, Fact):
+            return given
+        fact = given.origin
+        if fact.axis != axis:
+            return given
+        if fact.without is not None:  # a length: periods elsewhere may displace it even where its own are sure
+            return Told(fact.without(level), fact)
+        if not weaker(fact.standing, level, AXES[axis]):
+            return given
+        return Told(not_known(given.value, fact.path, fact.kind), fact)
+
+    return blank
+
+
+def not_known(value: Any, path: str, kind: str = "number") -> Any:
+    """The same kind of value, not known: of runs (amount, months) the amounts, of tiers (length, rate) the rates.
+
+    >>> not_known(((100, 12),), "wage", "runs")[0][1]
+    12
+    """
+    if isinstance(value, Unknown):
+        return value
+    if isinstance(value, bool):
+        return unknown_truth(path)
+    if kind == "runs":
+        return tuple((unknown(path), months) for _, months in value)
+    if kind == "rows":
+        return tuple((length, unknown(path)) for length, _ in value)
+    if isinstance(value, tuple):
+        return tuple(not_known(item, path) for item in value)
+    return unknown(path)
+
+
+def _member(member: Member, blank: Callable[[Any], Any]) -> Member:
+    return replace(member, given={name: blank(value) for name, value in member.given.items()})
+
+
+def _run(run: Run, blank: Callable[[Any], Any]) -> Run:
+    return replace(
+        run,
+        members=tuple(_member(member, blank) for member in run.members),
+        own=blank(run.own),
+        minimum=blank(run.minimum),
+        lengths=tuple(Lengths(one.unit, blank(one.right), blank(one.amount)) for one in run.lengths),
+    )
+
+
+def _alike(before: Any, after: Any) -> bool:
+    """Whether two results are the same, the names of missing facts aside."""
+    if isinstance(before, tuple):
+        return all(_alike(one, other) for one, other in zip(before, after, strict=True))
+    if isinstance(before, Unknown) and isinstance(after, Unknown):
+        return (before.low, before.high, before.endless) == (after.low, after.high, after.endless)
+    if isinstance(before, Unknown) or isinstance(after, Unknown):
+        return False
+    return bool(before == after)

@@ -1,0 +1,239 @@
+"""A case as the assessment reads it: plain values of the life, with their standing, and no word of any law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from portability.case.model import Case
+from portability.case.tables import Certified, Period
+from portability.citation import FACT_STANDINGS
+from portability.document.leaf import earliest, latest
+from portability.document.written import PartialDate
+from portability.periods.lengths import Length, certified
+from portability.periods.spans import Span
+from portability.periods.spells import Spell
+
+PER_MONTH = {
+    "month": Fraction(1),
+    "year": Fraction(1, 12),
+    "quarter": Fraction(1, 3),
+    "week": Fraction(52, 12),
+    "day": Fraction(360, 12),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Earning:
+    """A run of earnings under a scheme, by the month, between two days."""
+
+    country: str
+    scheme: str
+    start: date
+    end: date
+    by_month: Fraction
+    currency: str
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A result of national law as an institution states it: an amount by the month, or a length."""
+
+    country: str
+    scheme: str
+    branch: str
+    kind: str
+    amount: Fraction | None
+    currency: str | None
+    length: tuple[Length, ...] | None
+    standing: str
+    source: str
+    instrument: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An amount a person holds or receives: an account, an income, an asset."""
+
+    country: str | None
+    scheme: str
+    kind: str
+    amount: Fraction
+    currency: str
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    """The life of the insured person in plain values; dates are days, amounts are exact and by the month."""
+
+    born: tuple[date, date] | None
+    born_standing: str
+    sex: str | None
+    spells: tuple[Spell, ...]
+    periods: tuple[Period, ...]
+    uncertain: tuple[str, ...]
+    earnings: tuple[Earning, ...]
+    statements: tuple[Stated, ...]
+    case: Case
+
+    def residence(self, on: date) -> Any | None:
+        """The row of residence that holds on a day, or None where the case does not say."""
+        for row in self.case.residence:
+            if row.person == "insured" and _holds(row.start, row.end, on):
+                return row
+        return None
+
+    def nationalities(self, on: date) -> tuple[str, ...]:
+        """The nationalities the case names for a day, in order."""
+        found = [row.country for row in self.case.nationality if row.person == "insured" and _holds(row.start, row.end, on)]
+        return tuple(dict.fromkeys([*self.case.person.nationalities, *found]))
+
+    def status(self, country: str, on: date) -> str | None:
+        """The residence status in a State on a day: national for its nationals, else what the case says; None if nothing."""
+        if country in self.nationalities(on):
+            return "national"
+        row = self.residence(on)
+        if row is not None and row.country == country and row.residence_status is not None:
+            return str(row.residence_status)
+        return self.case.person.residence_status
+
+    def accounts(self, country: str, scheme: str, on: date) -> Held | None:
+        """The last balance known of a scheme up to a day."""
+        found = [
+            row
+            for row in self.case.account
+            if row.country == country and row.scheme in (None, scheme) and row.person == "insured" and earliest(row.on) <= on
+        ]
+        if not found:
+            return None
+        row = max(found, key=lambda one: earliest(one.on))
+        return Held(
+            row.country, scheme, "balance", Fraction(row.balance), row.currency, row.standing or "declared"
+        )
+
+    def incomes(self, on: date) -> tuple[Held, ...]:
+        """The incomes of the insured person on a day, by the month."""
+        return tuple(
+            Held(row.country, "", row.kind, Fraction(row.amount) * PER_MONTH[row.per], row.currency, row.standing or "declared")
+            for row in self.case.income
+            if row.person == "insured" and row.per != "once" and _holds(row.start, row.end, on)
+        )
+
+    def assets(self, on: date) -> tuple[Held, ...]:
+        """The assets of the insured person on a day."""
+        return tuple(
+            Held(row.country, "", row.kind, Fraction(row.amount), row.currency, row.standing or "declared")
+            for row in self.case.asset
+            if row.person == "insured" and row.per is None and _holds(row.start, row.end, on)
+        )
+
+    def rate(self, base: str, quote: str, on: date) -> tuple[Fraction, str] | None:
+        """The last rate the case gives up to a day, as quote for one base, and its standing; None if it gives none."""
+        best: tuple[date, Fraction, str] | None = None
+        for row in self.case.rate:
+            day = earliest(row.on)
+            if day > on or {row.base, row.quote} != {base, quote} or Fraction(row.value) == 0:
+                continue
+            value = Fraction(row.value) if row.base == base else 1 / Fraction(row.value)
+            if best is None or day >= best[0]:
+                best = day, value, row.standing or "declared"
+        return None if best is None else best[1:]
+
+
+def career(case: Case, branch: str) -> Career:
+    """The career of a case for one branch: spells with what they count for, earnings, statements."""
+    uncertain: list[str] = []
+    born = case.person.born
+    if isinstance(born, PartialDate):
+        uncertain.append(f"person.born is known to the {born.precision} only: {born}")
+    periods = tuple(period for period in case.period if period.person == "insured")
+    return Career(
+        born=None if born is None else (earliest(born), latest(born)),
+        born_standing=_standing(case.person.standing, (born,), "declared"),
+        sex=case.person.sex,
+        spells=tuple(_spell(period, branch, uncertain) for period in periods),
+        periods=periods,
+        uncertain=tuple(uncertain),
+        earnings=tuple(_earnings(case)),
+        statements=tuple(_statements(case, branch)),
+        case=case,
+    )
+
+
+def _holds(start: Any, end: Any, on: date) -> bool:
+    return (start is None or earliest(start) <= on) and (end is None or on <= latest(end))
+
+
+def _standing(given: str | None, dates: Iterable[Any], default: str) -> str:
+    """A fact is as sure as it is said to be; with a date known to the month or year only, declared at most."""
+    standing = given or default
+    partial = any(isinstance(day, PartialDate) for day in dates)
+    return FACT_STANDINGS[max(FACT_STANDINGS.index(standing), 1)] if partial else standing
+
+
+def _spell(period: Period, branch: str, uncertain: list[str]) -> Spell:
+    for name, day in (("from", period.start), ("to", period.end)):
+        if isinstance(day, PartialDate):
+            uncertain.append(f"period {period.id}: {name} is known to the {day.precision} only ({day}), read as the whole {day.precision}")
+    span = None
+    if period.start is not None and period.end is not None:
+        span = Span(earliest(period.start), latest(period.end))
+    counts = period.counts_for
+    right = counts is None or counts.right is None or branch in counts.right
+    amount = counts is None or counts.amount is None or branch in counts.amount
+    lengths = lengths_of(period.certified)
+    default = "certified" if lengths is not None else "declared"
+    return Spell(
+        period.id,
+        period.country,
+        period.scheme or "",
+        period.kind,
+        span,
+        lengths,
+        right,
+        amount,
+        _standing(period.standing, (period.start, period.end) if lengths is None else (), default),
+    )
+
+
+def lengths_of(told: Certified | None) -> tuple[Length, ...] | None:
+    """A certified length of the case in the form the periods room reads."""
+    return None if told is None else certified(told.model_dump(exclude_none=True))
+
+
+def _earnings(case: Case) -> Iterable[Earning]:
+    for row in case.earnings:
+        if row.person != "insured":
+            continue
+        start, end = earliest(row.start), latest(row.end)
+        months = (end.year - start.year) * 12 + end.month - start.month + 1
+        amount = Fraction(row.amount)
+        by_month = amount / months if row.per == "total" else amount * PER_MONTH[row.per]
+        standing = _standing(row.standing, (), "declared")
+        yield Earning(row.country, row.scheme or "", start, end, by_month, row.currency, standing)
+
+
+def _statements(case: Case, branch: str) -> Iterable[Stated]:
+    for row in case.statement:
+        if row.person != "insured" or row.branch != branch:
+            continue
+        amount = None
+        if row.amount is not None:
+            amount = Fraction(row.amount) * (Fraction(1) if row.per in (None, "once") else PER_MONTH[row.per])
+        yield Stated(
+            row.country,
+            row.scheme or "",
+            row.branch,
+            row.kind,
+            amount,
+            row.currency,
+            lengths_of(row.length),
+            row.standing or "certified",
+            row.source or f"statement of {row.country}",
+            row.instrument,
+        )

@@ -1,0 +1,93 @@
+"""The shelf of law: which file tells what, found inside the installed package or beside it in a checkout.
+
+A file is opened only when a case needs it: national law by the State's name, instruments by the index of parties.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+Law = Mapping[str, Any]
+
+
+def data_folder() -> Path:
+    """The folder that holds `agreements/` and `scenarios/`: in the package when installed, beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "_data"
+    return installed if installed.is_dir() else package.parent
+
+
+class Shelf:
+    """The law files under one folder, each read once.
+
+    >>> shelf = default_shelf()
+    >>> shelf.national("XA")["country"]
+    'XA'
+    >>> shelf.national("QQ") is None
+    True
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._read: dict[str, Law | None] = {}
+        self._digests: dict[str, str] = {}
+
+    def national(self, country: str) -> Law | None:
+        """The national law of a State, or None if it is not on the shelf."""
+        return self._file(f"national/{country.lower()}.toml")
+
+    def floor(self, country: str) -> Law | None:
+        """The guarantees a State sets for its residents, or None if they are not on the shelf."""
+        return self._file(f"floors/{country.lower()}.toml")
+
+    def instrument(self, id_: str) -> Law | None:
+        """An instrument by its id."""
+        return self._file(f"instruments/{id_}.toml")
+
+    def binding(self, countries: Iterable[str]) -> tuple[str, ...]:
+        """The ids of the instruments to which at least one of the States was ever a party, in order."""
+        index = self._index()
+        return tuple(sorted({id_ for country in countries for id_ in index.get(country, ())}))
+
+    def titles(self) -> Law:
+        """The bibliography: source key to title, date and address."""
+        return self._file("sources.toml") or {}
+
+    def digest(self) -> str:
+        """One hash over the law files that were read, so that a decision can be recalculated on the same law."""
+        lines = sorted(f"{name} {digest}" for name, digest in self._digests.items())
+        return sha256("\n".join(lines).encode()).hexdigest()
+
+    def _index(self) -> Mapping[str, list[str]]:
+        path = self.folder / "parties.json"
+        if path.is_file():
+            parties: Mapping[str, list[str]] = json.loads(path.read_text("utf-8"))["parties"]
+            return parties
+        found: dict[str, list[str]] = {}
+        for file in sorted((self.folder / "instruments").glob("*.toml")):
+            for party in (self.instrument(file.stem) or {}).get("party", ()):
+                found.setdefault(party["state"], []).append(file.stem)
+        return found
+
+    def _file(self, name: str) -> Law | None:
+        if name not in self._read:
+            path = self.folder / name
+            if path.is_file():
+                content = path.read_bytes()
+                self._digests[name] = sha256(content).hexdigest()
+                self._read[name] = tomllib.loads(content.decode("utf-8"))
+            else:
+                self._read[name] = None
+        return self._read[name]
+
+
+@cache
+def default_shelf() -> Shelf:
+    """The shelf that ships with the program."""
+    return Shelf(data_folder() / "agreements")

@@ -1,0 +1,186 @@
+"""Why: the steps that determined a result, found afterwards, in words.
+
+An input determines a step if the rule's result becomes unknown when that input does. The slice runs backwards from what is
+asked about; steps whose rule has no sentence are links and are passed through.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from portability.citation import FACT_STANDINGS, LAW_STANDINGS
+from portability.number.exact import plain
+from portability.number.unknown import Unknown, unknown, unknown_truth
+from portability.record.sentences import CATALOGUE
+from portability.record.step import Fact, Step, Told, bare, tolds
+
+
+def determining(step: Step) -> list[Told]:
+    """The inputs without which the step's result would not be known, weakest standing tried first, cumulatively.
+
+    >>> from portability.record.step import Place
+    >>> def kept(own, other): return own if own is not None else other
+    >>> determining(Step(Place("old_age", "insured", "x"), "kept", lambda a: a, {"a": Told(3)}, 3))
+    [Told(value=3, origin=None)]
+    """
+    inputs = tolds(tuple(step.given.values()))
+    if isinstance(step.result, Unknown):
+        return [told for told in inputs if _is_open(told.value)] or inputs
+    blanked: set[int] = set()
+    needed = []
+    for told in sorted(inputs, key=_weakness, reverse=True):
+        if id(told) in blanked:
+            continue
+        trial = blanked | {id(told)}
+        result = step.function(**{name: _without(given, trial) for name, given in step.given.items()})
+        if _is_open(result) or result != step.result:
+            needed.append(told)
+        else:
+            blanked = trial
+    kept = {id(told) for told in needed}
+    return [told for told in inputs if id(told) in kept]
+
+
+def _is_open(value: Any) -> bool:
+    if isinstance(value, tuple):
+        return any(_is_open(item) for item in value)
+    return isinstance(value, Unknown)
+
+
+def _weakness(told: Told) -> int:
+    origin = told.origin
+    if isinstance(origin, Fact):
+        return 1 + (FACT_STANDINGS if origin.axis == "facts" else LAW_STANDINGS).index(origin.standing)
+    return 0 if origin is None else 1
+
+
+def _without(given: Any, blanked: set[int]) -> Any:
+    if type(given) is Told:
+        return _blank(given.value) if id(given) in blanked else given.value
+    if type(given) is tuple:
+        return tuple(_without(item, blanked) for item in given)
+    return given
+
+
+def _blank(value: Any) -> Any:
+    """The same kind of value, not known."""
+    if isinstance(value, bool):
+        return unknown_truth("")
+    if isinstance(value, tuple):
+        return tuple(_blank(item) for item in value)
+    if isinstance(value, int | Fraction):
+        return unknown("")
+    return value
+
+
+def _walk(told: Told, found: dict[int, Step], needs: dict[int, list[Told]]) -> None:
+    """Every step that determines a told value, each after those it rests on."""
+    step = told.origin
+    if not isinstance(step, Step) or id(step) in needs:
+        return
+    needs[id(step)] = determining(step)
+    for parent in (*step.under, *needs[id(step)]):
+        _walk(parent, found, needs)
+    found[id(step)] = step
+
+
+class Reading(NamedTuple):
+    """How the values at a place are read aloud: its unit of length, its currency, and whether nothing is owed there."""
+
+    unit: str
+    currency: str
+    would: bool = False
+
+
+def sentence(step: Step, reading: Reading) -> str | None:
+    """What a step says, or None where its rule has no sentence for this outcome.
+
+    >>> from portability.record.step import Place
+    >>> step = Step(Place("old_age", "insured", "XA.s"), "qualifying_period_met", None,
+    ...             {"length": Told(108), "required": Told(180)}, False)
+    >>> sentence(step, Reading("months", "XTS"))
+    'The qualifying period is not met: 108 months counted, 180 months needed.'
+    """
+    texts = CATALOGUE.get(step.rule) or CATALOGUE.get(getattr(step.function, "__name__", ""), {})
+    result = step.result
+    if isinstance(result, bool):
+        outcome = "yes" if result else "no"
+    elif isinstance(result, Unknown) and result.kind == "yesno":
+        outcome = "unknown"
+    else:
+        outcome = "value"
+    template = texts.get(outcome)
+    if template is None:
+        return None
+    values = {name: bare(given) for name, given in step.given.items()} | {"result": result}
+    text = re.sub(r"\{(\w+):(\w+)\}", lambda m: aloud(values.get(m[1]), m[2], reading), template)
+    return re.sub(r"\s+", " ", re.sub(r"\[([^|\]]*)\|([^\]]*)\]", lambda m: m[2 if reading.would else 1], text))
+
+
+def aloud(value: Any, kind: str, reading: Reading) -> str:
+    """A value as it is read: a length with its unit, money with its currency, a share as a percentage or a fraction.
+
+    >>> aloud(Fraction(9, 25), "share", Reading("months", "XTS")), aloud(Fraction(518, 3), "money", Reading("months", "XTS"))
+    ('36 %', '172.67 XTS')
+    """
+    if isinstance(value, Unknown):
+        return _unknown_aloud(value, kind, reading)
+    if kind == "length":
+        return f"{_bare(value)} {_counted(value, reading.unit)}"
+    if kind == "months":
+        return f"{_bare(value)} {_counted(value, 'months')}"
+    if kind == "money":
+        return f"{plain(value, 2)} {reading.currency}"
+    if kind == "share":
+        percent = Fraction(value) * 100
+        return f"{_bare(percent)} %" if (percent * 10000).denominator == 1 else str(Fraction(value))
+    return _bare(value)
+
+
+def _bare(value: Any) -> str:
+    """A number without needless digits; at most four decimals."""
+    text = plain(Fraction(value), 4)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _counted(value: Any, unit: str) -> str:
+    return unit.removesuffix("s") if value == 1 else unit
+
+
+def _unknown_aloud(value: Unknown, kind: str, reading: Reading) -> str:
+    if not value.endless:
+        return f"between {aloud(value.low, kind, reading)} and {aloud(value.high, kind, reading)}"
+    if value.low == 0:
+        return "an unknown amount" if kind == "money" else "an unknown length" if kind == "length" else "unknown"
+    return f"at least {aloud(value.low, kind, reading)}"
+
+
+def told_steps(
+    roots: Iterable[Told], reading_of: Callable[[Step], Reading]
+) -> tuple[list[tuple[Step, str, list[str]]], Mapping[int, list[str]]]:
+    """The determining steps that have a sentence, each with the ids of the nearest such steps it rests on.
+
+    Also, for every step walked, the ids of the sentences it leads back to (its own, or through links).
+    """
+    needs: dict[int, list[Told]] = {}
+    found: dict[int, Step] = {}
+    for root in roots:
+        _walk(root, found, needs)
+    leads: dict[int, list[str]] = {}
+    said = []
+    for step in found.values():
+        parents: list[str] = []
+        for told in (*step.under, *needs[id(step)]):
+            for id_ in leads.get(id(told.origin), ()):
+                if id_ not in parents:
+                    parents.append(id_)
+        text = sentence(step, reading_of(step))
+        if text is None:
+            leads[id(step)] = parents
+        else:
+            said.append((step, text, parents))
+            leads[id(step)] = [step.id]
+    return said, leads

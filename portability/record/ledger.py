@@ -1,0 +1,52 @@
+"""The one thing that is written to while a case is decided: every step, once per place and rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from portability.record.step import Place, Step, Told, bare
+
+
+class Ledger:
+    """The steps of one decision, in the order they were taken.
+
+    >>> def doubled(amount): return amount * 2
+    >>> ledger = Ledger()
+    >>> ledger.step(doubled, Place("old_age", "insured", "XA.s", "alone"), amount=Told(21)).value
+    42
+    >>> list(ledger.steps)
+    ['old_age/insured/XA.s/alone/doubled']
+    """
+
+    __slots__ = ("_under", "steps")
+
+    def __init__(self) -> None:
+        self.steps: dict[str, Step] = {}
+        self._under: list[Told] = []
+
+    def step(self, rule: Callable[..., Any], place: Place, /, called: str = "", **inputs: Any) -> Told:
+        """Apply a rule to told values and keep the step; a second step at the same place and rule is refused."""
+        result = rule(**{name: bare(given) for name, given in inputs.items()})
+        step = Step(place, called or rule.__name__, rule, inputs, result, tuple(self._under))
+        if step.id in self.steps:
+            raise ValueError(f"{step.id} was already taken: one step per place and rule")
+        self.steps[step.id] = step
+        return Told(result, step)
+
+    def under(self, test: Told) -> _Under:
+        """While this holds, every step keeps the test that led to it as a parent."""
+        return _Under(self._under, test)
+
+
+class _Under:
+    __slots__ = ("stack", "test")
+
+    def __init__(self, stack: list[Told], test: Told) -> None:
+        self.stack, self.test = stack, test
+
+    def __enter__(self) -> None:
+        self.stack.append(self.test)
+
+    def __exit__(self, *_: object) -> None:
+        self.stack.pop()

@@ -1,0 +1,120 @@
+"""What each rule says when it is printed: one catalogue, keyed by the step's name.
+
+A template has a text for each outcome: `yes`, `no`, `unknown`, or `value` for an amount or a length. In braces stand the
+inputs and the `result`; `{a:money}` names how a value is read (length, money, share, months, plain). `[is|would be]` gives
+the second form under a scenario or guidance, where nothing is owed. A rule without an entry is a link: it is passed through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
+    "qualifying_period_met": {
+        "yes": "The qualifying period [is|would be] met: {length:length} counted, {required:length} needed.",
+        "no": "The qualifying period [is|would] not [|be] met: {length:length} counted, {required:length} needed.",
+        "unknown": "Whether the qualifying period is met cannot be said: {length:length} counted, {required:length} needed.",
+    },
+    "reduced_period_met": {
+        "yes": "The shorter period for a reduced pension [is|would be] met: {length:length} counted, {reduced:length} needed.",
+        "no": "Nor [is|would] the shorter period for a reduced pension [|be] met: {reduced:length} needed.",
+        "unknown": "Whether the shorter period for a reduced pension is met cannot be said.",
+    },
+    "any_age_met": {
+        "yes": "The career is long enough for a pension at any age: {length:length} counted, {any_age:length} needed.",
+    },
+    "equality_lifts": {
+        "yes": "Nationality [is|would be] no obstacle.",
+        "no": "The law asks for a nationality or status that the person does not have, and no instrument gives equality.",
+        "unknown": "Whether nationality stands in the way cannot be said.",
+    },
+    "residence_length_met": {
+        "yes": "The earlier residence asked for is met: {residence:length}, {residence_required:length} needed.",
+        "no": "The earlier residence asked for is not met: {residence:length}, {residence_required:length} needed.",
+        "unknown": "Whether the earlier residence asked for is met cannot be said.",
+    },
+    "right_opens": {
+        "yes": "The right [opens|would open].",
+        "no": "The right [does|would] not open.",
+        "unknown": "Whether the right opens cannot be said.",
+    },
+    "total": {"value": "The periods of all the States linked [are|would be] added together: {result:length}."},
+    "total_for_the_right": {
+        "value": "For the right, the periods of all the States linked [are|would be] added together: {result:length}."
+    },
+    "total_in_the_ratio": {"value": "The total in the ratio [is|would be] {result:length}."},
+    "short_period": {
+        "yes": "{length:length} is less than {minimum:length} and opens no right alone: this State [is|would be] relieved, "
+        "and the others count the time.",
+        "unknown": "Whether this State is relieved of its short period cannot be said.",
+    },
+    "length_capped": {"value": "The theoretical amount [counts|would count] {result:length} of {total:length}."},
+    "full_career_total": {"value": "{total:length} against a full career of {full_career:length}: {result:length}."},
+    "carries_all": {
+        "yes": "Every State would be relieved; this is the last whose conditions are met, and it [carries|would carry] all.",
+    },
+    "pro_rata_ratio": {"value": "This State's share [is|would be] {own:plain}/{total:plain}."},
+    "pro_rata_amount": {
+        "value": "The pro-rata amount [is|would be] the theoretical amount {theoretical:money} times {share:share}: {result:money}."
+    },
+    "within_ceiling": {"value": "Earnings [count|would count] up to the ceiling of their time."},
+    "best_average": {"value": "The reference wage, the average of the best {length:months}, is {result:money}."},
+    "last_average": {"value": "The reference wage, the average of the last {length:months}, is {result:money}."},
+    "career_average": {"value": "The reference wage, the average of all insured earnings, is {result:money}."},
+    "counted_length": {"value": "Part years count in steps only: {length:length} [count|would count] as {result:length}."},
+    "accrued_share": {"value": "{length:length} [accrue|would accrue] {result:share} of the reference wage."},
+    "share_capped": {"value": "The share of the reference wage stops at {cap:share}: {result:share}."},
+    "accrued_amount": {"value": "{share:share} of {reference:money} [is|would be] {result:money}."},
+    "career_fraction": {"value": "The fraction [is|would be] {length:plain}/{full:plain}, at most {cap:share}: {result:share}."},
+    "fraction_of_wage": {"value": "{share:share} of the reference wage {reference:money} [is|would be] {result:money}."},
+    "fraction_of_amount": {"value": "{share:share} of the full amount {amount:money} [is|would be] {result:money}."},
+    "flat_amount": {"value": "The pension [is|would be] the same for all who qualify: {result:money}."},
+    "account_pension": {"value": "The balance {balance:money} over {divisor:plain} months [is|would be] {result:money}."},
+    "account_balance": {"value": "The balance [is|would be] paid out: {result:money}."},
+    "balance_in_place": {"value": "The balance [is|would be] paid out: {result:money}."},
+    "tier_amount": {"value": "A reduced pension [is|would be] {factor:share} of {amount:money}: {result:money}."},
+    "minimum_amount": {"value": "The pension is not below the minimum of {minimum:money}: {result:money}."},
+    "minimum_of_full": {"value": "The minimum holds for whole pensions only: {result:money}."},
+    "maximum_amount": {"value": "The pension is not above the maximum of {maximum:money}: {result:money}."},
+    "theoretical_rounded": {"value": "The theoretical amount is rounded by the law: {result:money}."},
+    "voluntary_increment": {
+        "value": "Voluntary time displaced by insurance elsewhere still [earns|would earn] its own increment: {result:money}."
+    },
+    "keeps_independent": {
+        "yes": "The benefit by national law alone, {independent:money}, is not below the pro-rata amount {pro_rata:money}: "
+        "it [is|would be] kept.",
+        "no": "The pro-rata amount {pro_rata:money} [is|would be] kept: national law alone gives {independent:money}.",
+        "unknown": "Which of the two amounts is higher cannot be said.",
+    },
+    "more_favourable": {
+        "yes": "This instrument gives more than those before it: {after:money} against {before:money}.",
+        "no": "This instrument gives no more than those before it: {after:money} against {before:money}.",
+    },
+    "pays_under_instrument": {"no": "Under the instrument this State [pays|would pay] nothing."},
+    "refund_of_contributions": {
+        "value": "In place of the pension the contributions [are|would be] paid back: {result:money}."
+    },
+    "lump_sum_by_length": {"value": "In place of the pension a lump sum [is|would be] due: {result:money}."},
+    "lump_sum_right": {
+        "no": "No lump sum in place of the pension is due.",
+        "unknown": "Whether a lump sum in place of the pension is due cannot be said.",
+    },
+    "lost_by_totalisation": {
+        "yes": "The lump sum that national law alone would pay [falls|would fall] away, because adding the periods opens the pension."
+    },
+    "commutation_lump_sum": {"value": "Part of the pension [is|would be] paid at once: {result:money}."},
+    "after_commutation": {"value": "After that the pension [is|would be] {result:money}."},
+    "payment_of_year": {"value": "The year's amount in {payments:plain} payments: {result:money} each."},
+    "amount_due": {"value": "Each payment [is|would be] {result:money}, rounded."},
+    "commutation_due": {"value": "Paid at once: {result:money}, rounded."},
+    "lump_sum_rounded": {"value": "Paid once: {result:money}, rounded."},
+    "grant_after_income": {
+        "value": "With {income:money} of counted income the grant [is|would be] {result:money} of {level:money}."
+    },
+    "assets_within": {
+        "yes": "Assets of {assets:money} are within the limit of {limit:money}.",
+        "no": "Assets of {assets:money} exceed the limit of {limit:money}.",
+        "unknown": "Whether the assets are within the limit of {limit:money} cannot be said.",
+    },
+}

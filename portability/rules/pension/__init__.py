@@ -1,0 +1,1 @@
+"""How laws turn a length and a reference wage into a pension: one file a formula shape."""

@@ -1,0 +1,22 @@
+"""What an individual account or a provident fund pays: the balance, or the balance spread over the years to come."""
+
+from portability.number.words import Number, ratio
+
+
+def account_pension(balance: Number, divisor: Number) -> Number:
+    """The pension is the balance divided by the months the law expects it to be paid.
+
+    >>> from fractions import Fraction
+    >>> account_pension(Fraction(60000), Fraction(240))
+    Fraction(250, 1)
+    """
+    return ratio(balance, divisor, if_none=0)
+
+
+def account_balance(balance: Number) -> Number:
+    """The balance is paid out once; it is never added to the periods of a pension scheme.
+
+    >>> account_balance(90000)
+    90000
+    """
+    return balance

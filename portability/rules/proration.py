@@ -1,0 +1,78 @@
+"""Sharing the cost: theoretical amount, ratio, pro-rata amount."""
+
+from portability.number.words import Number, YesNo, choose, excess, not_above, part, ratio
+
+
+def full_career_total(total: Number, full_career: Number) -> Number:
+    """Where the total exceeds the career for a full pension, that career takes the place of the total.
+
+    Source: EU 883/2004 Art 56(1)(a).
+
+    >>> full_career_total(540, 480)
+    480
+    """
+    return not_above(total, full_career)
+
+
+def pro_rata_ratio(own: Number, total: Number) -> Number:
+    """The State's share is its own length over the total, and never more than the whole.
+
+    Source: EU 883/2004 Art 52(1)(b)(ii); ECSS 1972 Art 29(4).
+
+    >>> pro_rata_ratio(108, 300), pro_rata_ratio(0, 0)
+    (Fraction(9, 25), 0)
+    """
+    return ratio(not_above(own, total), total, if_none=0)
+
+
+def pro_rata_amount(theoretical: Number, share: Number) -> Number:
+    """The pro-rata amount is the theoretical amount times the State's share.
+
+    Source: EU 883/2004 Art 52(1)(b)(ii); ECSS 1972 Art 29(4).
+
+    >>> from fractions import Fraction
+    >>> pro_rata_amount(Fraction(5000), Fraction(9, 25))
+    Fraction(1800, 1)
+    """
+    return theoretical * share
+
+
+def share_carried(share: Number, carries_all: YesNo) -> Number:
+    """The last State whose conditions are met pays as if all the periods were its own.
+
+    Source: EU 883/2004 Art 57(3).
+
+    >>> from fractions import Fraction
+    >>> share_carried(Fraction(7, 15), True)
+    1
+    """
+    return choose(carries_all, 1, share)
+
+
+def amount_if_paid(pays: YesNo, amount: Number) -> Number:
+    """Nothing is due from a State that does not pay.
+
+    >>> amount_if_paid(False, 488)
+    0
+    """
+    return part(pays, amount)
+
+
+def voluntary_increment(with_voluntary: Number, without: Number) -> Number:
+    """Voluntary time displaced by compulsory insurance elsewhere earns, under its own law, what it adds to the pension.
+
+    Source: Regulation (EC) No 987/2009 Art 43(2); ECSS Supplementary Agreement Art 15(4).
+
+    >>> voluntary_increment(480, 400)
+    80
+    """
+    return excess(with_voluntary, without)
+
+
+def with_increment(amount: Number, increment: Number) -> Number:
+    """The increment for displaced voluntary time is added to the pro-rata amount, outside the ratio.
+
+    >>> with_increment(480, 80)
+    560
+    """
+    return amount + increment

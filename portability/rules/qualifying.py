@@ -1,0 +1,98 @@
+"""When a right opens: qualifying periods, ages and other conditions."""
+
+from portability.number.words import Number, YesNo, all_of, any_of, choose, reaches
+
+
+def qualifying_period_met(length: Number, required: Number) -> YesNo:
+    """The qualifying period is met where the counted length reaches the length the law asks for.
+
+    Lengths in the unit of the law. Source: national law; for the total, EU 883/2004 Art 6, ECSS 1972 Art 28(1).
+
+    >>> qualifying_period_met(180, 180), qualifying_period_met(179, 180)
+    (True, False)
+    """
+    return reaches(length, required)
+
+
+def reduced_period_met(length: Number, reduced: Number) -> YesNo:
+    """A reduced pension is due where the length reaches the shorter period the law names for it.
+
+    >>> reduced_period_met(120, 120)
+    True
+    """
+    return reaches(length, reduced)
+
+
+def period_met(full: YesNo, reduced: YesNo) -> YesNo:
+    """Either the full qualifying period or the shorter one of a reduced pension suffices.
+
+    >>> period_met(False, True)
+    True
+    """
+    return any_of(full, reduced)
+
+
+def tier_factor(full: YesNo, reduced_factor: Number) -> Number:
+    """The pension is whole where the full period is met, and the law's fraction of it where only the shorter one is.
+
+    >>> from fractions import Fraction
+    >>> tier_factor(False, Fraction(1, 2)), tier_factor(True, Fraction(1, 2))
+    (Fraction(1, 2), 1)
+    """
+    return choose(full, 1, reduced_factor)
+
+
+def any_age_met(length: Number, any_age: Number) -> YesNo:
+    """A very long career opens the pension at any age.
+
+    >>> any_age_met(420, 420)
+    True
+    """
+    return reaches(length, any_age)
+
+
+def age_met(age: YesNo, any_age: YesNo) -> YesNo:
+    """The age condition is met at pensionable age, or by a career that opens the pension at any age.
+
+    >>> age_met(False, True)
+    True
+    """
+    return any_of(age, any_age)
+
+
+def residence_length_met(residence: Number, residence_required: Number) -> YesNo:
+    """The condition of earlier residence is met where the years of residence reach the years required.
+
+    >>> residence_length_met(10, 10)
+    True
+    """
+    return reaches(residence, residence_required)
+
+
+def equality_lifts(condition: YesNo, equality: YesNo) -> YesNo:
+    """A condition of nationality falls where an instrument gives equality of treatment.
+
+    Source: ILO C118 Art 3(1); EU 883/2004 Art 4.
+
+    >>> equality_lifts(False, True)
+    True
+    """
+    return any_of(condition, equality)
+
+
+def right_opens(age: YesNo, period: YesNo, conditions: tuple[YesNo, ...]) -> YesNo:
+    """The right opens where age, period and every other condition of the law are met.
+
+    >>> right_opens(True, True, ()), right_opens(True, True, (True, False))
+    (True, False)
+    """
+    return all_of(age, period, *conditions)
+
+
+def longer_period_met(length: Number, least: Number) -> YesNo:
+    """The lump sum of a longer period is due from the length that the law names for it.
+
+    >>> longer_period_met(12, 12), longer_period_met(8, 12)
+    (True, False)
+    """
+    return reaches(length, least)

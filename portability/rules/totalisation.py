@@ -1,0 +1,91 @@
+"""Adding the periods of several States, and the periods too short to bind a State."""
+
+from portability.number.words import Number, YesNo, all_of, any_of, exceeds, latest, opposite, part, reaches, total
+
+
+def total_periods(lengths: tuple[Number, ...]) -> Number:
+    """Periods completed in all the States are added together, each counted once.
+
+    Lengths in one common unit, after overlap and conversion.
+    Source: EU 883/2004 Art 6 and 52(1)(b); ECSS 1972 Arts 28(1), 29; ILO C157 Art 7(1).
+
+    >>> total_periods((120, 60, 48))
+    228
+    """
+    return total(lengths)
+
+
+def short_period(length: Number, minimum: Number, period_met_alone: YesNo) -> YesNo:
+    """A State is relieved where its periods are shorter than the minimum and open no right by themselves.
+
+    Source: EU 883/2004 Art 57(1); ECSS 1972 Art 31(1).
+
+    >>> short_period(8, 12, False), short_period(8, 12, True), short_period(0, 12, False)
+    (True, False, False)
+    """
+    return all_of(exceeds(length, 0), opposite(reaches(length, minimum)), opposite(period_met_alone))
+
+
+def in_the_ratio(length: Number, relieved: YesNo) -> Number:
+    """A relieved State's periods stay in the theoretical amount but leave the ratio.
+
+    Source: EU 883/2004 Art 57(2); ECSS 1972 Art 31(2).
+
+    >>> in_the_ratio(8, True), in_the_ratio(240, False)
+    (0, 240)
+    """
+    return part(opposite(relieved), length)
+
+
+def all_relieved(relieved: tuple[YesNo, ...], lengths: tuple[Number, ...]) -> YesNo:
+    """The fallback is asked only where every State with periods would be relieved.
+
+    Source: EU 883/2004 Art 57(3).
+
+    >>> all_relieved((True, True, False), (8, 7, 0)), all_relieved((True, False), (8, 240))
+    (True, False)
+    """
+    present = tuple(exceeds(length, 0) for length in lengths)
+    return all_of(
+        any_of(*present), *(any_of(free, opposite(here)) for free, here in zip(relieved, present, strict=True))
+    )
+
+
+def may_carry_all(everyone_relieved: YesNo, right: YesNo, length: Number) -> YesNo:
+    """A State can carry the whole career only if all are relieved, it has periods, and its conditions are met.
+
+    Source: EU 883/2004 Art 57(3).
+
+    >>> may_carry_all(True, True, 7), may_carry_all(True, True, 0)
+    (True, False)
+    """
+    return all_of(everyone_relieved, right, exceeds(length, 0))
+
+
+def pays_under_instrument(right: YesNo, length: Number, relieved: YesNo, carries_all: YesNo) -> YesNo:
+    """A State pays where its right is open on its own periods and it is not relieved, or where it carries all.
+
+    >>> pays_under_instrument(True, 8, True, True), pays_under_instrument(True, 8, True, False)
+    (True, False)
+    """
+    return all_of(right, exceeds(length, 0), any_of(opposite(relieved), carries_all))
+
+
+def never_short() -> YesNo:
+    """Where an instrument knows no minimum of own periods, no State is relieved.
+
+    >>> never_short()
+    False
+    """
+    return False
+
+
+def last_of(place_in_order: int, last_days: tuple[Number, ...], allowed: tuple[YesNo, ...]) -> YesNo:
+    """Among the States that may carry all, the one whose periods ended last does.
+
+    `place_in_order` says which of the States is asked. Source: EU 883/2004 Art 57(3).
+
+    >>> [last_of(i, (10, 20, 30), (True, True, False)) for i in range(3)]
+    [False, True, False]
+    """
+    return latest(last_days, allowed)[place_in_order]

@@ -1,0 +1,60 @@
+"""Pages that are made stay as they are made; what a page shows is there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from docs import make
+from tests.house.source import ROOT, files, text
+
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(set(make.PAGES) - {"README.md"}))
+def test_a_made_page_has_not_drifted(name: str) -> None:
+    assert (ROOT / name).read_text("utf-8") == make.PAGES[name](), "run: python docs/make.py"
+
+
+def test_what_the_readme_says_is_modelled_is_what_the_shelf_holds() -> None:
+    assert make.section(README, "modelled") == make.summary(), "run: python docs/make.py"
+
+
+def test_the_worked_case_of_the_readme_is_what_the_program_prints() -> None:
+    assert make.section(README, "worked case") == make.worked_case(), "run: python docs/make.py"
+
+
+def test_the_two_commands_are_those_of_a_plain_debian() -> None:
+    commands = [line for line in README.splitlines() if line.startswith("python3 -m venv")]
+    start = "python3 -m venv .venv && .venv/bin/pip install -q "
+    assert commands[0].startswith(start + ". && .venv/bin/portability case scenarios/cases/")
+    assert commands[1:] == [start + "'.[test]' && .venv/bin/pytest -q"]
+    assert "apt install python3-venv" in README
+
+
+def test_the_readme_never_names_the_package_of_another() -> None:
+    anothers = re.compile(r"\b(install|add)[ ]portability\b")
+    assert [page for page in files() if anothers.search(text(page))] == []
+
+
+def links(page: Path) -> list[str]:
+    """The relative links of a page."""
+    return [link.split("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", text(page)) if not re.match(r"\w+:|#", link)]
+
+
+PAGES = [page for page in files() if page.suffix == ".md"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
+    assert [link for link in links(page) if not (page.parent / link).exists()] == []
+
+
+def test_the_check_of_made_pages_names_what_drifted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(make, "ROOT", tmp_path)
+    monkeypatch.setattr(make, "PAGES", {"page.md": lambda: "made\n"})
+    assert make.main(["--check"]) == 1
+    assert not (tmp_path / "page.md").exists()
+    assert make.main([]) == 0
+    assert (tmp_path / "page.md").read_text("utf-8") == "made\n"
+    assert make.main(["--check"]) == 0
