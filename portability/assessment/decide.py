@@ -20,6 +20,7 @@ from portability.assessment.scope import AgreementSet
 from portability.assessment.stages import OnePerson
 from portability.assessment.standing import standings
 from portability.assessment.summary import summary
+from portability.case.canonical import digest
 from portability.case.career import career
 from portability.case.model import Case
 from portability.document.leaf import earliest
@@ -127,7 +128,4 @@ def decide(
 
 
 def _hashes(case: Case, shelf: Shelf) -> record.Hashes:
-    text = case.model_dump_json(exclude_none=True, by_alias=True)
-    return record.Hashes(
-        case=sha256(text.encode()).hexdigest(), law=shelf.digest(), engine=sha256(__version__.encode()).hexdigest()
-    )
+    return record.Hashes(case=digest(case), law=shelf.digest(), engine=sha256(__version__.encode()).hexdigest())

@@ -65,7 +65,12 @@ class _Grant:
     """One grant for one person on one day."""
 
     def __init__(
-        self, law: Mapping[str, Any], regime: Mapping[str, Any], where: str, career: Career, at: date,
+        self,
+        law: Mapping[str, Any],
+        regime: Mapping[str, Any],
+        where: str,
+        career: Career,
+        at: date,
         benefits: Sequence[record.Benefit],
     ) -> None:
         self.reader = Reader(regime, f"floors.{where.lower()}", at, career.sex)
@@ -97,15 +102,11 @@ class _Grant:
             else Told(True)
         )
         resident = residence_fact(self.career, country, self.at, lives) if lives is not None else Told(True)
-        opens = self._step(
-            guarantee.grant_open, age=age, status=status, residence=resident, assets=self._assets(level)
-        )
+        opens = self._step(guarantee.grant_open, age=age, status=status, residence=resident, assets=self._assets(level))
         due = self._step(
             guarantee.grant_due, opens=opens, grant=self._after_income(level, income), supplement=self._supplement()
         )
-        rounded = self._step(
-            payment.amount_due, amount=due, rounding=default_rounding(self.reader.currency, self.at)
-        )
+        rounded = self._step(payment.amount_due, amount=due, rounding=default_rounding(self.reader.currency, self.at))
         gap = self._step(guarantee.floor_gap, level=level, income=income)
         return self._row(country, level, counted, opens, rounded, gap)
 
@@ -113,7 +114,9 @@ class _Grant:
         leaf = self.reader.leaf("level")
         self._cite("level", "floor_gap")
         if leaf is None:
-            return Told(unknown(f"{self.reader.path}.level"), Fact(f"{self.reader.path}.level", "law", "assumed", "money"))
+            return Told(
+                unknown(f"{self.reader.path}.level"), Fact(f"{self.reader.path}.level", "law", "assumed", "money")
+            )
         return self.reader.money(leaf)
 
     def _incomes(self) -> list[tuple[str, Told]]:
@@ -198,9 +201,7 @@ class _Grant:
             older = age_dates(leaf, self.career.born, leaf.get("age"))
             reached = unknown_truth("person.born") if older[0] <= self.at < older[1] else self.at >= older[1]
         fact = Fact("person.born", "facts", self.career.born_standing, "yesno")
-        return self._step(
-            guarantee.supplement_at_age, reached=Told(reached, fact), supplement=self.reader.money(leaf)
-        )
+        return self._step(guarantee.supplement_at_age, reached=Told(reached, fact), supplement=self.reader.money(leaf))
 
     def _row(
         self, country: str, level: Told, counted: list[tuple[str, Told]], opens: Told, rounded: Told, gap: Told

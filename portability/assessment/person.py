@@ -92,10 +92,10 @@ def residence_fact(career: Career, country: str, at: date, leaf: Leaf) -> Told:
     return Told(row.country == country, Fact("residence", "facts", row.standing or "declared", "yesno", leaf.cites))
 
 
-def _resided(
-    reader: Reader, career: Career, country: str, at: date, leaf: Leaf, given: dict[str, Any]
-) -> Told:
+def _resided(reader: Reader, career: Career, country: str, at: date, leaf: Leaf, given: dict[str, Any]) -> Told:
     """Residence after the age the law names: periods of residence counted, else not known."""
     if any(spell.kind == "residence" and spell.country == country for spell in career.spells):
         return given["own_right"]  # type: ignore[no-any-return]  # the counted residence of the scheme
-    return Told(unknown(f"residence in {country}"), Fact(f"residence in {country}", "facts", "missing", "length", leaf.cites))
+    return Told(
+        unknown(f"residence in {country}"), Fact(f"residence in {country}", "facts", "missing", "length", leaf.cites)
+    )

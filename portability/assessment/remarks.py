@@ -39,7 +39,9 @@ class Remarks:
             self._binding(binding, plan, one.branch)
         for planned in plan.plans:
             if not planned.on_shelf:
-                self._certain[f"the law of {planned.key[0]} is not on the shelf: its own benefits are not determined"] = None
+                self._certain[
+                    f"the law of {planned.key[0]} is not on the shelf: its own benefits are not determined"
+                ] = None
             for text in planned.not_modelled:
                 self._modelled[f"{planned.key[0]}: {text}"] = None
             if planned.reader is not None:
@@ -50,8 +52,10 @@ class Remarks:
         for fact in reasons.facts.values():
             self._fact(fact)
         if any(payment.money.is_known for benefit in benefits for payment in benefit.payments):
-            self._certain["amounts are exact until the payment and rounded there half up to the smallest unit of the currency, "
-                          "where the law states no rounding (assumed)"] = None
+            self._certain[
+                "amounts are exact until the payment and rounded there half up to the smallest unit of the currency, "
+                "where the law states no rounding (assumed)"
+            ] = None
 
     def _binding(self, binding: Binding, plan: CasePlan, branch: str) -> None:
         notice = binding.law.get("notice")
@@ -64,7 +68,9 @@ class Remarks:
         if binding.covered.value is False:
             self._findings.append(
                 record.Finding(
-                    kind="equality", about=binding.id, text="the person is not among those the instrument covers",
+                    kind="equality",
+                    about=binding.id,
+                    text="the person is not among those the instrument covers",
                     force=binding.force,  # type: ignore[arg-type]  # one of the words of the contract
                 )
             )
@@ -98,14 +104,21 @@ class Remarks:
         if key in ("increment", "displaced_voluntary_increment"):
             return "voluntary" in kinds
         if chapter == "conversion":
-            units = {unit for period in periods if period.certified for unit in period.certified.model_dump(exclude_none=True)}
+            units = {
+                unit
+                for period in periods
+                if period.certified
+                for unit in period.certified.model_dump(exclude_none=True)
+            }
             return len(units) > 1
         return key not in ("same_rank",) or _overlapping(periods)
 
     def _readings(self, law: Mapping[str, Any]) -> None:
         for raw in law.get("reading", ()):
             if self._speaks(str(raw.get("point", ""))):
-                self._certain[f"{raw['point']}: taken as {raw['reading']}; the other reading: {raw['other_reading']}"] = None
+                self._certain[
+                    f"{raw['point']}: taken as {raw['reading']}; the other reading: {raw['other_reading']}"
+                ] = None
 
     def _speaks(self, point: str) -> bool:
         if "29 February" in point:
@@ -120,7 +133,9 @@ class Remarks:
                 continue
             if state == "projected":
                 until = leaf.raw.get("known_to")
-                self._certain[f"{leaf.path}: last known for {until} ({leaf.cites}); carried forward to {self.at} (assumed)"] = None
+                self._certain[
+                    f"{leaf.path}: last known for {until} ({leaf.cites}); carried forward to {self.at} (assumed)"
+                ] = None
             elif state in ("unknown", "before"):
                 self._certain[f"{leaf.path}: not known ({leaf.reason})"] = None
             elif "other_reading" in leaf.raw:

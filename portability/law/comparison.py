@@ -15,7 +15,7 @@ class ComparisonFile(Strict):
     format: Literal["portability.comparison/1"]
     id: Key
     title: Text
-    start: Literal["none", "as-bound"]
+    start: Key
     add: list[Key] = Field(default_factory=list)
     without: list[Key] = Field(default_factory=list)
     parties: Literal["as_in_file", "every_state"] = "as_in_file"
