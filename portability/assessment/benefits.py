@@ -116,7 +116,9 @@ class Benefits:
                 id="alone",
                 route="independent",
                 states_counted=(planned.key[0],),
-                own=record.Lengths(unit=unit, right=exact(own["own_right"].value), amount=exact(own["own_amount"].value)),
+                own=record.Lengths(
+                    unit=unit, right=exact(own["own_right"].value), amount=exact(own["own_amount"].value)
+                ),
                 required=_length(unit, required),
                 missing=_missing(unit, required, own["own_right"]),
                 gross=None if entitled is False else money(alone.independent.value, planned.currency, self.at),
@@ -159,7 +161,9 @@ class Benefits:
             if increment is None
             else (
                 record.Item(
-                    why="displaced_voluntary", money=money(increment.result, planned.currency, self.at), step=increment.id
+                    why="displaced_voluntary",
+                    money=money(increment.result, planned.currency, self.at),
+                    step=increment.id,
                 ),
             ),
             net=None if pays is False else money(due.shared.value, planned.currency, self.at),
@@ -286,7 +290,9 @@ def _recompute(planned: Planned, at: date) -> tuple[record.Recompute, ...]:
     article = planned.cites.get("age_met")
     return (
         record.Recompute(
-            on=planned.age_reached, because="pensionable age is reached", cites=None if article is None else str(article)
+            on=planned.age_reached,
+            because="pensionable age is reached",
+            cites=None if article is None else str(article),
         ),
     )
 

@@ -18,9 +18,9 @@ from portability.periods.dates import Missing, reaches_age
 from portability.record.step import Fact, Told
 
 
-def age_dates(leaf: Leaf, born: tuple[date, date]) -> tuple[date, date]:
-    """The earliest and the latest day on which the age of a leaf can have been reached."""
-    found = quantity(str(leaf.is_))
+def age_dates(leaf: Leaf, born: tuple[date, date], age: str | None = None) -> tuple[date, date]:
+    """The earliest and the latest day on which the age of a leaf (or one written in it) can have been reached."""
+    found = quantity(str(leaf.is_ if age is None else age))
     years, months = (int(found.value), 0) if found.unit == "years" else (0, int(found.value))
     missing: Missing = leaf.get("missing_day", "later")
     return reaches_age(born[0], years, months, missing), reaches_age(born[1], years, months, missing)
@@ -92,10 +92,10 @@ def residence_fact(career: Career, country: str, at: date, leaf: Leaf) -> Told:
     return Told(row.country == country, Fact("residence", "facts", row.standing or "declared", "yesno", leaf.cites))
 
 
-def _resided(
-    reader: Reader, career: Career, country: str, at: date, leaf: Leaf, given: dict[str, Any]
-) -> Told:
+def _resided(reader: Reader, career: Career, country: str, at: date, leaf: Leaf, given: dict[str, Any]) -> Told:
     """Residence after the age the law names: periods of residence counted, else not known."""
     if any(spell.kind == "residence" and spell.country == country for spell in career.spells):
         return given["own_right"]  # type: ignore[no-any-return]  # the counted residence of the scheme
-    return Told(unknown(f"residence in {country}"), Fact(f"residence in {country}", "facts", "missing", "length", leaf.cites))
+    return Told(
+        unknown(f"residence in {country}"), Fact(f"residence in {country}", "facts", "missing", "length", leaf.cites)
+    )

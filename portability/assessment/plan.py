@@ -88,7 +88,20 @@ def national_plan(
     if law is None or regime is None:
         why = "no_regime" if on_shelf else "no_law"
         shape, given = Shape(), {"nought": Told(0), "whole": Told(1), "no": NO}
-        planned = Planned(key, Member(place, shape, given), count.unit, count, "", {}, {}, None, on_shelf, *names, why_none=why, decided_on=at)
+        planned = Planned(
+            key,
+            Member(place, shape, given),
+            count.unit,
+            count,
+            "",
+            {},
+            {},
+            None,
+            on_shelf,
+            *names,
+            why_none=why,
+            decided_on=at,
+        )
         _lengths(planned, count)
         _unknown_law(planned)
         return planned
@@ -100,7 +113,16 @@ def national_plan(
         draft.formula, draft.reference, draft.otherwise, draft.otherwise_below, frozenset(draft.parts), frozenset()
     )
     planned = Planned(
-        key, Member(place, shape, draft.given), count.unit, count, reader.currency, draft.cites, draft.law_standing, reader, on_shelf, *names
+        key,
+        Member(place, shape, draft.given),
+        count.unit,
+        count,
+        reader.currency,
+        draft.cites,
+        draft.law_standing,
+        reader,
+        on_shelf,
+        *names,
     )
     planned.export = reader.peek("export")
     planned.decided_on = at

@@ -84,8 +84,7 @@ def shares(
             ratio = stage.step(totalisation.total_periods, there, called="total_in_the_ratio", lengths=kept)
         totals.append((right, amount, ratio))
     return tuple(
-        Totals(*totals[at], own=own[i], relieved=free)
-        for i, (at, free) in enumerate(zip(which, relieved, strict=True))
+        Totals(*totals[at], own=own[i], relieved=free) for i, (at, free) in enumerate(zip(which, relieved, strict=True))
     )
 
 
@@ -113,6 +112,13 @@ def carriers(
         for place, right, one in zip(places, rights, totals, strict=True)
     )
     return tuple(
-        stage.step(totalisation.last_of, place, called="carries_all", place_in_order=i, last_days=tuple(last_days), allowed=allowed)
+        stage.step(
+            totalisation.last_of,
+            place,
+            called="carries_all",
+            place_in_order=i,
+            last_days=tuple(last_days),
+            allowed=allowed,
+        )
         for i, place in enumerate(places)
     )

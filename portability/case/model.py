@@ -74,7 +74,7 @@ def load_case(path: str | os.PathLike[str]) -> Case:
 
     Raises `portability.faults.Refused` with every fault of the file, in the order of its lines.
     """
-    return _judged(read_file(path))
+    return judge(read_file(path))
 
 
 def read_case(source: Mapping[str, Any] | str, name: str = "case") -> Case:
@@ -87,11 +87,11 @@ def read_case(source: Mapping[str, Any] | str, name: str = "case") -> Case:
     >>> case.period[0].start, str(case.period[0].end)
     (datetime.date(2000, 1, 1), '2009-12')
     """
-    return _judged(read_text(source, name) if isinstance(source, str) else read_mapping(source, name))
+    return judge(read_text(source, name) if isinstance(source, str) else read_mapping(source, name))
 
 
-def _judged(document: Document) -> Case:
-    """The case in a document. Raises `Refused` with every fault."""
+def judge(document: Document) -> Case:
+    """The case in a document that has been read. Raises `Refused` with every fault, in the order of the lines."""
     parts = sound_parts(document)
     check(parts)
     if document.faults:

@@ -132,8 +132,11 @@ def ranked(runs: Sequence[tuple[Any, Any, Any]]) -> list[tuple[Any, Any, Any]]:
     lengths, of_length, over_length = aligned(*(_number(length) for _, _, length in runs))
     above_all = Whole(max(amount.high for amount in amounts) + 1)
     endless = [_zero_or_one(answer) for _, answer, _ in runs]
-    keys = [above_all.where(e.values == 1, amount) for e, amount in zip(endless, amounts, strict=True)]
-    order = blocks.ranking(keys if any(e.high for e in endless) else amounts, size, falling=True)
+    keys = [
+        above_all if e.low else above_all.where(e.values == 1, amount) if e.high else amount
+        for e, amount in zip(endless, amounts, strict=True)
+    ]
+    order = blocks.ranking(keys, size, falling=True)
     return [
         (Column(amount, k, over), Truth(e.values == 1) if e.high else False, Column(length, of_length, over_length))
         for amount, e, length in zip(

@@ -58,10 +58,9 @@ class Whole:
 
     def wide(self) -> Any:
         """The values as Python integers."""
-        if type(self.values) is int or self.is_wide:
-            return self.values
-        Whole.widened += len(self.values)
-        return self.values.astype(object)
+        if type(self.values) is not int and not self.is_wide:
+            Whole.widened += len(self.values)
+        return np.asarray(self.values, dtype=object)
 
     def spread(self, size: int) -> Any:
         """The values with one a row, also where they are one for all."""

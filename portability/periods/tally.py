@@ -77,7 +77,7 @@ class Tally:
         own = self.days.get(to, [])
         free = [(low, high, member) for member in others for low, high in cut(self.days[member], own)]
         held: dict[Member, list[Stretch]] = {member: [] for member in others}
-        for low, high, member in owned(sorted(free)):
+        for low, high, member in owned(free):
             held[member].append((low, high))
         each: list[tuple[Member, Number]] = []
         not_converted: list[str] = []
@@ -134,10 +134,11 @@ class Tally:
         """The own length of a scheme in its own unit, and what each spell adds to it."""
         unit = self._unit_of[member]
         by_dates = added(parts, unit)
-        total, converted = Fraction(0), False
+        total: Number = 0
+        converted = False
         for part in parts:
             spell = part.spell.id
-            length = Fraction(by_dates.get(spell, 0))
+            length = by_dates.get(spell, 0)
             if part.lengths is not None:
                 stuck = part.stuck
                 try:
@@ -155,7 +156,7 @@ class Tally:
             self.counted[spell] = plain(length)
             total += length
         if converted and self._table.rounding == "up":
-            total = Fraction(-(-total.numerator // total.denominator))
+            total = -(-total.numerator // total.denominator)
         self.own[member] = plain(total)
 
     def _voluntary(self, kept: Sequence[Kept], window: Window | None) -> dict[Member, dict[str, list[Stretch]]]:
