@@ -223,7 +223,7 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
                 proration.pro_rata_amount, here, called="share_given_up", theoretical=given_up, share=share
             )
     shared = stage.step(proration.amount_if_paid, here, pays=pays, amount=shared)
-    if shape.method in ONLY_SHARED:
+    if shape.method in ONLY_SHARED and "only_if_needed" not in shape.parts:
         return Due(pays, share, shared, given["no"], pays, shared, given_up)
     keeps = alone.right
     if shape.method == "higher_of":
@@ -231,10 +231,11 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
             comparison.keeps_independent, here, right=alone.right, independent=alone.independent, pro_rata=shared
         )
     right = stage.step(comparison.some_right, here, alone=alone.right, together=pays)
-    amount = stage.step(comparison.higher_amount, here, keeps=keeps, independent=alone.independent, pro_rata=shared)
+    rule = comparison.higher_amount if shape.method == "higher_of" else comparison.first_amount
+    amount = stage.step(rule, here, keeps=keeps, independent=alone.independent, pro_rata=shared)
     if "commutation" in shape.parts:
         given_up = stage.step(
-            comparison.higher_amount,
+            comparison.first_amount,
             here,
             called="given_up_kept",
             keeps=keeps,
@@ -244,7 +245,7 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
     return Due(pays, share, shared, keeps, right, amount, given_up)
 
 
-ONLY_SHARED = frozenset({"pro_rata", "direct", "residence_fraction"})
+ONLY_SHARED = frozenset({"pro_rata", "direct", "residence_fraction", "account"})
 
 
 def voluntary_increment(stage: Words, m: Member, alone: Any) -> Any:

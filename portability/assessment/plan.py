@@ -182,6 +182,9 @@ def under(planned: Planned, binding: Binding, branch: str, at: date, count: coun
     cap = binding.leaf(chapter, "cap", at)
     if "full_career" in given and cap is not None and cap.is_ == "full_career":
         parts.add("full_career")
+    trigger = binding.leaf("totalisation", "trigger", at)
+    if trigger is not None and trigger.is_ == "only_if_needed":
+        parts.add("only_if_needed")
     increment = binding.leaf("overlap", "displaced_voluntary_increment", at)
     if count.displaced(planned.key) and increment is not None and increment.is_ is True:
         parts.add("displaced")
