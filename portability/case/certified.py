@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from portability.case.parts import Parts
 from portability.case.tables import Certified
-from portability.document.tree import Path
+from portability.document.place import Path
 from portability.document.written import When, earliest, latest
 
 # With a larger unit beside it, a smaller one stays below one of the larger: "1 year and 12 months" says no one thing.
