@@ -18,7 +18,7 @@ from portability.number.rounding import minor_unit
 from portability.number.unknown import Unknown
 from portability.record import decision as record
 from portability.record.ledger import Ledger
-from portability.record.step import Step, Told
+from portability.record.step import Place, Step, Told
 
 Status = Literal["entitled", "refused", "undetermined"]
 
@@ -140,7 +140,7 @@ class Benefits:
         route = "pro_rata" if method in ("higher_of", "independent_first", "pro_rata") else method
         pays = due.pays.value
         required = planned.member.given.get("qualifying")
-        increment = self.ledger.steps.get(member.place.id("voluntary_increment"))
+        increment = self.ledger.find(member.place, "voluntary_increment")
         taken_over = exact(totals.own.value) - exact(run.own[run.at.index(i)].value)
         return record.Variant(
             id=f"{run.binding.id}.all",
@@ -176,9 +176,9 @@ class Benefits:
 
     def _ratio(self, member: Any, due: Any, totals: Any) -> str | None:
         """The ratio unreduced, as the law prints it; a State that carries all has the whole of the total."""
-        step = self.ledger.steps[member.place.id("pro_rata_ratio")]
+        step = self.ledger.steps[member.place, "pro_rata_ratio"]
         own, whole = step.given["own"].value, step.given["total"].value
-        carried = self.ledger.steps.get(member.place.id("carries_all"))
+        carried = self.ledger.find(member.place, "carries_all")
         if carried is not None and carried.result is True:
             own = whole = totals.amount.value
         if any(isinstance(one, Unknown) for one in (own, whole, due.share.value)) or whole == 0:
@@ -211,26 +211,26 @@ class Benefits:
                 return "under_one_year"
         place = planned.member.place
         places = [place, *(self._due(i, run)[3].place for run in runs)]
-        met = [self._result(one.id(name)) for one in places for name in ("qualifying_period_met", "period_met")]
+        met = [self._result(one, name) for one in places for name in ("qualifying_period_met", "period_met")]
         if True not in met:
             return "qualifying_period"
         if self.found.alones[i].age.value is False:
             return "age"
-        if self._result(place.id("equality_lifts")) is False:
+        if self._result(place, "equality_lifts") is False:
             return "nationality"
         residence = planned.member.given.get("residence")
-        if self._result(place.id("residence_length_met")) is False or (residence and residence.value is False):
+        if self._result(place, "residence_length_met") is False or (residence and residence.value is False):
             return "residence"
         return "other"
 
     def _lump_form(self, planned: Planned) -> str:
         """What is paid in place of the pension: for a length below that of the lump sum, what the law pays there."""
         shape, forms = planned.member.shape, {"refund": "refund", "balance": "account"}
-        below = self._result(planned.member.place.id("longer_period_met")) is False
+        below = self._result(planned.member.place, "longer_period_met") is False
         return forms.get(shape.otherwise_below if below else shape.otherwise, "lump_sum")
 
-    def _result(self, id_: str) -> Any:
-        step = self.ledger.steps.get(id_)
+    def _result(self, place: Place, name: str) -> Any:
+        step = self.ledger.find(place, name)
         return None if step is None else step.result
 
     def _payments(self, planned: Planned, paid: Any, form: str, payable: Payable) -> tuple[record.Payment, ...]:

@@ -40,10 +40,14 @@ class Own:
     reading: str = "official"
     _weaker: dict[str, Counted] = field(default_factory=dict)
 
+    @property
+    def doubt(self) -> str | None:
+        """The standing of the law's reading of part units, where dated time leaves room for another."""
+        dated = any(spell.certified is None for spell in self.spells)
+        return self.reading if dated and self.reading != "official" and self.unit.part == "any_day" else None
+
     def slack(self, purpose: Any) -> Any:
         """By how much the length would be shorter if only calendar units covered whole counted."""
-        if self.reading == "official" or self.unit.part != "any_day":
-            return 0
         unit = self.unit._replace(part="complete")
         whole = count_alone(self.spells, {self.key: unit}, PLAIN, accepted={self.key: self.accepted})
         return self.counted.own(self.key, purpose) - whole.own(self.key, purpose)
@@ -69,8 +73,8 @@ def told_own(counted: Own, purpose: Any, where: str) -> Told:
         where,
         counted.spells,
         lambda level: _between(value, counted.at_least(level).own(counted.key, purpose), counted.spells, level, where),
-        counted.reading,
-        counted.slack(purpose),
+        counted.doubt,
+        lambda: counted.slack(purpose),
     )
     return Told(_open(value, counted.counted.not_converted(counted.key, purpose)), fact)
 
@@ -86,7 +90,7 @@ class Common:
     conversion: ConversionTable
     accepted: dict[Key, Accepted]
     left_out: dict[str, str]
-    read: dict[Key, tuple[str, Any]] = field(default_factory=dict)
+    read: dict[Key, Own] = field(default_factory=dict)
     counted: Counted = field(init=False)
     _weaker: dict[str, Counted] = field(default_factory=dict)
 
@@ -116,13 +120,13 @@ class Common:
         """A State's own length after overlap, in its own unit."""
         value = self.counted.own(key, purpose)
         mine = self.of(key)
-        reading, slack = self.read.get(key, ("official", 0))
+        national = self.read.get(key)
         fact = _fact(
             where,
             mine,
             lambda level: _between(value, self.at_least(level).own(key, purpose), mine, level, where),
-            reading,
-            slack if slack < value else value,
+            None if national is None else national.doubt,
+            None if national is None else lambda: min(national.slack(purpose), value),
         )
         return Told(_open(value, self.counted.not_converted(key, purpose)), fact)
 
@@ -217,9 +221,9 @@ def _between(full: Any, strict: Any, spells: Sequence[Spell], level: str, where:
     return low if low == high else unknown(f"periods of {where}", low=low, high=high)
 
 
-def _fact(where: str, spells: Sequence[Spell], without: Any, reading: str = "official", slack: Any = 0) -> Fact:
+def _fact(where: str, spells: Sequence[Spell], without: Any, doubt: str | None = None, slack: Any = None) -> Fact:
     standing = max((spell.standing for spell in spells), key=FACT_STANDINGS.index, default="certified")
-    return Fact(f"periods of {where}", "facts", standing, "length", None, "", without, reading if slack else None, slack)
+    return Fact(f"periods of {where}", "facts", standing, "length", None, "", without, doubt, slack)
 
 
 def units_of(keys: Sequence[Key], units: Mapping[Key, Unit], instrument: str | None) -> dict[Key, Unit]:

@@ -15,7 +15,7 @@ from portability.assessment.shares import Lengths
 from portability.assessment.stages import Member, OnePerson
 from portability.citation import FACT_STANDINGS, LAW_STANDINGS, weaker
 from portability.number.unknown import Unknown, unknown, unknown_truth
-from portability.record.ledger import Ledger
+from portability.record.ledger import Unkept
 from portability.record.step import Fact, Told, tolds
 
 AXES = {"facts": FACT_STANDINGS, "law": LAW_STANDINGS}
@@ -37,7 +37,7 @@ def standings(
                 continue
             blank = _blank(axis, level)
             again = assess(
-                OnePerson(Ledger()), [_member(m, blank) for m in members], [_run(run, blank) for run in runs]
+                OnePerson(Unkept()), [_member(m, blank) for m in members], [_run(run, blank) for run in runs]
             )
             for one, before, after in zip(found, wanted, results(again), strict=True):
                 if axis not in one and _alike(before, after):
@@ -86,7 +86,8 @@ def _blank(axis: str, level: str) -> Callable[[Any], Any]:
 def _shorter(value: Any, fact: Fact) -> Any:
     """A length when the law's reading of part units is blanked: between the two readings."""
     low, high = (value.low, None) if isinstance(value, Unknown) else (value, value)
-    return unknown(fact.path, low=low - fact.slack, high=high)
+    slack = 0 if fact.slack is None else fact.slack()
+    return value if slack == 0 else unknown(fact.path, low=low - slack, high=high)
 
 
 def not_known(value: Any, path: str, kind: str = "number") -> Any:

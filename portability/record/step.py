@@ -48,7 +48,7 @@ class Fact:
     note: str = ""
     without: Callable[[str], Any] | None = None
     read_by: str | None = None
-    slack: Any = 0
+    slack: Callable[[], Any] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
