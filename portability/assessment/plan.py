@@ -19,9 +19,9 @@ from portability.citation import Citation
 from portability.law.dated import Leaf, regime_at
 from portability.number.exact import quantity
 from portability.periods.conversion import ConversionTable
-from portability.periods.counting import Accepted
 from portability.periods.ranks import OverlapRules
 from portability.periods.units import Unit
+from portability.number.rounding import Rounding
 from portability.number.unknown import unknown, unknown_truth
 from portability.record.step import Fact, Place, Told
 
@@ -35,9 +35,10 @@ class Planned:
     key: Key
     member: Member
     unit: Unit
-    accepted: Accepted
+    own: counted.Own
     currency: str
     cites: dict[str, Citation]
+    law_standing: dict[str, str]
     reader: Reader | None
     on_shelf: bool
     name: str = ""
@@ -45,6 +46,8 @@ class Planned:
     export: Leaf | None = None
     not_modelled: tuple[str, ...] = ()
     why_none: str = ""
+    decided_on: date = date.min
+    age_reached: date | None = None
 
     @property
     def where(self) -> str:
@@ -85,7 +88,20 @@ def national_plan(
     if law is None or regime is None:
         why = "no_regime" if on_shelf else "no_law"
         shape, given = Shape(), {"nought": Told(0), "whole": Told(1), "no": NO}
-        planned = Planned(key, Member(place, shape, given), count.unit, count.accepted, "", {}, None, on_shelf, *names, why_none=why)
+        planned = Planned(
+            key,
+            Member(place, shape, given),
+            count.unit,
+            count,
+            "",
+            {},
+            {},
+            None,
+            on_shelf,
+            *names,
+            why_none=why,
+            decided_on=at,
+        )
         _lengths(planned, count)
         _unknown_law(planned)
         return planned
@@ -97,9 +113,19 @@ def national_plan(
         draft.formula, draft.reference, draft.otherwise, draft.otherwise_below, frozenset(draft.parts), frozenset()
     )
     planned = Planned(
-        key, Member(place, shape, draft.given), count.unit, count.accepted, reader.currency, draft.cites, reader, on_shelf, *names
+        key,
+        Member(place, shape, draft.given),
+        count.unit,
+        count,
+        reader.currency,
+        draft.cites,
+        draft.law_standing,
+        reader,
+        on_shelf,
+        *names,
     )
-    planned.export = reader.leaf("export")
+    planned.export = reader.peek("export")
+    planned.decided_on = at
     planned.not_modelled = tuple(law.get("not_modelled", ()))
     _lengths(planned, count)
     return planned
@@ -138,8 +164,13 @@ def _unknown_law(planned: Planned) -> None:
         "age": Told(unknown_truth(text), fact),
         "formula_unknown": Told(unknown(text), fact),
         "payments": Told(12),
+        "rounding": NO_CURRENCY,
+        "rounding_once": NO_CURRENCY,
     }
     planned.member = replace(planned.member, given=given)
+
+
+NO_CURRENCY = Rounding(Fraction(1, 100), "half_up", "ISO 4217, minor unit", "assumed")
 
 
 def under(planned: Planned, binding: Binding, branch: str, at: date, count: counted.Common) -> Member:
@@ -151,6 +182,9 @@ def under(planned: Planned, binding: Binding, branch: str, at: date, count: coun
     cap = binding.leaf(chapter, "cap", at)
     if "full_career" in given and cap is not None and cap.is_ == "full_career":
         parts.add("full_career")
+    trigger = binding.leaf("totalisation", "trigger", at)
+    if trigger is not None and trigger.is_ == "only_if_needed":
+        parts.add("only_if_needed")
     increment = binding.leaf("overlap", "displaced_voluntary_increment", at)
     if count.displaced(planned.key) and increment is not None and increment.is_ is True:
         parts.add("displaced")
@@ -247,7 +281,7 @@ def run_of(
     conversion, overlap = _chapters(binding, at)
     units = counted.units_of(keys, {plans[i].key: plans[i].unit for i in linked}, conversion.unit)
     spells = tuple(spell for spell in career.spells if spell.member in units)
-    by_kind = {key: counted.narrowed(plans[i].accepted, kinds) for i, key in zip(linked, keys, strict=True)}
+    by_kind = {key: counted.narrowed(plans[i].own.accepted, kinds) for i, key in zip(linked, keys, strict=True)}
     count = counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out)
     lengths, which = count.lengths()
     mine = [plans[i] for i in linked]

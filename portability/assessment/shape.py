@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from portability.assessment.figures import Reader, cited
+from portability.assessment.figures import Reader
 from portability.citation import Citation
 from portability.law.dated import Leaf
 from portability.number.exact import quantity
@@ -26,12 +26,13 @@ class Draft:
         self.parts: set[str] = set()
         self.given: dict[str, Any] = {"nought": NOUGHT, "whole": WHOLE, "no": NO}
         self.cites: dict[str, Citation] = {}
+        self.law_standing: dict[str, str] = {}
 
     def cite(self, leaf: Leaf | None, *rules: str) -> None:
         """The article of a leaf stands behind the named rules."""
-        article = cited(leaf)
-        if article is not None:
-            self.cites.update(dict.fromkeys(rules, article))
+        if leaf is not None:
+            self.cites.update(dict.fromkeys(rules, leaf.cites))
+            self.law_standing.update(dict.fromkeys(rules, leaf.standing))
 
 
 def read_regime(reader: Reader) -> Draft:
@@ -154,9 +155,7 @@ def _reference(draft: Draft) -> None:
         return
     method = str(reference.get("method", "none"))
     draft.reference = "last" if method == "final" else method
-    draft.cite(
-        reference, "within_ceiling", "earnings_window", "best_average", "last_average", "career_average"
-    )
+    draft.cite(reference, "within_ceiling", "earnings_window", "best_average", "last_average", "career_average")
     if method != "career":
         given["reference_length"] = reader.months(reference, reference.get("length", "1 month"))
     if reference.get("within") is not None:
@@ -207,7 +206,9 @@ def _in_place(draft: Draft, key: str) -> str:
     given[f"{key}_amount"] = reader.not_known(leaf, "money")
     if shape == "refund":
         given[f"{key}_share"] = reader.share(leaf, leaf.get("share", "1"))
-        given[f"{key}_interest"] = NOUGHT if leaf.get("interest") is None else reader.not_known(leaf, "money", "interest")
+        given[f"{key}_interest"] = (
+            NOUGHT if leaf.get("interest") is None else reader.not_known(leaf, "money", "interest")
+        )
     if shape == "per_month":
         factor = leaf.get("factor")
         given[f"{key}_factor"] = (

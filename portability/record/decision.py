@@ -1,0 +1,193 @@
+"""A decision in the format `portability.decision/1`: what is owed, by whom, why, and what is not certain.
+
+Everything is frozen. A field that does not apply is None, or an empty tuple where it has a default, and is absent in
+JSON; `start` and `end` are written `from` and `to`. Dates are days, or text YYYY-MM or YYYY where no more is known.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from portability.record.measure import CertifiedLength, Exact, Item, Length, Lengths, Money, Standing, StepId
+from portability.record.outcome import (
+    Benefit,
+    Care,
+    CountedSum,
+    Displaced,
+    FloorResult,
+    Legislation,
+    Payment,
+    PeriodResult,
+    Recompute,
+    Supplement,
+    Variant,
+)
+from portability.record.vocabulary import FindingKind, Force
+
+__all__ = [
+    "FORMAT", "Benefit", "Care", "CertifiedLength", "ClaimAt", "CountedSum", "DecidedUnder", "Decision", "Displaced",
+    "Exact", "Finding", "FloorResult", "Hashes", "Item", "Legislation", "Length", "Lengths", "MissingFact", "Money",
+    "NextDate", "NotInSum", "Payment", "PeriodResult", "RateUsed", "Recompute", "Standing", "Step", "StepId", "Summary",
+    "Supplement", "Variant", "to_json",
+]  # fmt: skip
+
+FORMAT = "portability.decision/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hashes:
+    """What was decided with, as SHA-256: the case, the law, the engine."""
+
+    case: str
+    law: str
+    engine: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecidedUnder:
+    """The set of agreements, the day decided for, and the day the law is known of."""
+
+    agreements: str
+    at: date
+    law_as_of: date | None = None
+    hashes: Hashes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateUsed:
+    """A rate of exchange used: one unit of `base` is `value` units of `quote`."""
+
+    base: str
+    quote: str
+    on: date | str
+    value: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimAt:
+    """Where to claim."""
+
+    country: str
+    institution: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotInSum:
+    """A benefit that the sum leaves out, and why."""
+
+    benefit: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextDate:
+    """A day on which the decision changes."""
+
+    on: date
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a person asks first: how much a month, from when, where to claim."""
+
+    per_month: tuple[Money, ...]
+    rates: tuple[RateUsed, ...] = ()
+    first_payment: date | None = None
+    claim_at: tuple[ClaimAt, ...] = ()
+    not_in_sum: tuple[NotInSum, ...] = ()
+    next_dates: tuple[NextDate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something to know beside the benefits: equality, maintenance of rights, the law that applies."""
+
+    kind: FindingKind
+    about: str
+    country: str | None = None
+    text: str
+    force: Force | None = None
+    cites: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of the reasoning: the rule, the sentence, what went in and what came out, and the article.
+
+    `given` names each value as printed; `exact` is the result in lowest terms where printing rounds it.
+    """
+
+    id: StepId
+    parents: tuple[StepId, ...] = ()
+    rule: str
+    sentence: str | None = None
+    given: Mapping[str, str]
+    result: str
+    exact: str | None = None
+    cites: str | None = None
+    standing: Standing | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingFact:
+    """A fact nobody stated, as a path in the case, and what it would decide."""
+
+    path: str
+    would_decide: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """The decision on one case under one set of agreements, for one day."""
+
+    format: str = FORMAT
+    case: str
+    decided_under: DecidedUnder
+    summary: Summary
+    periods: tuple[PeriodResult, ...]
+    benefits: tuple[Benefit, ...]
+    care: tuple[Care, ...]
+    floor: tuple[FloorResult, ...]
+    findings: tuple[Finding, ...]
+    steps: tuple[Step, ...]
+    not_certain: tuple[str, ...]
+    not_modelled: tuple[str, ...]
+    missing_facts: tuple[MissingFact, ...]
+
+
+def to_json(decision: Any) -> dict[str, Any]:
+    """A decision, or any part of it, as plain tables ready for JSON: absent fields left out, exact numbers as text.
+
+    >>> to_json(Payment(start=date(2026, 4, 1), money=Money(amount="9.00", currency="XTS"), per="month"))
+    {'from': '2026-04-01', 'money': {'amount': '9.00', 'currency': 'XTS'}, 'per': 'month'}
+    """
+    written: dict[str, Any] = {}
+    for field in fields(decision):
+        value = getattr(decision, field.name)
+        if value is None or (value == () and field.default == ()):
+            continue
+        written[NAMES.get(field.name, field.name)] = _plain(value)
+    return written
+
+
+NAMES = {"start": "from", "end": "to"}  # `from` is a word of Python
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case str() | bool() | int():
+            return value
+        case Fraction():
+            return value.numerator if value.denominator == 1 else str(value)
+        case date():
+            return value.isoformat()
+        case tuple() | list():
+            return [_plain(each) for each in value]
+        case Mapping():
+            return {str(key): _plain(each) for key, each in value.items()}
+        case _:
+            return to_json(value)

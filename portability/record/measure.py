@@ -1,0 +1,88 @@
+"""What the parts of a decision are measured in: money, lengths, and how sure each is.
+
+Money is text in exact decimals; lengths are whole numbers, or exact fractions where an institution certifies parts.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from portability.record.vocabulary import FactStanding, LawStanding
+
+Exact = int | Fraction
+StepId = str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Money:
+    """An amount of a currency: known, or unknown with the facts that would tell and the ends it lies between.
+
+    Raises ValueError where it is neither known nor unknown, or both.
+
+    >>> Money(amount="1800.00", currency="ZMW").is_known
+    True
+    >>> Money(unknown=("minimum",), at_least="69.33", currency="USD").is_known
+    False
+    """
+
+    amount: str | None = None
+    unknown: tuple[str, ...] = ()
+    at_least: str | None = None
+    at_most: str | None = None
+    currency: str
+
+    def __post_init__(self) -> None:
+        if (self.amount is None) != bool(self.unknown):
+            raise ValueError("an amount of money is known, or unknown for want of named facts: one of the two")
+        if self.amount is not None and not (self.at_least is None and self.at_most is None):
+            raise ValueError("an amount that is known has no ends it lies between")
+
+    @property
+    def is_known(self) -> bool:
+        return self.amount is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How sure a result is: of the facts of the case, and of the law."""
+
+    facts: FactStanding
+    law: LawStanding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Length:
+    """A length in one unit."""
+
+    unit: str
+    value: Exact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lengths:
+    """A length as it counts for the right and for the amount."""
+
+    unit: str
+    right: Exact
+    amount: Exact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertifiedLength:
+    """A length as the institution certified it, in its own units."""
+
+    years: Exact | None = None
+    quarters: Exact | None = None
+    months: Exact | None = None
+    weeks: Exact | None = None
+    days: Exact | None = None
+    day_system: int | None = None
+    hours: Exact | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An increment, a reduction or a counted sum: why, how much, and the step."""
+
+    why: str
+    money: Money
+    step: StepId | None = None
