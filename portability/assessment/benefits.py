@@ -64,9 +64,9 @@ class Benefits:
         lump = _status(chosen.lump_right.value)
         if status == "refused" and lump != "refused":
             status, form = lump, self._lump_form(planned)
-        taken = self._taken(i)
+        taken = self._taken(i) if form == "pension" else None
         force = "binding" if taken is None else taken.binding.force
-        variants = self._variants(i, planned, taken if form == "pension" else None)
+        variants = self._variants(i, planned, taken)
         roots = self._roots(i, status, form, taken)
         reasons = self.reasons.why(roots)
         payable = payable_abroad(

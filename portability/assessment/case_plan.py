@@ -85,7 +85,8 @@ def _planned(key: Key, law: Law | None, career: Career, branch: str, at: date, f
         parts = set(shape.parts) | condition_facts(plan.reader, career, key[0], branch, at, found, given, plan.cites)
         if shape.reference != "none" or {"refund", "per_month"} & {shape.otherwise, shape.otherwise_below}:
             months = _months(given["own_amount"].value, unit)
-            given["earnings"], given["ceilings"] = aligned(plan.reader, career, key, at, months)
+            earned = aligned(plan.reader, career, key, at, months)
+            given |= {"earnings": earned.earnings, "ceilings": earned.ceilings, "contribution_rates": earned.rates}
             if plan.reader.law.get("ceiling") is not None:
                 parts.add("ceiling")
         if shape.formula == "account" or "balance" in (shape.otherwise, shape.otherwise_below):

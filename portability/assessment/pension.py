@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from portability.assessment.stages import Member, Words
@@ -143,6 +143,9 @@ class Under:
 def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
     """State stage: right and amount with the periods of all the States linked by the instrument."""
     shape, given, here = m.shape, m.given, m.place
+    if "total_length" in shape.stated:
+        whole = given["stated_total"]
+        totals = replace(totals, right=whole, amount=whole, ratio=whole)
     full, met = period(stage, m, here, totals.right)
     age = age_condition(stage, m, here, totals.right)
     right = stage.step(qualifying.right_opens, here, age=age, period=met, conditions=conditions(stage, m, here))

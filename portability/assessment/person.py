@@ -33,7 +33,9 @@ def age_fact(reader: Reader, career: Career, at: date) -> Told:
     """Whether the pensionable age is reached on a day; unknown where the date of birth leaves it open."""
     leaf = reader.leaf("age")
     if leaf is None:
-        return Told(True)
+        path = f"{reader.path}.age"
+        told_apart = reader.law.get("assumed_only", False)
+        return Told(unknown_truth(path), Fact(path, "law", "assumed", "yesno")) if told_apart else Told(True)
     if leaf.is_ is None:
         return Told(unknown_truth(leaf.path), Fact(leaf.path, "law", leaf.standing, "yesno", leaf.cites, leaf.reason))
     if career.born is None:

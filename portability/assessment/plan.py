@@ -21,7 +21,6 @@ from portability.number.exact import quantity
 from portability.periods.conversion import ConversionTable
 from portability.periods.ranks import OverlapRules
 from portability.periods.units import Unit
-from portability.number.rounding import Rounding
 from portability.number.unknown import unknown, unknown_truth
 from portability.record.step import Fact, Place, Told
 
@@ -168,9 +167,6 @@ def _unknown_law(planned: Planned) -> None:
         "rounding_once": NO_CURRENCY,
     }
     planned.member = replace(planned.member, given=given)
-
-
-NO_CURRENCY = Rounding(Fraction(1, 100), "half_up", "ISO 4217, minor unit", "assumed")
 
 
 def under(planned: Planned, binding: Binding, branch: str, at: date, count: counted.Common) -> Member:

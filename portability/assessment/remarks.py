@@ -38,7 +38,7 @@ class Remarks:
         for binding in plan.bindings:
             self._binding(binding, plan, one.branch)
         for planned in plan.plans:
-            if not planned.on_shelf:
+            if planned.reader is None and not planned.on_shelf and not planned.member.shape.stated:
                 self._certain[
                     f"the law of {planned.key[0]} is not on the shelf: its own benefits are not determined"
                 ] = None

@@ -15,6 +15,7 @@ from portability.number.unknown import unknown
 from portability.record.step import Fact, Told
 
 NOUGHT, WHOLE, NO, YES = Told(0), Told(1), Told(False), Told(True)
+NO_CURRENCY = Rounding(Fraction(1, 100), "half_up", "ISO 4217, minor unit", "assumed")
 
 
 class Draft:
@@ -185,11 +186,6 @@ def _limits(draft: Draft) -> None:
 def _otherwise(draft: Draft) -> None:
     draft.otherwise = _in_place(draft, "otherwise")
     draft.otherwise_below = _in_place(draft, "otherwise_below")
-    if "refund" in (draft.otherwise, draft.otherwise_below):
-        rate = draft.reader.leaf("contribution_rate")
-        draft.given["contribution_rate"] = (
-            _nobody_knows(draft, "contribution_rate", "share") if rate is None else draft.reader.share(rate)
-        )
 
 
 def _in_place(draft: Draft, key: str) -> str:
@@ -256,7 +252,7 @@ def _payments(draft: Draft) -> None:
     if leaf is not None and leaf.get("of") == "year":
         draft.parts.add("of_year")
     draft.cite(leaf, "payment_of_year", "month_of_payments")
-    default = default_rounding(reader.currency, reader.at)
+    default = default_rounding(reader.currency, reader.at) if reader.currency else NO_CURRENCY
     given["rounding"] = given["rounding_once"] = default
     rounding = reader.leaf("rounding")
     if rounding is not None:
