@@ -68,6 +68,7 @@ def run_instrument(stage: Words, run: Run, alones: Sequence[Alone]) -> Ran:
         tuple(one.period for one in national),
         run.lengths,
         run.which,
+        run.last_days,
     )
     unders = stage.each(run.members, under_instrument, national, totals)
     carries = carriers(

@@ -116,7 +116,9 @@ class Benefits:
                 id="alone",
                 route="independent",
                 states_counted=(planned.key[0],),
-                own=record.Lengths(unit=unit, right=exact(own["own_right"].value), amount=exact(own["own_amount"].value)),
+                own=record.Lengths(
+                    unit=unit, right=exact(own["own_right"].value), amount=exact(own["own_amount"].value)
+                ),
                 required=_length(unit, required),
                 missing=_missing(unit, required, own["own_right"]),
                 gross=None if entitled is False else money(alone.independent.value, planned.currency, self.at),
@@ -139,13 +141,16 @@ class Benefits:
         pays = due.pays.value
         required = planned.member.given.get("qualifying")
         increment = self.ledger.steps.get(member.place.id("voluntary_increment"))
+        taken_over = exact(totals.own.value) - exact(run.own[run.at.index(i)].value)
         return record.Variant(
             id=f"{run.binding.id}.all",
             route=cast(Any, route),
             instrument=run.binding.id,
             states_counted=tuple(dict.fromkeys(self.plan.plans[k].key[0] for k in run.at)),
             own=record.Lengths(
-                unit=unit, right=exact(run.count.counted.own(planned.key, "right")), amount=exact(totals.own.value)
+                unit=unit,
+                right=exact(run.count.counted.own(planned.key, "right")) + taken_over,
+                amount=exact(totals.own.value),
             ),
             total=record.Lengths(unit=unit, right=exact(totals.right.value), amount=exact(totals.amount.value)),
             required=_length(unit, required),
@@ -153,13 +158,15 @@ class Benefits:
             theoretical=money(under.basis.amount.value, planned.currency, self.at)
             if shares and under.right.value is not False
             else None,
-            ratio=self._ratio(member, due) if shares else None,
+            ratio=self._ratio(member, due, totals) if shares else None,
             gross=None if pays is False else money(due.shared.value, planned.currency, self.at),
             increments=()
             if increment is None
             else (
                 record.Item(
-                    why="displaced_voluntary", money=money(increment.result, planned.currency, self.at), step=increment.id
+                    why="displaced_voluntary",
+                    money=money(increment.result, planned.currency, self.at),
+                    step=increment.id,
                 ),
             ),
             net=None if pays is False else money(due.shared.value, planned.currency, self.at),
@@ -167,17 +174,16 @@ class Benefits:
             why=_step_id(due.pays),
         )
 
-    def _ratio(self, member: Any, due: Any) -> str | None:
-        """The ratio unreduced, as the law prints it."""
-        step = self.ledger.steps.get(member.place.id("pro_rata_ratio"))
-        if step is None or isinstance(due.share.value, Unknown):
-            return None
+    def _ratio(self, member: Any, due: Any, totals: Any) -> str | None:
+        """The ratio unreduced, as the law prints it; a State that carries all has the whole of the total."""
+        step = self.ledger.steps[member.place.id("pro_rata_ratio")]
         own, whole = step.given["own"].value, step.given["total"].value
-        if isinstance(own, Unknown) or isinstance(whole, Unknown) or whole == 0:
+        carried = self.ledger.steps.get(member.place.id("carries_all"))
+        if carried is not None and carried.result is True:
+            own = whole = totals.amount.value
+        if any(isinstance(one, Unknown) for one in (own, whole, due.share.value)) or whole == 0:
             return None
-        if due.share.value == 1 and own != whole:
-            own = whole
-        return f"{_whole(own)}/{_whole(whole)}"
+        return f"{_whole(whole if own > whole else own)}/{_whole(whole)}"
 
     def _roots(self, i: int, status: str, form: str, taken: Run | None) -> list[Told]:
         chosen, paid = self.found.chosen[i], self.found.paid[i]
@@ -201,8 +207,7 @@ class Benefits:
         if exact(planned.member.given["own_right"].value) == 0 and not planned.member.shape.stated:
             return "no_periods"
         for run in runs:
-            _, under, totals, _ = self._due(i, run)
-            if totals.relieved.value is True and under.right.value is not False:
+            if self._due(i, run)[2].relieved.value is True:
                 return "under_one_year"
         place = planned.member.place
         places = [place, *(self._due(i, run)[3].place for run in runs)]
@@ -286,7 +291,9 @@ def _recompute(planned: Planned, at: date) -> tuple[record.Recompute, ...]:
     article = planned.cites.get("age_met")
     return (
         record.Recompute(
-            on=planned.age_reached, because="pensionable age is reached", cites=None if article is None else str(article)
+            on=planned.age_reached,
+            because="pensionable age is reached",
+            cites=None if article is None else str(article),
         ),
     )
 

@@ -11,12 +11,12 @@ from typing import Any
 from portability.assessment import lengths as counted
 from portability.assessment.earned import aligned
 from portability.assessment.figures import per_year
+from portability.assessment.names import schemes_of
 from portability.assessment.person import age_dates, age_fact, condition_facts
 from portability.assessment.plan import Planned, Run, national_plan, run_of
 from portability.assessment.scope import AgreementSet, Binding, bindings
 from portability.assessment.stated import with_statements
 from portability.case.career import Career
-from portability.faults import Fault, Refused, did_you_mean
 from portability.law.dated import regime_at
 from portability.law.overlay import Assumption, national_with
 from portability.law.shelf import Law, Shelf
@@ -42,7 +42,7 @@ class CasePlan:
 def plan_case(
     career: Career, shelf: Shelf, branch: str, at: date, chosen: AgreementSet, assumptions: Sequence[Assumption]
 ) -> CasePlan:
-    """Plan one branch of a case on one day. Raises `Refused` for schemes that are not in a State's law."""
+    """Plan one branch of a case on one day."""
     countries = _countries(career)
     laws = {country: national_with(shelf.national(country), country, assumptions) for country in countries}
     no_scheme = {country: law for country, law in laws.items() if law is not None and _uninsured(law, branch)}
@@ -64,9 +64,7 @@ def plan_case(
     return CasePlan(plans, runs, found, laws, no_scheme, career)
 
 
-def _planned(
-    key: Key, law: Law | None, career: Career, branch: str, at: date, found: Sequence[Binding]
-) -> Planned:
+def _planned(key: Key, law: Law | None, career: Career, branch: str, at: date, found: Sequence[Binding]) -> Planned:
     regime = regime_at((law or {}).get(key[1], {}).get(branch, ()), at) or {}
     spells = [spell for spell in career.spells if spell.member == key]
     counts = regime.get("counts")
@@ -139,50 +137,18 @@ def _uninsured(law: Law, branch: str) -> bool:
     return branch in law.get("no_scheme", {}).get("branches", ())
 
 
-def schemes_of(law: Law | None, branch: str) -> list[str]:
-    """The schemes of a State's law that have the branch."""
-    if law is None:
-        return []
-    return [name for name, told in law.items() if isinstance(told, dict) and isinstance(told.get(branch), list)]
-
-
 def _only_scheme(law: Law | None, branch: str) -> str:
     found = schemes_of(law, branch)
     return found[0] if len(found) == 1 else ""
 
 
 def _with_schemes(career: Career, laws: dict[str, Law | None], branch: str) -> tuple[Any, ...]:
-    """Every spell with its scheme: left out, it is the State's only one; a name the law does not have is refused."""
-    faults, spells = [], []
-    for i, spell in enumerate(career.spells):
-        law = laws.get(spell.country)
-        known = [] if law is None else [*schemes_of(law, branch), *law.get("scheme", {})]
-        scheme = spell.scheme or _only_scheme(law, branch)
-        if spell.scheme and known and spell.scheme not in known:
-            faults.append(
-                Fault(
-                    career.case.id,
-                    f"period[{i}].scheme",
-                    f'"{spell.scheme}" is not a scheme of {spell.country}',
-                    did_you_mean(spell.scheme, known),
-                )
-            )
-        elif not scheme and len(schemes_of(law, branch)) > 1 and spell.kind != "residence":
-            faults.append(
-                Fault(
-                    career.case.id,
-                    f"period[{i}].scheme",
-                    f"{spell.country} has several schemes, and none is named",
-                    "Write one of: " + ", ".join(schemes_of(law, branch)),
-                )
-            )
-        spells.append(spell if scheme == spell.scheme else replace(spell, scheme=scheme))
-    if faults:
-        raise Refused(faults)
-    return tuple(spells)
+    """Every spell with its scheme: left out, it is the State's only one."""
+    return tuple(
+        spell if spell.scheme else replace(spell, scheme=_only_scheme(laws.get(spell.country), branch))
+        for spell in career.spells
+    )
 
 
 def _class(law: Law | None, scheme: str) -> str:
     return str((law or {}).get("scheme", {}).get(scheme, {}).get("class", ""))
-
-

@@ -12,6 +12,7 @@ from portability import __version__
 from portability.assessment.assess import Assessed, assess
 from portability.assessment.benefits import Benefits
 from portability.assessment.case_plan import CasePlan, plan_case
+from portability.assessment.floor import Floor, floor_of
 from portability.assessment.periods_told import no_scheme_rows, period_rows
 from portability.assessment.reasons import Reasons
 from portability.assessment.remarks import Remarks
@@ -19,6 +20,7 @@ from portability.assessment.scope import AgreementSet
 from portability.assessment.stages import OnePerson
 from portability.assessment.standing import standings
 from portability.assessment.summary import summary
+from portability.case.canonical import fingerprint
 from portability.case.career import career
 from portability.case.model import Case
 from portability.document.leaf import earliest
@@ -105,6 +107,9 @@ def decide(
         benefits += no_scheme_rows(one.plan, one.branch, reasons)
         remarks.add(one, reasons, benefits)
         steps |= reasons.steps
+    floor = Floor() if not done else floor_of(law, done[0].plan.career, day, benefits)
+    remarks.note(floor.notes)
+    steps |= {step.id: step for step in floor.steps}
     periods = period_rows(case, [one.plan for one in done])
     return record.Decision(
         case=case.id,
@@ -113,7 +118,7 @@ def decide(
         periods=periods,
         benefits=tuple(benefits),
         care=(),
-        floor=remarks.floor(law, benefits, done),
+        floor=floor.rows,
         findings=remarks.findings(),
         steps=tuple(steps.values()),
         not_certain=remarks.not_certain(),
@@ -123,7 +128,4 @@ def decide(
 
 
 def _hashes(case: Case, shelf: Shelf) -> record.Hashes:
-    text = case.model_dump_json(exclude_none=True, by_alias=True)
-    return record.Hashes(
-        case=sha256(text.encode()).hexdigest(), law=shelf.digest(), engine=sha256(__version__.encode()).hexdigest()
-    )
+    return record.Hashes(case=fingerprint(case), law=shelf.digest(), engine=sha256(__version__.encode()).hexdigest())

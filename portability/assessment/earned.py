@@ -50,7 +50,9 @@ def aligned(reader: Reader, career: Career, key: Key, at: date, insured_months: 
         ceilings.insert(0, unknown(f"{reader.path}.ceiling") if reader.law.get("ceiling") is not None else None)
     fact = Fact(f"earnings under {where}", "facts", standing if rows else "missing", "runs")
     top = leaf_at(reader.law.get("ceiling"), at, reader.source, f"{reader.path}.ceiling")
-    law = Fact(f"{reader.path}.ceiling", "law", top.standing if top else "official", "numbers", top.cites if top else None)
+    law = Fact(
+        f"{reader.path}.ceiling", "law", top.standing if top else "official", "numbers", top.cites if top else None
+    )
     return Told(tuple(runs), fact), Told(_filled(ceilings, runs), law)
 
 
@@ -58,15 +60,13 @@ def _pieces(reader: Reader, row: Earning, at: date) -> list[tuple[date, date]]:
     """A run cut where the ceiling changes, and at the day of the decision."""
     end = min(row.end, at)
     entries = reader.law.get("ceiling")
-    starts = sorted(
-        entry["from"] for entry in entries if row.start < entry["from"] <= end
-    ) if isinstance(entries, list) else []
+    starts = (
+        sorted(entry["from"] for entry in entries if row.start < entry["from"] <= end)
+        if isinstance(entries, list)
+        else []
+    )
     edges = [row.start, *starts, end + timedelta(days=1)]
-    return [
-        (first, after - timedelta(days=1))
-        for first, after in zip(edges, edges[1:], strict=False)
-        if first < after
-    ]
+    return [(first, after - timedelta(days=1)) for first, after in zip(edges, edges[1:], strict=False) if first < after]
 
 
 def _amount(reader: Reader, career: Career, row: Earning, at: date, where: str) -> Any:

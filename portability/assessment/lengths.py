@@ -61,7 +61,9 @@ def told_own(counted: Own, purpose: Any, where: str) -> Told:
         _fact(
             where,
             counted.spells,
-            lambda level: _between(value, counted.at_least(level).own(counted.key, purpose), counted.spells, level, where),
+            lambda level: _between(
+                value, counted.at_least(level).own(counted.key, purpose), counted.spells, level, where
+            ),
         ),
     )
 
@@ -84,9 +86,7 @@ class Common:
         self.counted = self._count(self.spells)
 
     def _count(self, spells: Sequence[Spell]) -> Counted:
-        return count(
-            spells, self.units, self.overlap, self.conversion, accepted=self.accepted, left_out=self.left_out
-        )
+        return count(spells, self.units, self.overlap, self.conversion, accepted=self.accepted, left_out=self.left_out)
 
     def at_least(self, level: str) -> Counted:
         """The same count, of periods of at least that standing."""
@@ -118,7 +118,10 @@ class Common:
     def last_day(self, key: Key) -> Told:
         """The last dated day of a scheme, as a number of days; nought where nothing is dated."""
         day = self.counted.last_day(key, "right")
-        return Told(0 if day is None else day.toordinal(), Fact(f"the last period of {'.'.join(key)}", "facts", "declared", "day"))
+        return Told(
+            0 if day is None else day.toordinal(),
+            Fact(f"the last period of {'.'.join(key)}", "facts", "declared", "day"),
+        )
 
     def lengths(self) -> tuple[tuple[Lengths, ...], tuple[int, ...]]:
         """For each unit in use, the lengths of all in it; and for each member the unit it counts in."""

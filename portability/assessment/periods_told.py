@@ -35,7 +35,9 @@ def _row(period: Period, plans: Sequence[CasePlan]) -> record.PeriodResult:
         end=_day(period.end),
         certified=None
         if told is None
-        else record.CertifiedLength(**{key: _number(value) for key, value in told.model_dump(exclude_none=True).items()}),
+        else record.CertifiedLength(
+            **{key: _number(value) for key, value in told.model_dump(exclude_none=True).items()}
+        ),
         counted=None
         if entry is None
         else record.Lengths(unit=entry.unit.name, right=entry.right.counted, amount=entry.amount.counted),

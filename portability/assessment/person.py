@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
-from portability.assessment.figures import Reader
+from portability.assessment.earned import months_between
+from portability.assessment.figures import Reader, per_year
 from portability.assessment.scope import Binding, equality
 from portability.assessment.shape import statuses
 from portability.case.career import Career
-from portability.citation import Citation
+from portability.citation import FACT_STANDINGS, Citation
+from portability.document.leaf import earliest, latest
 from portability.law.dated import Leaf
 from portability.number.exact import quantity
 from portability.number.unknown import unknown, unknown_truth
@@ -18,9 +21,9 @@ from portability.periods.dates import Missing, reaches_age
 from portability.record.step import Fact, Told
 
 
-def age_dates(leaf: Leaf, born: tuple[date, date]) -> tuple[date, date]:
-    """The earliest and the latest day on which the age of a leaf can have been reached."""
-    found = quantity(str(leaf.is_))
+def age_dates(leaf: Leaf, born: tuple[date, date], age: str | None = None) -> tuple[date, date]:
+    """The earliest and the latest day on which the age of a leaf (or one written in it) can have been reached."""
+    found = quantity(str(leaf.is_ if age is None else age))
     years, months = (int(found.value), 0) if found.unit == "years" else (0, int(found.value))
     missing: Missing = leaf.get("missing_day", "later")
     return reaches_age(born[0], years, months, missing), reaches_age(born[1], years, months, missing)
@@ -70,7 +73,7 @@ def condition_facts(
     if length is not None and length.is_ is not None:
         parts.add("residence_length")
         given["residence_length"] = reader.length(length)
-        given["residence_own"] = _resided(reader, career, country, at, length, given)
+        given["residence_own"] = _resided(reader, career, country, at, length)
         cites["residence_length_met"] = length.cites
     return parts
 
@@ -92,10 +95,21 @@ def residence_fact(career: Career, country: str, at: date, leaf: Leaf) -> Told:
     return Told(row.country == country, Fact("residence", "facts", row.standing or "declared", "yesno", leaf.cites))
 
 
-def _resided(
-    reader: Reader, career: Career, country: str, at: date, leaf: Leaf, given: dict[str, Any]
-) -> Told:
-    """Residence after the age the law names: periods of residence counted, else not known."""
-    if any(spell.kind == "residence" and spell.country == country for spell in career.spells):
-        return given["own_right"]  # type: ignore[no-any-return]  # the counted residence of the scheme
-    return Told(unknown(f"residence in {country}"), Fact(f"residence in {country}", "facts", "missing", "length", leaf.cites))
+def _resided(reader: Reader, career: Career, country: str, at: date, leaf: Leaf) -> Told:
+    """Residence in the State after the age the law names, in months by the calendar, in the unit of the regime."""
+    since = date.min
+    if leaf.get("after_age") is not None and career.born is not None:
+        since = age_dates(leaf, career.born, leaf.get("after_age"))[1]
+    months, open_, standing = 0, False, "certified"
+    for row in career.case.residence:
+        if row.person == "insured" and row.country == country:
+            standing = max(standing, row.standing or "declared", key=FACT_STANDINGS.index)
+            if row.start is None:
+                open_ = True
+                continue
+            start, end = max(earliest(row.start), since), min(at if row.end is None else latest(row.end), at)
+            months += months_between(start, end) if start <= end else 0
+    path = f"residence in {country}"
+    length = Fraction(months) * per_year(reader.unit, reader.day_system) / 12
+    value = unknown(path, low=length) if open_ else length
+    return Told(value, Fact(path, "facts", "missing" if open_ else standing, "length", leaf.cites))

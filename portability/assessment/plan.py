@@ -88,7 +88,20 @@ def national_plan(
     if law is None or regime is None:
         why = "no_regime" if on_shelf else "no_law"
         shape, given = Shape(), {"nought": Told(0), "whole": Told(1), "no": NO}
-        planned = Planned(key, Member(place, shape, given), count.unit, count, "", {}, {}, None, on_shelf, *names, why_none=why, decided_on=at)
+        planned = Planned(
+            key,
+            Member(place, shape, given),
+            count.unit,
+            count,
+            "",
+            {},
+            {},
+            None,
+            on_shelf,
+            *names,
+            why_none=why,
+            decided_on=at,
+        )
         _lengths(planned, count)
         _unknown_law(planned)
         return planned
@@ -100,7 +113,16 @@ def national_plan(
         draft.formula, draft.reference, draft.otherwise, draft.otherwise_below, frozenset(draft.parts), frozenset()
     )
     planned = Planned(
-        key, Member(place, shape, draft.given), count.unit, count, reader.currency, draft.cites, draft.law_standing, reader, on_shelf, *names
+        key,
+        Member(place, shape, draft.given),
+        count.unit,
+        count,
+        reader.currency,
+        draft.cites,
+        draft.law_standing,
+        reader,
+        on_shelf,
+        *names,
     )
     planned.export = reader.peek("export")
     planned.decided_on = at
@@ -160,6 +182,9 @@ def under(planned: Planned, binding: Binding, branch: str, at: date, count: coun
     cap = binding.leaf(chapter, "cap", at)
     if "full_career" in given and cap is not None and cap.is_ == "full_career":
         parts.add("full_career")
+    trigger = binding.leaf("totalisation", "trigger", at)
+    if trigger is not None and trigger.is_ == "only_if_needed":
+        parts.add("only_if_needed")
     increment = binding.leaf("overlap", "displaced_voluntary_increment", at)
     if count.displaced(planned.key) and increment is not None and increment.is_ is True:
         parts.add("displaced")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from portability.assessment.plan import Planned, Run
 from portability.citation import FACT_STANDINGS, LAW_STANDINGS, Citation
@@ -15,12 +15,20 @@ from portability.record.explain import Reading, aloud, sentence, walk
 from portability.record.step import Fact, Step, Told, bare, tolds
 
 
+class Grounds(NamedTuple):
+    """What stands behind the steps at a place that no plan and no instrument holds: its currency and its articles."""
+
+    currency: str
+    cites: Mapping[str, tuple[Citation, str]]
+
+
 @dataclass(slots=True)
 class Reasons:
     """The steps told so far in a decision, and the facts they rest on."""
 
     plans: Mapping[str, Planned]
     runs: Mapping[str, Run]
+    grounds: Mapping[str, Grounds] = field(default_factory=dict)
     steps: dict[str, record.Step] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     _needs: dict[int, list[Told]] = field(default_factory=dict)
@@ -80,6 +88,8 @@ class Reasons:
     def reading(self, step: Step) -> Reading:
         """How the values at a step are read: unit and currency of its State, or the unit of an instrument's total."""
         place = step.place
+        if place.where in self.grounds:
+            return Reading("months", self.grounds[place.where].currency)
         plan = self.plans.get(place.where)
         if plan is None:
             run = self.runs.get(place.where)
@@ -92,6 +102,8 @@ class Reasons:
     def article(self, step: Step) -> tuple[Citation, str] | None:
         """The article behind a step: of the instrument for its own rules, else of the State's law."""
         place = step.place
+        if place.where in self.grounds:
+            return self.grounds[place.where].cites.get(step.rule)
         run = self.runs.get(place.variant.partition(".all")[0]) or self.runs.get(place.where)
         if run is not None and step.rule in run.cites:
             return run.cites[step.rule]

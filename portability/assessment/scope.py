@@ -148,7 +148,9 @@ def _covered(law: Mapping[str, Any], id_: str, career: Career, at: date) -> Told
     if leaf is None or leaf.is_ in (None, "none") or law.get("kind") == "equality":
         return Told(True)
     parties = {
-        party["state"] for party in law.get("party", ()) if party.get("from", date.min) <= at <= party.get("to", date.max)
+        party["state"]
+        for party in law.get("party", ())
+        if party.get("from", date.min) <= at <= party.get("to", date.max)
     }
     nationalities = career.nationalities(at)
     residence = career.residence(at)
@@ -207,7 +209,11 @@ def _accepted(binding: Binding, state: str, branch: str, at: date) -> Any:
     chosen = party.get("branches")
     if chosen is None or branch in chosen:
         return True
-    return unknown_truth(f"{binding.id}: whether {state} accepted {branch}") if branch in party.get("unknown_branches", ()) else False
+    return (
+        unknown_truth(f"{binding.id}: whether {state} accepted {branch}")
+        if branch in party.get("unknown_branches", ())
+        else False
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +255,9 @@ def payable_abroad(
             return Payable(str(leaf.is_), f"{binding.id} has it paid abroad", leaf.cites, binding.force)
     if national is not None and national.is_ is not None:
         return Payable(str(national.is_), "national law says so", national.cites)
-    return Payable(None, "no instrument and no known national law settles payment abroad", national.cites if national else None)
+    return Payable(
+        None, "no instrument and no known national law settles payment abroad", national.cites if national else None
+    )
 
 
 def _within(binding: Binding, scope: Leaf | None, country: str, at: date) -> bool:

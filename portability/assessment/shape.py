@@ -155,9 +155,7 @@ def _reference(draft: Draft) -> None:
         return
     method = str(reference.get("method", "none"))
     draft.reference = "last" if method == "final" else method
-    draft.cite(
-        reference, "within_ceiling", "earnings_window", "best_average", "last_average", "career_average"
-    )
+    draft.cite(reference, "within_ceiling", "earnings_window", "best_average", "last_average", "career_average")
     if method != "career":
         given["reference_length"] = reader.months(reference, reference.get("length", "1 month"))
     if reference.get("within") is not None:
@@ -208,7 +206,9 @@ def _in_place(draft: Draft, key: str) -> str:
     given[f"{key}_amount"] = reader.not_known(leaf, "money")
     if shape == "refund":
         given[f"{key}_share"] = reader.share(leaf, leaf.get("share", "1"))
-        given[f"{key}_interest"] = NOUGHT if leaf.get("interest") is None else reader.not_known(leaf, "money", "interest")
+        given[f"{key}_interest"] = (
+            NOUGHT if leaf.get("interest") is None else reader.not_known(leaf, "money", "interest")
+        )
     if shape == "per_month":
         factor = leaf.get("factor")
         given[f"{key}_factor"] = (

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from portability.case.parts import Parts
 from portability.case.tables import Certified
-from portability.document.tree import Path
+from portability.document.place import Path
 from portability.document.written import When, earliest, latest
 
 # With a larger unit beside it, a smaller one stays below one of the larger: "1 year and 12 months" says no one thing.
@@ -78,7 +78,7 @@ def _capacities(start: When, end: When, length: Certified) -> Iterator[tuple[str
     days = (last - first).days + 1
     years = last.year - first.year + 1
     months = max((last.year - first.year) * 12 + last.month - first.month + 1, -(-days // 30))
-    weeks = (days + 12) // 7  # calendar weeks touched, at most
+    weeks = max((days + 12) // 7, 53 * years)  # calendar weeks touched, and a week more a year that some laws count
     if length.years is not None:
         yield "years", years, f"{years} calendar years"
     if length.quarters is not None:
@@ -90,8 +90,7 @@ def _capacities(start: When, end: When, length: Certified) -> Iterator[tuple[str
     if length.weeks is not None:
         yield "weeks", weeks, f"{weeks} weeks"
     if length.days is not None and length.day_system is not None:
-        worked = max(days, 30 * months) if length.day_system == 7 else length.day_system * weeks
-        worked = min(worked, max(days, 30 * months))
+        worked = max(days, {5: 22, 6: 26, 7: 30}[length.day_system] * months)  # days of work a month may have
         yield "days", worked, f"{worked} days in a system of {length.day_system}"
     if length.hours is not None:
         yield "hours", 24 * days, f"{24 * days} hours"

@@ -10,7 +10,7 @@ from typing import Any
 from portability.case.certified import check_lengths
 from portability.case.parts import Parts
 from portability.document.countries import ENDED
-from portability.document.tree import Path
+from portability.document.place import Path
 from portability.document.written import When, earliest, latest, quote
 from portability.faults import did_you_mean
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from portability.case import tables
-from portability.document.tree import Document, Path
+from portability.document.place import Path
+from portability.document.tree import Document
 from portability.document.written import When
 
 

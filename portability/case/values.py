@@ -22,7 +22,7 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, dict) else value
 
 
-Stretches = Annotated[tuple[Stretch, ...], BeforeValidator(_as_list)]
+Stretches = Annotated[tuple[Stretch, ...], BeforeValidator(_as_list, json_schema_input_type=Stretch | list[Stretch])]
 
 
 def read_law_path(value: object) -> str:

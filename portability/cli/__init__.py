@@ -1,0 +1,102 @@
+"""The command `portability`: one verb, one short file.
+
+Exit status: 0 done (also when a decision is a refusal), 1 an input was refused, 2 wrong usage. A verb prints when its
+answer is complete, never half of it. Help is answered from here, without the engine.
+"""
+
+import sys
+from collections.abc import Sequence
+
+VERBS = {
+    "case": "decide one case or several: what each State owes, from when, why, and what is not certain",
+    "check": "find every fault of cases, law files and comparisons, each with its line and what to do",
+    "schema": "print the JSON Schema of a format",
+    "glossary": "print the words of the law, with their articles",
+}
+
+HELP = """\
+What a person who worked in several countries is owed, with the article behind every figure.
+
+usage: portability COMMAND ...
+
+  case FILE...      {case}
+  check PATH...     {check}
+  schema NAME       {schema}
+  glossary          {glossary}
+
+portability COMMAND --help says more of each; portability --version says which release this is.
+Exit status: 0 done (also when the decision is a refusal), 1 an input was refused, 2 wrong usage.
+""".format(**VERBS)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; nothing but the answer goes to standard output.
+
+    >>> main(["--version"])
+    portability 0.1.0
+    0
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        status = _answer(words)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        _close_quietly()
+        return 0
+    except OSError as error:
+        _close_quietly()
+        print(f"portability: the answer cannot be written ({error.strerror})", file=sys.stderr)
+        return 1
+    return status
+
+
+def _answer(words: list[str]) -> int:
+    if not words:
+        print(HELP, end="", file=sys.stderr)
+        return 2
+    verb, *rest = words
+    if verb in ("-h", "--help", "help"):
+        print(HELP, end="")
+        return 0
+    if verb in ("-V", "--version"):
+        from portability import __version__
+
+        print(f"portability {__version__}")
+        return 0
+    if verb not in VERBS:
+        from portability.faults import did_you_mean
+
+        print(f'portability: there is no command "{verb}". {did_you_mean(verb, VERBS)}', file=sys.stderr)
+        return 2
+    return _run(verb, rest)
+
+
+def _run(verb: str, words: list[str]) -> int:
+    from importlib import import_module
+
+    _print_anything()
+    try:
+        status: int = import_module(f"portability.cli.{verb}").run(words)
+    except SystemExit as ended:  # argparse: help is 0, wrong usage 2
+        return ended.code if isinstance(ended.code, int) else 2
+    return status
+
+
+def _print_anything() -> None:
+    """Let a terminal that lacks a letter show its code instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _close_quietly() -> None:
+    """Nobody reads on: let nothing be written at exit either."""
+    import os
+
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):  # standard output is no file
+        return

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from portability.document.countries import KNOWN, country
+from portability.document.currencies import is_known, nearest_currency
 from portability.document.written import (
     PartialDate,
     Trouble,
@@ -64,9 +65,11 @@ def read_currency(value: object) -> str:
     >>> read_currency("ZMW")
     'ZMW'
     """
-    if isinstance(value, str) and re.fullmatch(r"[A-Z]{3}", value):
+    if isinstance(value, str) and is_known(value):
         return value
-    raise Trouble(f"{quote(value)} is not a currency code", 'Write the three capitals of ISO 4217, as "USD"')
+    near = nearest_currency(value) if isinstance(value, str) else None
+    remedy = f'Did you mean "{near}"?' if near else 'Write the three capitals of ISO 4217, as "USD"'
+    raise Trouble(f"{quote(value)} is not a currency code", remedy)
 
 
 def read_country(value: object) -> str:

@@ -7,17 +7,19 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from portability.faults import Fault, Refused, did_you_mean
+from portability.document.read import read_file
+from portability.document.tree import Document, Path
+from portability.faults import Fault, Refused, did_you_mean, nearest
 from portability.law.agreement import InstrumentFile
 from portability.law.comparison import ComparisonFile
 from portability.law.floor import FloorFile
 from portability.law.leaf import Strict
 from portability.law.leaves import leaf_faults, order_faults
 from portability.law.national import NationalFile, currencies
-from portability.law.opened import Opened, open_file
 from portability.law.regimes import regime_faults
+from portability.law.relations import chain_faults, relation_faults
 from portability.law.sources import SourcesFile
-from portability.law.telling import Path, Said, told
+from portability.law.telling import Said, told
 
 KINDS: dict[str, type[Strict]] = {
     "portability.national/1": NationalFile,
@@ -36,7 +38,7 @@ def check_file(path: str | os.PathLike[str], sources: Collection[str] | None = N
     """
     file = File(path)
     try:
-        opened = open_file(path)
+        opened = read_file(path)
     except Refused as refused:
         return list(refused.faults)
     if sources is None:
@@ -52,16 +54,16 @@ def check_shelf(folder: str | os.PathLike[str]) -> list[Fault]:
     shelf = File(folder)
     faults = check_file(shelf / "sources.toml")
     sources = _bibliography(shelf / "sources.toml")
-    instruments: dict[str, Opened] = {}
+    instruments: dict[str, Document] = {}
     for name in FOLDERS:
         for file in sorted((shelf / name).glob("*.toml")):
             faults += check_file(file, sources)
             if name == "instruments" and (opened := _readable(file)) is not None:
                 instruments[file.stem] = opened
-    return faults + list(_relation_faults(instruments))
+    return faults + list(relation_faults(instruments))
 
 
-def _faults_of(opened: Opened, file: File, sources: Collection[str] | None) -> list[Said]:
+def _faults_of(opened: Document, file: File, sources: Collection[str] | None) -> list[Said]:
     data = opened.data
     kinds: dict[int, type[Strict]] = {}
     if file.name == "sources.toml":
@@ -96,8 +98,8 @@ def _without_strangers(data: dict[str, Any], model: type[Strict]) -> tuple[dict[
     said = []
     for key in strangers:
         if isinstance(data[key], Mapping):
-            said.append(Said((key,), f'"{key}" is no scheme of this file', did_you_mean(key, known)
-                             if "Did" in did_you_mean(key, known) else f"Declare it: [scheme.{key}]"))
+            said.append(Said((key,), f'"{key}" is no scheme of this file',
+                             f'Did you mean "{near}"?' if (near := nearest(key, known)) else f"Declare [scheme.{key}]"))
         else:
             said.append(Said((key,), f'unknown key "{key}"', did_you_mean(key, known)))
     return {key: value for key, value in data.items() if key not in strangers}, said
@@ -117,6 +119,8 @@ def _own_faults(data: dict[str, Any], model: type[Strict], file: File) -> Iterat
                 yield from regime_faults((guarantee, grant), regimes, currencies(data))
     if model is InstrumentFile:
         yield from _party_faults(data)
+    if model is ComparisonFile:
+        yield from chain_faults(data, file, _data)
     for key, name in (("country", str(data.get("country")).lower()), ("id", str(data.get("id")))):
         if key in data and key in model.known() and file.stem != name:
             yield Said((key,), f'"{data[key]}" does not fit the file name {file.name}', f"Call the file {name}.toml")
@@ -132,13 +136,10 @@ def _party_faults(data: dict[str, Any]) -> Iterator[Said]:
         if not isinstance(party, Mapping):
             continue
         state, start, end = party.get("state"), party.get("from"), party.get("to")
-        if isinstance(state, str) and len(state) == 2 and not _known_state(state):
-            yield Said(("party", place, "state"), f'"{state}" is not the code of a State',
-                       "Write an ISO 3166-1 alpha-2 code; XA to XZ are invented")
         if _later(start, end):
             yield Said(("party", place, "to"), f"to {end} is before from {start}", "Give the last day it is bound")
         if state in bound and (bound[state] is None or not _later(start, bound[state])):
-            yield Said(("party", place), f'"{state}" is bound twice at once', "End the earlier entry with to = ...")
+            yield Said(("party", place), f'"{state}" is bound twice at once', "Give the earlier entry the day it ends")
         bound[state] = end
 
 
@@ -146,47 +147,16 @@ def _later(first: Any, second: Any) -> bool:
     return type(first) is type(second) and first is not None and not isinstance(first, str) and bool(first > second)
 
 
-def _known_state(code: str) -> bool:
+def _readable(file: File) -> Document | None:
     try:
-        from portability.document.countries import KNOWN
-    except ModuleNotFoundError:
-        return code.isalpha() and code.isupper()
-    return code in KNOWN
-
-
-def _relation_faults(instruments: Mapping[str, Opened]) -> Iterator[Fault]:
-    replaces = {name: _replaced(opened.data) for name, opened in instruments.items()}
-    for name, opened in instruments.items():
-        for place, other in enumerate(replaces[name]):
-            here: Path = ("relation", "replaces", place)
-            if other not in replaces:
-                yield opened.fault(here, f'"{other}" is no instrument of this shelf', did_you_mean(other, replaces))
-            elif name in _reached(other, replaces):
-                yield opened.fault(here, f'"{name}" replaces "{other}", which replaces "{name}"', "Take one out")
-
-
-def _replaced(data: Mapping[str, Any]) -> list[str]:
-    relation = data.get("relation")
-    listed = relation.get("replaces") if isinstance(relation, Mapping) else None
-    return [each for each in listed if isinstance(each, str)] if isinstance(listed, list) else []
-
-
-def _reached(start: str, replaces: Mapping[str, list[str]]) -> set[str]:
-    reached: set[str] = set()
-    waiting = [start]
-    while waiting:
-        one = waiting.pop()
-        if one not in reached:
-            reached.add(one)
-            waiting += replaces.get(one, [])
-    return reached
-
-
-def _readable(file: File) -> Opened | None:
-    try:
-        return open_file(file)
+        return read_file(file)
     except Refused:
         return None
+
+
+def _data(file: File) -> Mapping[str, Any]:
+    opened = _readable(file)
+    return {} if opened is None else opened.data
 
 
 def _bibliography(file: File) -> Collection[str] | None:

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from portability.faults import did_you_mean
+from portability.document.tree import Path
+from portability.faults import nearest
 from portability.law.leaf import NOTHING, Cited, Leaf, Strict
-from portability.law.telling import Kinds, Path, Said
+from portability.law.telling import Kinds, Said
 
 Table = Mapping[str, Any]
 
@@ -30,7 +31,7 @@ def _content(path: Path, leaf: Table, kind: type[Leaf]) -> Iterator[Said]:
     said += [key for key in NOTHING if key in leaf]
     if len(by_sex) == 1:
         other = "M" if by_sex == ["F"] else "F"
-        yield Said(path, f"{by_sex[0]} stands without {other}", "Give both, or one figure for all with is = ...")
+        yield Said(path, f"{by_sex[0]} stands without {other}", "Give both, or one figure for all")
     if kind.CONTENT and not said:
         yield Said(path, "the leaf says nothing", f'Give {kind.CONTENT[0]} = ..., or unknown = "why it is not known"')
     if len(said) > 1:
@@ -70,9 +71,9 @@ def leaf_faults(data: Table, kinds: Kinds, sources: Collection[str] | None) -> I
     for path, table, kind in tables(data, kinds):
         if sources is not None and isinstance(source := table.get("source"), str) and kind is not None \
                 and source not in sources:
-            yield Said((*path, "source"), f'"{source}" is not a source', did_you_mean(source, sources)
-                       if len(sources) <= 12 or "Did you mean" in did_you_mean(source, sources)
-                       else "Add it to agreements/sources.toml")
+            near = nearest(source, sources)
+            yield Said((*path, "source"), f'"{source}" is not a source',
+                       f'Did you mean "{near}"?' if near else "Add it to sources.toml")
         if kind is None or not issubclass(kind, Cited):
             continue
         yield from _standing(path, table)

@@ -25,7 +25,7 @@ from portability.law.leaf import (
     Texts,
 )
 from portability.law.shapes import Formula, Instead, Reference
-from portability.law.values import CurrencyCode, Key, Length, Number, Rate, State, Text
+from portability.law.values import CurrencyCode, Key, Length, Money, Number, Rate, State, Text
 from portability.law.words import Branch, Depth, Export, PeriodKind, ResidenceStatus, SchemeClass, Standing
 
 
@@ -71,6 +71,12 @@ class NoScheme(Cited):
     branches: list[Branch] = Field(min_length=1)
 
 
+class Limit(Fixed[Money]):
+    """A minimum or maximum of the pension; `on`: of what is left `after_commutation`, where the law says so."""
+
+    on: Literal["after_commutation"] | None = None
+
+
 class Credits(Fixed[Length]):
     """Time a law credits to those of an age on a day, told in words; a case enters it as an assimilated period."""
 
@@ -112,22 +118,14 @@ class OldAge(Regime):
     ceiling: Moneys | None = None
     formula: Dated[Formula]
     amount: Moneys | None = None
-    base: Shares | None = None
     accrual: Dated[Fixed[Rate]] | None = None
-    cap: Shares | None = None
-    denominator: Lengths | None = None
-    full: Lengths | None = None
-    divisor: Dated[Fixed[Number]] | None = None
-    minimum: Moneys | None = None
-    maximum: Moneys | None = None
+    minimum: Dated[Limit] | None = None
+    maximum: Dated[Limit] | None = None
     rounding: Dated[RoundingRule] | None = None
     payments: Dated[Payments] | None = None
     commutation: Dated[Commutation] | None = None
     otherwise: Dated[Instead] | None = None
     otherwise_below: Dated[Instead] | None = None
-    factor: Shares | None = None
-    share: Shares | None = None
-    interest: Dated[Fixed[Rate]] | None = None
     contribution_rate: Shares | None = None
     export: Dated[Fixed[Export]] | None = None
     indexation: Texts | None = None

@@ -4,9 +4,10 @@ import datetime
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from portability.document.tree import Path
 from portability.law.leaves import Table
 from portability.law.shapes import BESIDE, FORMULAS, INSTEAD, Shape
-from portability.law.telling import Path, Said
+from portability.law.telling import Said
 from portability.law.values import parts
 
 INSTEAD_KEYS = ("otherwise", "otherwise_below")
@@ -100,12 +101,12 @@ def length_faults(path: Path, regime: Table) -> Iterator[Said]:
 
 def money_faults(path: Path, regime: Table, currencies: list[str]) -> Iterator[Said]:
     """Amounts are in the currency of the file."""
-    inside = [*((key, "amount") for key in ("formula", *INSTEAD_KEYS)), ("rounding", "unit"),
+    inside = [("formula", "amount"), ("rounding", "unit"),
               ("income_test", "nil_below")]
     for key, name in [(key, "is") for key in MONEY] + inside:
         for rest, leaf in leaves_of(regime.get(key)):
             read = parts(value) if isinstance(value := leaf.get(name), str) else None
-            if read is not None and len(read.unit) == 3 and read.unit not in currencies:
+            if currencies and read is not None and len(read.unit) == 3 and read.unit not in currencies:
                 yield Said((*path, key, *rest, name), f'"{value}" is in {read.unit} while the file is in '
                            + " or ".join(currencies), "Change the amount, or add the currency to the file")
 

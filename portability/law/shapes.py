@@ -1,7 +1,8 @@
 """The shapes of formulas a national law may name, and the parameters each shape asks.
 
-A parameter stands inside the formula, or beside it as a leaf of its own name where it has dates, an article of its own,
-or is unknown: `formula = { shape = "flat", ... }` with `amount = [ ... ]` beside it.
+A parameter stands inside the formula. `amount` and `accrual`, which change most, may stand beside it as leaves of their
+own where they have dates, an article of their own, or are unknown: `formula = { shape = "flat", ... }` with
+`amount = [ ... ]` beside it.
 """
 
 from typing import ClassVar, Literal, NamedTuple
@@ -27,10 +28,9 @@ FORMULAS = {
 INSTEAD = {
     "refund": Shape(("share", "of"), ("interest",)),
     "per_month": Shape(("factor", "on"), ("reference",)),
-    "flat": Shape(("amount",)),
     "balance": Shape(()),
 }
-BESIDE = ("amount", "accrual", "base", "cap", "denominator", "full", "divisor", "factor", "share", "interest")
+BESIDE = ("amount", "accrual")
 
 
 class NotFound(Strict):
@@ -43,7 +43,7 @@ class Tier(Strict):
     """The accrual of the length above a threshold, in place of the accrual below it."""
 
     above: Length
-    accrual: Rate | NotFound
+    accrual: Rate
 
 
 class Formula(Leaf):
@@ -60,16 +60,16 @@ class Formula(Leaf):
 
     shape: Literal["flat", "accrual", "fraction", "residence_fraction", "account"] | None = None
     on: Literal["reference"] | None = None
-    amount: Money | NotFound | None = None
-    base: Share | NotFound | None = None
+    amount: Money | None = None
+    base: Share | None = None
     base_length: Length | None = None
-    accrual: Rate | NotFound | None = None
+    accrual: Rate | None = None
     tiers: list[Tier] | None = None
-    cap: Share | NotFound | None = None
+    cap: Share | None = None
     part_years: Literal["exact", "half", "complete"] | None = None
-    denominator: Length | NotFound | None = None
-    full: Length | NotFound | None = None
-    divisor: Number | NotFound | None = None
+    denominator: Length | None = None
+    full: Length | None = None
+    divisor: Number | None = None
 
 
 class OwnReference(Strict):
@@ -84,7 +84,7 @@ class Instead(Leaf):
     """What is paid once where the qualifying period is not met, from the length `qualifying` on.
 
     `refund`: share of the contributions, with interest if the law gives any. `per_month`: reference x factor x months.
-    `balance`: the balance of the account. `flat`: one amount.
+    `balance`: the balance of the account.
     """
 
     CONTENT: ClassVar[tuple[str, ...]] = ("shape",)
@@ -92,14 +92,13 @@ class Instead(Leaf):
 
     form: Literal["lump_sum", "refund", "account"] | None = None
     qualifying: Length | None = None
-    shape: Literal["refund", "per_month", "balance", "flat"] | None = None
+    shape: Literal["refund", "per_month", "balance"] | None = None
     on: Literal["reference"] | None = None
     reference: OwnReference | None = None
-    share: Share | NotFound | None = None
+    share: Share | None = None
     of: Literal["contributions"] | None = None
     interest: Rate | NotFound | None = None
-    factor: Share | NotFound | None = None
-    amount: Money | NotFound | None = None
+    factor: Share | None = None
 
 
 class Reference(Leaf):

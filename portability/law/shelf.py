@@ -55,6 +55,10 @@ class Shelf:
         index = self._index()
         return tuple(sorted({id_ for country in countries for id_ in index.get(country, ())}))
 
+    def instruments(self) -> list[str]:
+        """The ids of every instrument on the shelf."""
+        return sorted(file.stem for file in (self.folder / "instruments").glob("*.toml"))
+
     def titles(self) -> Law:
         """The bibliography: source key to title, date and address."""
         return self._file("sources.toml") or {}

@@ -6,16 +6,16 @@ from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
 
+from portability.document.tree import Path
 from portability.faults import did_you_mean
 from portability.law.leaf import Strict
 
-Path = tuple[str | int, ...]
 Kinds = Mapping[int, type[Strict]]
 
 REMEDIES = {
     "cites": 'Name the article, as in cites = "s. 8(1)"',
     "standing": "Say how well it is established: official, secondary, unconfirmed or assumed",
-    "source": "Name a key of agreements/sources.toml",
+    "source": "Name a key of sources.toml",
     "from": "Give the first day, as in from = 2010-01-01",
     "operation": "Say whether it works by itself: self_executing, needs_agreement or principle_only",
 }
@@ -81,8 +81,6 @@ def _sentence(error: ErrorDetails, path: Path, data: Any, kinds: Kinds) -> Said:
         return Said(path, f"{written(value)} is text, not a date", "Write a date without quotes, as in 2010-01-31")
     asked = {"string_type": "text", "bool_type": "true or false", "int_type": "a whole number", "list_type": "a list",
              "model_type": "a table", "dict_type": "a table", "date_type": "a date"}.get(kind)
-    if isinstance(value, float):
-        return Said(path, f"{value} is a floating-point number", f'Write it as text: "{value}"')
     if asked is not None:
         return Said(path, f"{written(value)} is not {asked}", f"Write {asked} here")
     if kind == "too_short":

@@ -1,0 +1,1 @@
+"""What was decided, step by step, and how it is told."""

@@ -36,6 +36,15 @@ def higher_amount(keeps: YesNo, independent: Number, pro_rata: Number) -> Number
     return not_below(choose(keeps, independent, pro_rata), pro_rata)
 
 
+def first_amount(keeps: YesNo, independent: Number, pro_rata: Number) -> Number:
+    """Where national law alone opens the right, its benefit is due and the instrument adds nothing.
+
+    >>> first_amount(True, 600, 625)
+    600
+    """
+    return choose(keeps, independent, pro_rata)
+
+
 def some_right(alone: YesNo, together: YesNo) -> YesNo:
     """A benefit is due where national law alone or the instrument opens it.
 
