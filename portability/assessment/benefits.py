@@ -63,7 +63,7 @@ class Benefits:
         status, form = _status(chosen.right.value), "pension"
         lump = _status(chosen.lump_right.value)
         if status == "refused" and lump != "refused":
-            status, form = lump, _lump_form(planned)
+            status, form = lump, self._lump_form(planned)
         taken = self._taken(i)
         force = "binding" if taken is None else taken.binding.force
         variants = self._variants(i, planned, taken if form == "pension" else None)
@@ -223,6 +223,12 @@ class Benefits:
             return "residence"
         return "other"
 
+    def _lump_form(self, planned: Planned) -> str:
+        """What is paid in place of the pension: for a length below that of the lump sum, what the law pays there."""
+        shape, forms = planned.member.shape, {"refund": "refund", "balance": "account"}
+        below = self._result(planned.member.place.id("longer_period_met")) is False
+        return forms.get(shape.otherwise_below if below else shape.otherwise, "lump_sum")
+
     def _result(self, id_: str) -> Any:
         step = self.ledger.steps.get(id_)
         return None if step is None else step.result
@@ -265,11 +271,6 @@ def _status(right: Any) -> Status:
     if isinstance(right, Unknown):
         return "undetermined"
     return "entitled" if right else "refused"
-
-
-def _lump_form(planned: Planned) -> str:
-    forms = {"refund": "refund", "balance": "account"}
-    return forms.get(planned.member.shape.otherwise, "lump_sum")
 
 
 def _length(unit: str, told: Told | None) -> record.Length | None:

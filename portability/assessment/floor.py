@@ -80,6 +80,8 @@ class _Grant:
         self.ledger = Ledger()
         self.cites: dict[str, tuple[Citation, str]] = {}
         self.notes: list[str] = []
+        owed = [one for one in benefits if one.status != "refused"]
+        self.force = next((one.legal_force for one in owed if one.legal_force != "binding"), "binding")
 
     def _step(self, rule: Any, called: str = "", /, **inputs: Any) -> Told:
         return self.ledger.step(rule, self.place, called=called, **inputs)
@@ -123,7 +125,7 @@ class _Grant:
         """Pensions actually payable where the person lives, and the incomes of the case, in the grant's currency."""
         found = []
         for benefit in self.benefits:
-            if benefit.status == "refused" or benefit.legal_force != "binding":
+            if benefit.status == "refused":
                 continue
             for paid in benefit.payments or ():
                 if paid.per != "once" and paid.export not in ("not_exportable", "suspended"):
@@ -142,11 +144,17 @@ class _Grant:
         fact = Fact(benefit.id, "facts", benefit.standing.facts, "money")
         a_year = Fraction(paid.payments_a_year or 12, 12)
         if paid.export == "undetermined":
-            return Told(unknown(f"whether {benefit.country} pays abroad"), fact)
+            return Told(self._perhaps(benefit, paid, a_year), fact)
         if paid.money.amount is None:
             low = Fraction(paid.money.at_least or 0) * a_year
             return Told(unknown(*paid.money.unknown, low=self._known(low, paid.money.currency)), fact)
         return Told(self._here(Fraction(paid.money.amount) * a_year, paid.money.currency), fact)
+
+    def _perhaps(self, benefit: record.Benefit, paid: record.Payment, a_year: Fraction) -> Any:
+        """A pension of which it is not settled whether it is paid here: between nothing and the whole of it."""
+        path = f"whether {benefit.country} pays abroad"
+        most = None if paid.money.amount is None else self._here(Fraction(paid.money.amount) * a_year, paid.money.currency)
+        return unknown(path, high=None if isinstance(most, Unknown) else most)
 
     def _known(self, amount: Fraction, currency: str) -> Any:
         here = self._here(amount, currency)
@@ -223,7 +231,7 @@ class _Grant:
             ),
             gap=money(gap.value, currency, self.at),
             top_up=money(rounded.value, currency, self.at) if status != "refused" else None,
-            legal_force="binding",
+            legal_force=cast(Any, self.force),
             status=cast(Any, status),
             reasons=why,
         )

@@ -37,7 +37,16 @@ class Own:
     spells: tuple[Spell, ...]
     accepted: Accepted
     counted: Counted
+    reading: str = "official"
     _weaker: dict[str, Counted] = field(default_factory=dict)
+
+    def slack(self, purpose: Any) -> Any:
+        """By how much the length would be shorter if only calendar units covered whole counted."""
+        if self.reading == "official" or self.unit.part != "any_day":
+            return 0
+        unit = self.unit._replace(part="complete")
+        whole = count_alone(self.spells, {self.key: unit}, PLAIN, accepted={self.key: self.accepted})
+        return self.counted.own(self.key, purpose) - whole.own(self.key, purpose)
 
     def at_least(self, level: str) -> Counted:
         """The same count, of periods of at least that standing."""
@@ -47,25 +56,23 @@ class Own:
         return self._weaker[level]
 
 
-def own(key: Key, unit: Unit, spells: Sequence[Spell], accepted: Accepted) -> Own:
-    """Count a scheme by its own law."""
+def own(key: Key, unit: Unit, spells: Sequence[Spell], accepted: Accepted, reading: str = "official") -> Own:
+    """Count a scheme by its own law; `reading` is the standing of what the law says of part units."""
     mine = tuple(spell for spell in spells if spell.member == key)
-    return Own(key, unit, mine, accepted, count_alone(mine, {key: unit}, PLAIN, accepted={key: accepted}))
+    return Own(key, unit, mine, accepted, count_alone(mine, {key: unit}, PLAIN, accepted={key: accepted}), reading)
 
 
 def told_own(counted: Own, purpose: Any, where: str) -> Told:
     """A State's own length for the right or for the amount, with the standing of the weakest period in it."""
     value = counted.counted.own(counted.key, purpose)
-    return Told(
-        _open(value, counted.counted.not_converted(counted.key, purpose)),
-        _fact(
-            where,
-            counted.spells,
-            lambda level: _between(
-                value, counted.at_least(level).own(counted.key, purpose), counted.spells, level, where
-            ),
-        ),
+    fact = _fact(
+        where,
+        counted.spells,
+        lambda level: _between(value, counted.at_least(level).own(counted.key, purpose), counted.spells, level, where),
+        counted.reading,
+        counted.slack(purpose),
     )
+    return Told(_open(value, counted.counted.not_converted(counted.key, purpose)), fact)
 
 
 @dataclass(slots=True)
@@ -79,6 +86,7 @@ class Common:
     conversion: ConversionTable
     accepted: dict[Key, Accepted]
     left_out: dict[str, str]
+    read: dict[Key, tuple[str, Any]] = field(default_factory=dict)
     counted: Counted = field(init=False)
     _weaker: dict[str, Counted] = field(default_factory=dict)
 
@@ -108,12 +116,15 @@ class Common:
         """A State's own length after overlap, in its own unit."""
         value = self.counted.own(key, purpose)
         mine = self.of(key)
-        return Told(
-            _open(value, self.counted.not_converted(key, purpose)),
-            _fact(
-                where, mine, lambda level: _between(value, self.at_least(level).own(key, purpose), mine, level, where)
-            ),
+        reading, slack = self.read.get(key, ("official", 0))
+        fact = _fact(
+            where,
+            mine,
+            lambda level: _between(value, self.at_least(level).own(key, purpose), mine, level, where),
+            reading,
+            slack if slack < value else value,
         )
+        return Told(_open(value, self.counted.not_converted(key, purpose)), fact)
 
     def last_day(self, key: Key) -> Told:
         """The last dated day of a scheme, as a number of days; nought where nothing is dated."""
@@ -206,9 +217,9 @@ def _between(full: Any, strict: Any, spells: Sequence[Spell], level: str, where:
     return low if low == high else unknown(f"periods of {where}", low=low, high=high)
 
 
-def _fact(where: str, spells: Sequence[Spell], without: Any) -> Fact:
+def _fact(where: str, spells: Sequence[Spell], without: Any, reading: str = "official", slack: Any = 0) -> Fact:
     standing = max((spell.standing for spell in spells), key=FACT_STANDINGS.index, default="certified")
-    return Fact(f"periods of {where}", "facts", standing, "length", without=without)
+    return Fact(f"periods of {where}", "facts", standing, "length", None, "", without, reading if slack else None, slack)
 
 
 def units_of(keys: Sequence[Key], units: Mapping[Key, Unit], instrument: str | None) -> dict[Key, Unit]:

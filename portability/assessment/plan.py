@@ -282,7 +282,8 @@ def run_of(
     units = counted.units_of(keys, {plans[i].key: plans[i].unit for i in linked}, conversion.unit)
     spells = tuple(spell for spell in career.spells if spell.member in units)
     by_kind = {key: counted.narrowed(plans[i].own.accepted, kinds) for i, key in zip(linked, keys, strict=True)}
-    count = counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out)
+    read = {plans[i].key: (plans[i].own.reading, plans[i].own.slack("amount")) for i in linked}
+    count = counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read)
     lengths, which = count.lengths()
     mine = [plans[i] for i in linked]
     early = binding.leaf("totalisation", "under_one_year_on", at)

@@ -200,9 +200,9 @@ def _in_place(draft: Draft, key: str) -> str:
         return "none"
     known = leaf.state not in ("unknown", "before")
     shape = str(leaf.get("shape", "unknown")) if known else "unknown"
-    draft.cite(leaf, *IN_PLACE_RULES)
+    draft.cite(leaf, *(IN_PLACE_RULES if key == "otherwise" else BELOW_RULES))
     least = leaf.get("qualifying")
-    given[f"{key}_least"] = NOUGHT if least is None else reader.length(leaf, least)
+    given[f"{key}_least"] = _least(reader, leaf, least)
     given[f"{key}_amount"] = reader.not_known(leaf, "money")
     if shape == "refund":
         given[f"{key}_share"] = reader.share(leaf, leaf.get("share", "1"))
@@ -231,6 +231,16 @@ IN_PLACE_RULES = (
     "lump_sum_rounded",
     "lost_by_totalisation",
 )
+
+
+BELOW_RULES = ("refund_of_contributions", "with_interest", "of_two_lump_sums")
+
+
+def _least(reader: Reader, leaf: Leaf, least: str | None) -> Told:
+    """The least length for what is paid in place; where nobody found whether anything is paid, it is not known."""
+    if least is not None:
+        return reader.length(leaf, least)
+    return reader.not_known(leaf, "length") if leaf.state in ("unknown", "before") else NOUGHT
 
 
 def _nobody_knows(draft: Draft, key: str, kind: str) -> Told:

@@ -26,16 +26,12 @@ def determining(step: Step) -> list[Told]:
     [Told(value=3, origin=None)]
     """
     inputs = tolds(tuple(step.given.values()))
-    if isinstance(step.result, Unknown):
-        return [told for told in inputs if _is_open(told.value)] or inputs
     blanked: set[int] = set()
     needed = []
     for told in sorted(inputs, key=_weakness, reverse=True):
-        if id(told) in blanked:
-            continue
         trial = blanked | {id(told)}
         result = step.function(**{name: _without(given, trial) for name, given in step.given.items()})
-        if _is_open(result) or result != step.result:
+        if _ends(result) != _ends(step.result) or _is_open(told.value):
             needed.append(told)
         else:
             blanked = trial
@@ -47,6 +43,13 @@ def _is_open(value: Any) -> bool:
     if isinstance(value, tuple):
         return any(_is_open(item) for item in value)
     return isinstance(value, Unknown)
+
+
+def _ends(value: Any) -> Any:
+    """A value by what is known of it, the names of missing facts aside."""
+    if isinstance(value, tuple):
+        return tuple(_ends(item) for item in value)
+    return (value.low, value.high, value.endless) if isinstance(value, Unknown) else value
 
 
 def _weakness(told: Told) -> int:
