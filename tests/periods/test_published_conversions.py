@@ -5,6 +5,7 @@ What other institutions published of their own agreements (quarters of coverage,
 """
 
 import tomllib
+from dataclasses import fields
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -15,10 +16,7 @@ from portability.periods.conversion import ConversionTable, Length, convert, exa
 from portability.periods.units import Unit
 
 INSTRUMENTS = Path(__file__).resolve().parents[2] / "agreements" / "instruments"
-FIGURES = (
-    *("rows", "quarter_months", "quarter_weeks", "year_weeks", "week_month_row"),
-    *("rounding", "annual_cap", "annual_floor", "per", "day_route"),
-)
+KNOBS = tuple(each.name for each in fields(ConversionTable))
 REGULATIONS = ("eu-883-2004", "eu-1408-71")
 CONVENTION = "ecss-1972"
 
@@ -35,9 +33,9 @@ BOTH = pytest.mark.parametrize("instrument", REGULATIONS)
 
 @cache
 def chapter(instrument: str) -> ConversionTable:
-    """The figures of an instrument's conversion chapter, as its file tells them."""
+    """An instrument's conversion chapter, as its file tells it."""
     told = tomllib.loads((INSTRUMENTS / f"{instrument}.toml").read_text("utf-8"))["conversion"]
-    return ConversionTable.read({key: told[key]["is"] for key in FIGURES if key in told})
+    return ConversionTable.read({key: told[key]["is"] for key in KNOBS if key in told})
 
 
 @BOTH
