@@ -14,7 +14,7 @@ from typing import Any, cast
 from portability.assessment.benefits import money
 from portability.assessment.figures import Reader, by_month
 from portability.assessment.person import age_dates, age_fact, residence_fact, status_fact
-from portability.assessment.reasons import Reasons, Grounds
+from portability.assessment.reasons import Grounds, Reasons
 from portability.assessment.shape import statuses
 from portability.case.career import Career
 from portability.citation import Citation
@@ -26,7 +26,8 @@ from portability.number.unknown import Unknown, unknown, unknown_truth
 from portability.record import decision as record
 from portability.record.ledger import Ledger
 from portability.record.step import Fact, Place, Told
-from portability.rules import guarantee, money as payment
+from portability.rules import guarantee
+from portability.rules import money as payment
 
 NOUGHT = Told(0)
 

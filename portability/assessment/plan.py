@@ -11,17 +11,17 @@ from typing import Any
 from portability.assessment import lengths as counted
 from portability.assessment.figures import Reader
 from portability.assessment.scope import Binding
-from portability.assessment.shape import NO, Draft, read_regime
+from portability.assessment.shape import NO, NO_CURRENCY, read_regime
 from portability.assessment.shares import Lengths, Sharing
 from portability.assessment.stages import Member, Shape
 from portability.case.career import Career
 from portability.citation import Citation
 from portability.law.dated import Leaf, regime_at
 from portability.number.exact import quantity
+from portability.number.unknown import unknown, unknown_truth
 from portability.periods.conversion import ConversionTable
 from portability.periods.ranks import OverlapRules
 from portability.periods.units import Unit
-from portability.number.unknown import unknown, unknown_truth
 from portability.record.step import Fact, Place, Told
 
 Key = tuple[str, str]

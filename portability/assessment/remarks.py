@@ -199,7 +199,7 @@ class Remarks:
 def _overlapping(periods: Sequence[Any]) -> bool:
     """Whether two dated periods of different States share a day."""
     dated = sorted(
-        ((str(period.start), str(period.end), period.country) for period in periods if period.start and period.end)
+        (str(period.start), str(period.end), period.country) for period in periods if period.start and period.end
     )
     for i, (_, end, country) in enumerate(dated):
         for start, _, other in dated[i + 1 :]:
