@@ -9,7 +9,7 @@ from typing import Any
 from portability.assessment.alone import Alone, alone
 from portability.assessment.payment import Paid, payment
 from portability.assessment.pension import Due, Under, due_under_instrument, under_instrument
-from portability.assessment.plan import Run
+from portability.assessment.run import Run
 from portability.assessment.shares import Totals, carriers, shares
 from portability.assessment.stages import Member, Words
 from portability.assessment.together import Chosen, choose_variants

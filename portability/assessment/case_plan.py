@@ -13,7 +13,8 @@ from portability.assessment.earned import aligned
 from portability.assessment.figures import per_year
 from portability.assessment.names import schemes_of
 from portability.assessment.person import age_dates, age_fact, condition_facts
-from portability.assessment.plan import Planned, Run, national_plan, run_of
+from portability.assessment.plan import Planned, national_plan
+from portability.assessment.run import Run, run_of
 from portability.assessment.scope import AgreementSet, Binding, bindings
 from portability.assessment.stated import with_statements
 from portability.case.career import Career
@@ -127,9 +128,11 @@ def _keys(career: Career, laws: dict[str, Law | None], branch: str, at: date) ->
         career.spells, key=lambda spell: (spell.span is None, spell.span.start if spell.span else date.max)
     )
     keys = [spell.member for spell in ordered]
-    for one in (*career.statements, *career.case.account):
-        key = (one.country, one.scheme or _only_scheme(laws.get(one.country), branch))
-        if key not in keys and not (key[1] == "" and any(country == key[0] for country, _ in keys)):
+    named = [(one.country, one.scheme) for one in career.statements]
+    named += [(row.country, row.scheme or "") for row in career.case.account]
+    for country, scheme in named:
+        key = (country, scheme or _only_scheme(laws.get(country), branch))
+        if key not in keys and not (key[1] == "" and any(there == country for there, _ in keys)):
             keys.append(key)
     return list(dict.fromkeys(keys))
 

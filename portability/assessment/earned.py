@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from portability.assessment.figures import Reader, by_month
@@ -71,7 +72,9 @@ def _law(reader: Reader, key: str, at: date) -> Fact:
     """The standing and article of a dated list, as of the day of the decision."""
     leaf = reader.peek(key)
     path = f"{reader.path}.{key}"
-    return Fact(path, "law", "official" if leaf is None else leaf.standing, "numbers", None if leaf is None else leaf.cites)
+    return Fact(
+        path, "law", "official" if leaf is None else leaf.standing, "numbers", None if leaf is None else leaf.cites
+    )
 
 
 def _pieces(reader: Reader, row: Earning, at: date) -> list[tuple[date, date]]:
@@ -84,7 +87,7 @@ def _pieces(reader: Reader, row: Earning, at: date) -> list[tuple[date, date]]:
         if row.start < entry.get("from", row.start) <= end
     }
     edges = [row.start, *sorted(changes), end + timedelta(days=1)]
-    return [(first, after - timedelta(days=1)) for first, after in zip(edges, edges[1:], strict=False) if first < after]
+    return [(first, after - timedelta(days=1)) for first, after in pairwise(edges) if first < after]
 
 
 def _entries(raw: Any) -> list[Any]:

@@ -11,11 +11,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, cast
 
-from portability.assessment.benefits import money
 from portability.assessment.figures import Reader, by_month
 from portability.assessment.person import age_dates, age_fact, residence_fact, status_fact
 from portability.assessment.reasons import Grounds, Reasons
 from portability.assessment.shape import statuses
+from portability.assessment.variants import money
 from portability.case.career import Career
 from portability.citation import Citation
 from portability.law.dated import regime_at
@@ -49,7 +49,9 @@ def floor_of(shelf: Shelf, career: Career, at: date, benefits: Sequence[record.B
     law = shelf.floor(residence.country)
     if law is None:
         return Floor(notes=(f"the floor of {residence.country} is not on the shelf: it is not established",))
-    rows, steps, notes = [], [], []
+    rows: list[record.FloorResult] = []
+    steps: list[record.Step] = []
+    notes: list[str] = []
     for grant, regimes in law.get("older_persons", {}).items():
         regime = regime_at(regimes, at)
         if regime is None:
@@ -154,7 +156,9 @@ class _Grant:
     def _perhaps(self, benefit: record.Benefit, paid: record.Payment, a_year: Fraction) -> Any:
         """A pension of which it is not settled whether it is paid here: between nothing and the whole of it."""
         path = f"whether {benefit.country} pays abroad"
-        most = None if paid.money.amount is None else self._here(Fraction(paid.money.amount) * a_year, paid.money.currency)
+        most = (
+            None if paid.money.amount is None else self._here(Fraction(paid.money.amount) * a_year, paid.money.currency)
+        )
         return unknown(path, high=None if isinstance(most, Unknown) else most)
 
     def _known(self, amount: Fraction, currency: str) -> Any:

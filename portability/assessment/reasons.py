@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from portability.assessment.plan import Planned, Run
+from portability.assessment.plan import Planned
+from portability.assessment.run import Run
 from portability.citation import FACT_STANDINGS, LAW_STANDINGS, Citation
 from portability.number.unknown import Unknown
 from portability.record import decision as record
@@ -128,7 +129,7 @@ def _standing(step: Step, article: tuple[Citation, str] | None) -> record.Standi
             facts = max(facts, FACT_STANDINGS.index(fact.standing))
         else:
             law = max(law, LAW_STANDINGS.index(fact.standing))
-    return record.Standing(facts=FACT_STANDINGS[facts], law=LAW_STANDINGS[law])  # type: ignore[arg-type]
+    return record.Standing(facts=FACT_STANDINGS[facts], law=LAW_STANDINGS[law])  # type: ignore[arg-type]  # words of the axes
 
 
 def _plain(given: Any, reading: Reading) -> str:

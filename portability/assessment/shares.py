@@ -87,8 +87,7 @@ def shares(
     if shape.mini_period == "absorb_full":
         own = _with_absorbed(stage, over_all, places, own, relieved, lengths, which, last_days)
     return tuple(
-        Totals(*totals[at], own=own[i], relieved=free)
-        for i, (at, free) in enumerate(zip(which, relieved, strict=True))
+        Totals(*totals[at], own=own[i], relieved=free) for i, (at, free) in enumerate(zip(which, relieved, strict=True))
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from portability.assessment.assess import Assessed, assess
-from portability.assessment.plan import Run
+from portability.assessment.run import Run
 from portability.assessment.shares import Lengths
 from portability.assessment.stages import Member, OnePerson
 from portability.citation import FACT_STANDINGS, LAW_STANDINGS, weaker

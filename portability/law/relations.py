@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path as File
 from typing import Any
 
-from portability.document.tree import Document, Path
+from portability.document.place import Path
+from portability.document.tree import Document
 from portability.faults import Fault, did_you_mean
 from portability.law.telling import Said
 
