@@ -115,7 +115,7 @@ def place(length: Number, unit: Unit, free: Sequence[Stretch]) -> tuple[Number, 
         low, high = _whole(first, after, unit)
         room = length - placed
         units = max(0, min(high - low, -(-room.numerator // room.denominator)))
-        start, end = (first, first) if units == 0 else (max(first, _begin(low, unit)), _begin(low + units, unit))
+        start, end = (first, first) if units == 0 else (_begin(low, unit), _begin(low + units, unit))
         placed += min(room, units)
         left += [(a, b) for a, b in ((first, start), (end, after)) if a < b]
     return plain(placed), left

@@ -69,7 +69,8 @@ def test_part_of_a_month_of_work_displaces_only_those_days():
         spell("a", XA, Span(date(2010, 1, 1), date(2010, 6, 15))),
         spell("v", XB, Span(date(2010, 5, 1), date(2010, 7, 31)), "voluntary"),
     ]
-    for part, own, increment in [("any_day", 2, 1), ("complete", 1, 2), ("proportional", Fraction(3, 2), Fraction(3, 2))]:
+    half = Fraction(3, 2)
+    for part, own, increment in [("any_day", 2, 1), ("complete", 1, 2), ("proportional", half, half)]:
         told = {XA: Unit("months"), XB: Unit("months", None, part)}
         counted = count(career, told, ART_12, table(ART_13))
         assert counted.own(XB) == own

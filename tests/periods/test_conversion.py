@@ -136,7 +136,7 @@ MONTHS, WEEKS, QUARTERS, YEARS = Unit("months"), Unit("weeks"), Unit("quarters")
         (Length("months", 10), YEARS, None, 1),
         (Length("weeks", 27), QUARTERS, None, 3),  # 2.08
         (Length("hours", 1000, 6), MONTHS, None, 5),  # 125 days / 26 = 4.81
-        (Length("hours", 90), Unit("days", 5), None, 10),  # at the nine hours of the days asked for
+        (Length("hours", 900), Unit("days", 5), None, 100),  # at the nine hours of the days asked for
         (Length("hours", 208), MONTHS, None, 1),  # nobody told the week: the six-day row
     ],
 )
@@ -202,6 +202,7 @@ def test_a_table_without_the_figure_says_which():
     assert convert(Length("years", 3), MONTHS, PLAIN).value == 36
     assert convert(days(3, 6), Unit("days", 6), PLAIN) == days(3, 6)
     assert most_a_year("hours", 6, table(ART_13)) == 2496
+    assert most_a_year("hours", None, table(ART_13)) == 2496
     assert most_a_year("hours", None, PLAIN) is None
 
 

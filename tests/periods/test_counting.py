@@ -239,6 +239,27 @@ def test_a_certified_length_shorter_than_what_was_displaced_counts_nothing():
     assert count(career, MONTHS, OverlapRules(), PLAIN).own(XA) == 0
 
 
+def test_a_month_that_a_certified_length_holds_is_not_counted_again_for_dated_days():
+    """Certified to 15 March, dated from 16 March to the end of April: March is in the three months certified."""
+    career = [
+        insured("a", "XA", Span(date(2010, 1, 1), date(2010, 3, 15)), certified=(Length("months", 3),)),
+        insured("b", "XA", Span(date(2010, 3, 16), date(2010, 4, 30))),
+    ]
+    counted = count(career, MONTHS, OverlapRules(), PLAIN)
+    assert counted.own(XA) == 4
+    assert counted.foreign(XB, "right", MONTHS).length == 4
+
+
+def test_a_sum_with_an_undated_length_has_no_known_years_and_so_no_cap():
+    """60 weeks of 2015 and 60 without dates: 120 weeks are 27.69 months."""
+    told = {XA: Unit("weeks"), XB: Unit("months")}
+    career = [
+        insured("a", "XA", year(2015), certified=(Length("weeks", 60),)),
+        insured("b", "XA", None, certified=(Length("weeks", 60),)),
+    ]
+    assert count(career, told, OverlapRules(), AGGREGATE).foreign(XB, "right", told).length == 28
+
+
 def test_days_without_a_day_system_are_those_of_the_state_that_certifies_them():
     told = {XA: Unit("days", 6), XB: Unit("months")}
     counted = count([insured("a", "XA", None, certified=(Length("days", 78),))], told, OverlapRules(), table(ART_13))

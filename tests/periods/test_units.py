@@ -131,6 +131,14 @@ def test_proportional_months_of_a_span_with_both_ends_inside_a_month():
     assert measure([span.stretch], Unit("months", None, "proportional")) == 2 + Fraction(11 + 9, 30)
 
 
+def test_the_ends_of_the_calendar_have_whole_units():
+    for month in (date.min, date(9999, 12, 1)):
+        whole = Span(month, month.replace(day=31))
+        for unit in (Unit("months", None, "complete"), Unit("months", None, "proportional")):
+            assert measure([whole.stretch], unit) == 1
+        assert place(3, Unit("months"), [whole.stretch]) == (1, [])
+
+
 def test_the_earlier_stretch_adds_the_month_that_two_share():
     may = date(2020, 5, 1).toordinal()
     marked = owned([(may, may + 10, "a"), (may + 9, may + 40, "b")])
