@@ -77,6 +77,8 @@ def nobody_acts_after_death(parts: Parts) -> None:
 def people_exist(parts: Parts) -> None:
     """Every person a row names is the insured or one of the family."""
     known = parts.names()
+    if known is None:
+        return
 
     def unless_known(path: Path, name: str) -> None:
         if name not in known:

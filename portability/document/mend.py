@@ -76,7 +76,7 @@ def _mend_days(lines: list[str], numbers: Iterable[int], found: list[Found], fai
             line = lines[number]
             assigned = _ASSIGNMENT.fullmatch(line)
             lines[number] = f'{line[: at.start()]}"{BAD_VALUE}{len(found)}"{line[at.end():]}'
-            found.append(Found(number + 1, assigned[2].strip("\"'") if assigned else "", what, remedy))
+            found.append(Found(number + 1, _key(assigned[2]) if assigned else "", what, remedy))
     return True
 
 
@@ -90,7 +90,7 @@ def _mend(line: str, number: int, message: str, count: int) -> tuple[str, Found]
             new = f'{dotted[1]}{dotted[2]}"{BAD_KEY}{count}:{dotted[3]}"{dotted[4]}{line[dotted.end():]}'
             key = dotted[3]
         elif assigned:
-            key = assigned[2].strip("\"'")
+            key = _key(assigned[2])
             new = f'{assigned[1]}"{BAD_KEY}{count}:{key}"{assigned[3]}{assigned[4]}'
         elif header := _HEADER.fullmatch(line):
             key = header[2]
@@ -98,12 +98,18 @@ def _mend(line: str, number: int, message: str, count: int) -> tuple[str, Found]
         else:
             return None
     elif assigned and not assigned[4].startswith(f'"{BAD_VALUE}'):
-        key = assigned[2].strip("\"'")
+        key = _key(assigned[2])
         what, remedy = _told(message, assigned[4])
         new = f'{assigned[1]}{assigned[2]}{assigned[3]}"{mark}"'
     else:
         return None
     return new, Found(number, key, what, remedy)
+
+
+def _key(written: str) -> str:
+    """A key as it was before anything was mended."""
+    key = written.strip("\"'")
+    return key.rpartition(":")[2] if key.startswith(BAD_KEY) else key
 
 
 def _bare_day(line: str) -> tuple[re.Match[str], str, str] | None:
