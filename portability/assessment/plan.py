@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from portability.assessment import lengths as counted
+from portability.assessment.currency import NO_CURRENCY, currency_on
 from portability.assessment.figures import Reader
 from portability.assessment.scope import Binding
 from portability.assessment.shape import NO, Draft, read_regime
@@ -21,7 +22,6 @@ from portability.number.exact import quantity
 from portability.periods.conversion import ConversionTable
 from portability.periods.ranks import OverlapRules
 from portability.periods.units import Unit
-from portability.number.rounding import Rounding
 from portability.number.unknown import unknown, unknown_truth
 from portability.record.step import Fact, Place, Told
 
@@ -131,20 +131,6 @@ def national_plan(
     return planned
 
 
-def currency_on(law: Mapping[str, Any], at: date, career: Career, key: Key) -> str:
-    """The currency of a State's law on a day: one, or the entry of its history that holds; else that of the statements."""
-    told = law.get("currency")
-    if isinstance(told, str):
-        return told
-    for entry in told or ():
-        if entry.get("from", date.min) <= at <= entry.get("to", date.max):
-            return str(entry["code"])
-    for stated in career.statements:
-        if stated.country == key[0] and stated.currency:
-            return stated.currency
-    return next((row.currency for row in career.earnings if row.country == key[0]), "")
-
-
 def _lengths(planned: Planned, count: counted.Own) -> None:
     given = dict(planned.member.given)
     where = planned.where
@@ -168,9 +154,6 @@ def _unknown_law(planned: Planned) -> None:
         "rounding_once": NO_CURRENCY,
     }
     planned.member = replace(planned.member, given=given)
-
-
-NO_CURRENCY = Rounding(Fraction(1, 100), "half_up", "ISO 4217, minor unit", "assumed")
 
 
 def under(planned: Planned, binding: Binding, branch: str, at: date, count: counted.Common) -> Member:
