@@ -121,12 +121,16 @@ def _countries(career: Career) -> list[str]:
 
 
 def _keys(career: Career, laws: dict[str, Law | None], branch: str, at: date) -> list[Key]:
-    """The schemes of a career, in the order of their first period; statements and accounts name further ones."""
+    """The schemes of a career, in the order of their first period; statements and accounts name further ones.
+
+    Where two begin on one day, or have no dates, the order is by code: the order of entries decides nothing.
+    """
     ordered = sorted(
-        career.spells, key=lambda spell: (spell.span is None, spell.span.start if spell.span else date.max)
+        career.spells, key=lambda spell: (spell.span is None, spell.span.start if spell.span else date.max, spell.member)
     )
     keys = [spell.member for spell in ordered]
-    for one in (*career.statements, *career.case.account):
+    named: Sequence[Any] = (*career.statements, *career.case.account)
+    for one in sorted(named, key=lambda row: (row.country, row.scheme or "")):
         key = (one.country, one.scheme or _only_scheme(laws.get(one.country), branch))
         if key not in keys and not (key[1] == "" and any(country == key[0] for country, _ in keys)):
             keys.append(key)
