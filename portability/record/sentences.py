@@ -56,7 +56,8 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "pro_rata_ratio": {"value": "This State's share [is|would be] {own:plain}/{total:plain}."},
     "pro_rata_amount": {
-        "value": "The pro-rata amount [is|would be] the theoretical amount {theoretical:money} times {share:share}: {result:money}."
+        "value": "The pro-rata amount [is|would be] the theoretical amount {theoretical:money} "
+        "times {share:share}: {result:money}."
     },
     "within_ceiling": {"value": "Earnings [count|would count] up to the ceiling of their time."},
     "best_average": {"value": "The reference wage, the average of the best {length:months}, is {result:money}."},
@@ -109,7 +110,8 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "unknown": "Whether a lump sum in place of the pension is due cannot be said.",
     },
     "lost_by_totalisation": {
-        "yes": "The lump sum that national law alone would pay [falls|would fall] away, because adding the periods opens the pension."
+        "yes": "The lump sum that national law alone would pay [falls|would fall] away, "
+        "because adding the periods opens the pension."
     },
     "commutation_lump_sum": {"value": "Part of the pension [is|would be] paid at once: {result:money}."},
     "after_commutation": {"value": "After that the pension [is|would be] {result:money}."},
