@@ -81,7 +81,7 @@ def choose(test: Truth, yes: Any, no: Any) -> Any:
 
 
 def round_to(x: Column, unit: int | Fraction, way: str) -> Column:
-    count, rest, below = divided([x.whole, Whole(unit.denominator)], _bottom(x, unit.numerator))
+    count, rest, below = _counted(x, unit)
     count = count + rounds_up(way, count, 2 * rest, below)
     return Column(Whole(count).by(unit.numerator), unit.denominator)
 
@@ -91,11 +91,15 @@ def integers(x: Any, unit: int | Fraction, size: int) -> Any:
 
     Raises ValueError where a row is no whole number of units.
     """
-    column = _number(x)
-    count, rest, _ = divided([column.whole, Whole(unit.denominator)], _bottom(column, unit.numerator))
-    if not everywhere(Truth(rest == 0)):
+    if type(x) is Column:
+        count, rest, _ = _counted(x, unit)
+        exact = everywhere(Truth(rest == 0))
+    else:
+        count, rest = divmod(Fraction(x), unit)
+        exact = rest == 0
+    if not exact:
         raise ValueError(f"a row is no whole multiple of {unit}: round it first with round_to")
-    return Whole(count if type(x) is Column else int(count)).spread(size)
+    return Whole(count).spread(size)
 
 
 def everywhere(test: Truth) -> bool:
@@ -185,8 +189,12 @@ def _size(runs: Sequence[tuple[Any, ...]]) -> int:
     return max(len(value) for run in runs for value in run if type(value) in (Column, Truth))
 
 
-def _bottom(x: Column, factor: int) -> Whole:
-    return Whole(x.k * factor) if x.over is None else x.over.by(x.k * factor)
+def _counted(x: Column, unit: int | Fraction) -> tuple[Any, Any, Any]:
+    """How many whole units each row has, the rest, and what a unit is of it."""
+    common = gcd(unit.denominator, x.k * unit.numerator)
+    constant = x.k * unit.numerator // common
+    bottom = Whole(constant) if x.over is None else x.over.by(constant)
+    return divided([x.whole, Whole(unit.denominator // common)], bottom)
 
 
 def _ordered(a: Any, b: Any) -> tuple[Any, Any]:

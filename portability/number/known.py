@@ -19,17 +19,23 @@ Known: TypeAlias = "int | Fraction | Column"
 Answer: TypeAlias = "bool | Truth"
 
 EXACT = frozenset((int, Fraction))
+_STRANGER = (
+    "{!r} ({}) does not belong here: a number is an int, a Fraction, a Column or an Unknown, "
+    "a yes/no is a bool, a Truth or an Unknown"
+)
 
 
 def by_row(*values: Any) -> Any:
     """The words on columns, for values of which one at least is a column; TypeError names a stranger."""
-    strangers = [v for v in values if type(v) not in EXACT and type(v) is not bool and not getattr(v, "in_rows", False)]
-    if strangers or not any(getattr(v, "in_rows", False) for v in values):
-        value = (strangers or [v for v in values if type(v) is bool] or values)[0]
-        raise TypeError(
-            f"{value!r} ({type(value).__name__}) does not belong here: a number is an int, a Fraction, a Column or an "
-            "Unknown, a yes/no is a bool, a Truth or an Unknown"
-        )
+    found = False
+    for value in values:
+        if getattr(value, "in_rows", False):
+            found = True
+        elif type(value) not in EXACT and type(value) is not bool:
+            raise TypeError(_STRANGER.format(value, type(value).__name__))
+    if not found:
+        stranger = next((value for value in values if type(value) is bool), values[0])
+        raise TypeError(_STRANGER.format(stranger, type(stranger).__name__))
     import portability.number.by_row as words_on_columns
 
     return words_on_columns

@@ -25,6 +25,7 @@ known_numbers = st.one_of(
     st.just(0),
     st.integers(0, 4),
     st.builds(Fraction, st.integers(0, 24), st.sampled_from((1, 2, 3, 12))),
+    st.builds(Fraction, st.integers(2**38, 2**44), st.sampled_from((1, 7))),
     st.builds(Fraction, st.integers(2**61, 2**64), st.sampled_from((1, 7))),
 )
 unknown_numbers = st.one_of(
