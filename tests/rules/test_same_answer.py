@@ -8,7 +8,7 @@ import pytest
 
 from portability.number.rounding import Rounding
 from portability.number.unknown import unknown, unknown_truth
-from portability.rules import proration
+from portability.number.words import Number
 from tests.number.same_answer import check_same, row, said, said_of_runs, stacked
 from tests.rules.declared import by_member, gives_runs, kinds, rules
 
@@ -65,7 +65,7 @@ def with_a_stranger(length: float) -> bool:
     return bool(length)
 
 
-def without_an_answer(length: proration.Number) -> None:
+def without_an_answer(length: Number) -> None:
     return None
 
 
