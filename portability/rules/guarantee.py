@@ -44,7 +44,7 @@ def grant_after_income(level: Number, income: Number, full: Number, taper: Numbe
 
     >>> from fractions import Fraction
     >>> [grant_after_income(2400, income, Fraction(8, 5), Fraction(2, 5)) for income in (3600, 5000, 9350)]
-    [2400, Fraction(1840, 1), Fraction(100, 1)]
+    [Fraction(2400, 1), Fraction(1840, 1), Fraction(100, 1)]
     """
     return not_above(excess(level * full, income * taper), level)
 
