@@ -39,6 +39,7 @@ class Own:
     counted: Counted
     reading: str = "official"
     _weaker: dict[str, Counted] = field(default_factory=dict)
+    _whole: Counted | None = None
 
     @property
     def doubt(self) -> str | None:
@@ -48,9 +49,10 @@ class Own:
 
     def slack(self, purpose: Any) -> Any:
         """By how much the length would be shorter if only calendar units covered whole counted."""
-        unit = self.unit._replace(part="complete")
-        whole = count_alone(self.spells, {self.key: unit}, PLAIN, accepted={self.key: self.accepted})
-        return self.counted.own(self.key, purpose) - whole.own(self.key, purpose)
+        if self._whole is None:
+            unit = self.unit._replace(part="complete")
+            self._whole = count_alone(self.spells, {self.key: unit}, PLAIN, accepted={self.key: self.accepted})
+        return self.counted.own(self.key, purpose) - self._whole.own(self.key, purpose)
 
     def at_least(self, level: str) -> Counted:
         """The same count, of periods of at least that standing."""
