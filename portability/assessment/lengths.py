@@ -94,6 +94,7 @@ class Common:
     left_out: dict[str, str]
     read: dict[Key, Own] = field(default_factory=dict)
     counted: Counted = field(init=False)
+    _lengths: tuple[tuple[Lengths, ...], tuple[int, ...]] | None = None
     _weaker: dict[str, Counted] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -145,6 +146,11 @@ class Common:
 
         Schemes that turn days into a unit in different ways still count in one unit: one total serves them all.
         """
+        if self._lengths is None:
+            self._lengths = self._in_units()
+        return self._lengths
+
+    def _in_units(self) -> tuple[tuple[Lengths, ...], tuple[int, ...]]:
         names = [unit_name(self.units[key]) for key in self.keys]
         units = list(dict.fromkeys(names))
         found = []

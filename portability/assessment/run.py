@@ -142,7 +142,10 @@ def run_of(
     spells = tuple(spell for spell in career.spells if spell.member in units)
     by_kind = {key: counted.narrowed(plans[i].own.accepted, kinds) for i, key in zip(linked, keys, strict=True)}
     read = {plans[i].key: plans[i].own for i in linked}
-    count = counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read)
+    count = career.once(
+        ("common", keys, tuple(units.values()), overlap, conversion, tuple(by_kind.values()), tuple(left_out)),
+        lambda: counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read),
+    )
     lengths, which = count.lengths()
     mine = [plans[i] for i in linked]
     early = binding.leaf("totalisation", "under_one_year_on", at)
