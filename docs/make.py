@@ -4,7 +4,6 @@
 A test does the same.
 """
 
-import json
 import re
 import subprocess
 import sys
@@ -19,6 +18,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from portability import citation, terms  # noqa: E402  (found beside this folder, installed or not)
+from portability.law.parties import index_text  # noqa: E402
 
 Table = dict[str, Any]
 DECIDES = {"is", "F", "M", "unknown", "none_known", "repealed", "shape"}
@@ -178,12 +178,7 @@ def modelled() -> str:
 
 def parties(root: Path = ROOT) -> str:
     """The index of parties: of each State, the instruments it was ever a party to, so that a case opens no other."""
-    found: dict[str, set[str]] = {}
-    for path, law in law_files("instruments", root):
-        for party in law.get("party", ()):
-            found.setdefault(party["state"], set()).add(path.stem)
-    index = {state: sorted(found[state]) for state in sorted(found)}
-    return json.dumps({"made_by": "docs/make.py", "parties": index}, indent=1) + "\n"
+    return index_text(root / "agreements")
 
 
 def command_line() -> list[str]:

@@ -66,9 +66,7 @@ def in_place_of_pension(stage: Words, m: Member, age: Any, met: Any, reference: 
         below = _lump(stage, m, here, shape.otherwise_below, "otherwise_below", reference)
         amount = stage.step(lump_sum.of_two_lump_sums, here, longer=longer, whole=amount, below=below)
         least = given["otherwise_below_least"]
-    right = stage.step(
-        comparison.lump_sum_right, here, age=age, period=met, length=given["own_right"], least=least
-    )
+    right = stage.step(comparison.lump_sum_right, here, age=age, period=met, length=given["own_right"], least=least)
     return right, amount
 
 
@@ -79,7 +77,7 @@ def _lump(stage: Words, m: Member, here: Place, kind_shape: str, key: str, refer
             lump_sum.refund_of_contributions,
             here,
             earnings=given["earnings"],
-            rate=given["contribution_rate"],
+            rates=given["contribution_rates"],
             share=given[f"{key}_share"],
         )
         return stage.step(lump_sum.with_interest, here, amount=amount, interest=given[f"{key}_interest"])

@@ -9,7 +9,7 @@ from typing import Any
 from portability.assessment.alone import Alone, alone
 from portability.assessment.payment import Paid, payment
 from portability.assessment.pension import Due, Under, due_under_instrument, under_instrument
-from portability.assessment.plan import Run
+from portability.assessment.run import Run
 from portability.assessment.shares import Totals, carriers, shares
 from portability.assessment.stages import Member, Words
 from portability.assessment.together import Chosen, choose_variants
@@ -68,6 +68,7 @@ def run_instrument(stage: Words, run: Run, alones: Sequence[Alone]) -> Ran:
         tuple(one.period for one in national),
         run.lengths,
         run.which,
+        run.last_days,
     )
     unders = stage.each(run.members, under_instrument, national, totals)
     carries = carriers(

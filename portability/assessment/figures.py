@@ -8,7 +8,6 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from portability.citation import Citation
 from portability.law.dated import Leaf, leaf_at
 from portability.number.exact import Quantity, quantity
 from portability.number.rounding import Rounding
@@ -58,9 +57,13 @@ class Reader:
     def source(self) -> str:
         return str(self.law.get("source", ""))
 
+    def peek(self, key: str) -> Leaf | None:
+        """The figure as the file tells it on the day, without a note of it."""
+        return leaf_at(self.law.get(key), self.at, self.source, f"{self.path}.{key}", self.sex)
+
     def leaf(self, key: str) -> Leaf | None:
         """The figure as the file tells it on the day, or None; repealed figures and limits nobody found are none."""
-        found = leaf_at(self.law.get(key), self.at, self.source, f"{self.path}.{key}", self.sex)
+        found = self.peek(key)
         if found is None or found.state == "repealed":
             return None
         if found.state != "known" or found.standing == "assumed" or "other_reading" in found.raw:
@@ -125,8 +128,3 @@ class Reader:
         """A figure the law has and nobody found, or one of its parameters."""
         path = f"{leaf.path}.{key}" if key else leaf.path
         return Told(unknown(path), Fact(path, "law", leaf.standing, kind, leaf.cites, leaf.reason))
-
-
-def cited(leaf: Leaf | None) -> Citation | None:
-    """The article of a leaf."""
-    return None if leaf is None else leaf.cites

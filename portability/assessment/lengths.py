@@ -37,7 +37,20 @@ class Own:
     spells: tuple[Spell, ...]
     accepted: Accepted
     counted: Counted
+    reading: str = "official"
     _weaker: dict[str, Counted] = field(default_factory=dict)
+
+    @property
+    def doubt(self) -> str | None:
+        """The standing of the law's reading of part units, where dated time leaves room for another."""
+        dated = any(spell.certified is None for spell in self.spells)
+        return self.reading if dated and self.reading != "official" and self.unit.part == "any_day" else None
+
+    def slack(self, purpose: Any) -> Any:
+        """By how much the length would be shorter if only calendar units covered whole counted."""
+        unit = self.unit._replace(part="complete")
+        whole = count_alone(self.spells, {self.key: unit}, PLAIN, accepted={self.key: self.accepted})
+        return self.counted.own(self.key, purpose) - whole.own(self.key, purpose)
 
     def at_least(self, level: str) -> Counted:
         """The same count, of periods of at least that standing."""
@@ -47,23 +60,23 @@ class Own:
         return self._weaker[level]
 
 
-def own(key: Key, unit: Unit, spells: Sequence[Spell], accepted: Accepted) -> Own:
-    """Count a scheme by its own law."""
+def own(key: Key, unit: Unit, spells: Sequence[Spell], accepted: Accepted, reading: str = "official") -> Own:
+    """Count a scheme by its own law; `reading` is the standing of what the law says of part units."""
     mine = tuple(spell for spell in spells if spell.member == key)
-    return Own(key, unit, mine, accepted, count_alone(mine, {key: unit}, PLAIN, accepted={key: accepted}))
+    return Own(key, unit, mine, accepted, count_alone(mine, {key: unit}, PLAIN, accepted={key: accepted}), reading)
 
 
 def told_own(counted: Own, purpose: Any, where: str) -> Told:
     """A State's own length for the right or for the amount, with the standing of the weakest period in it."""
     value = counted.counted.own(counted.key, purpose)
-    return Told(
-        _open(value, counted.counted.not_converted(counted.key, purpose)),
-        _fact(
-            where,
-            counted.spells,
-            lambda level: _between(value, counted.at_least(level).own(counted.key, purpose), counted.spells, level, where),
-        ),
+    fact = _fact(
+        where,
+        counted.spells,
+        lambda level: _between(value, counted.at_least(level).own(counted.key, purpose), counted.spells, level, where),
+        counted.doubt,
+        lambda: counted.slack(purpose),
     )
+    return Told(_open(value, counted.counted.not_converted(counted.key, purpose)), fact)
 
 
 @dataclass(slots=True)
@@ -77,6 +90,7 @@ class Common:
     conversion: ConversionTable
     accepted: dict[Key, Accepted]
     left_out: dict[str, str]
+    read: dict[Key, Own] = field(default_factory=dict)
     counted: Counted = field(init=False)
     _weaker: dict[str, Counted] = field(default_factory=dict)
 
@@ -84,9 +98,7 @@ class Common:
         self.counted = self._count(self.spells)
 
     def _count(self, spells: Sequence[Spell]) -> Counted:
-        return count(
-            spells, self.units, self.overlap, self.conversion, accepted=self.accepted, left_out=self.left_out
-        )
+        return count(spells, self.units, self.overlap, self.conversion, accepted=self.accepted, left_out=self.left_out)
 
     def at_least(self, level: str) -> Counted:
         """The same count, of periods of at least that standing."""
@@ -108,17 +120,23 @@ class Common:
         """A State's own length after overlap, in its own unit."""
         value = self.counted.own(key, purpose)
         mine = self.of(key)
-        return Told(
-            _open(value, self.counted.not_converted(key, purpose)),
-            _fact(
-                where, mine, lambda level: _between(value, self.at_least(level).own(key, purpose), mine, level, where)
-            ),
+        national = self.read.get(key)
+        fact = _fact(
+            where,
+            mine,
+            lambda level: _between(value, self.at_least(level).own(key, purpose), mine, level, where),
+            None if national is None else national.doubt,
+            None if national is None else lambda: min(national.slack(purpose), value),
         )
+        return Told(_open(value, self.counted.not_converted(key, purpose)), fact)
 
     def last_day(self, key: Key) -> Told:
         """The last dated day of a scheme, as a number of days; nought where nothing is dated."""
         day = self.counted.last_day(key, "right")
-        return Told(0 if day is None else day.toordinal(), Fact(f"the last period of {'.'.join(key)}", "facts", "declared", "day"))
+        return Told(
+            0 if day is None else day.toordinal(),
+            Fact(f"the last period of {'.'.join(key)}", "facts", "declared", "day"),
+        )
 
     def lengths(self) -> tuple[tuple[Lengths, ...], tuple[int, ...]]:
         """For each unit in use, the lengths of all in it; and for each member the unit it counts in."""
@@ -203,9 +221,9 @@ def _between(full: Any, strict: Any, spells: Sequence[Spell], level: str, where:
     return low if low == high else unknown(f"periods of {where}", low=low, high=high)
 
 
-def _fact(where: str, spells: Sequence[Spell], without: Any) -> Fact:
+def _fact(where: str, spells: Sequence[Spell], without: Any, doubt: str | None = None, slack: Any = None) -> Fact:
     standing = max((spell.standing for spell in spells), key=FACT_STANDINGS.index, default="certified")
-    return Fact(f"periods of {where}", "facts", standing, "length", without=without)
+    return Fact(f"periods of {where}", "facts", standing, "length", None, "", without, doubt, slack)
 
 
 def units_of(keys: Sequence[Key], units: Mapping[Key, Unit], instrument: str | None) -> dict[Key, Unit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from portability.assessment.stages import Member, Words
@@ -26,9 +26,7 @@ def conditions(stage: Words, m: Member, here: Place) -> tuple[Any, ...]:
     met = []
     if "nationality" in shape.parts:
         met.append(
-            stage.step(
-                qualifying.equality_lifts, here, condition=given["nationality"], equality=given["equality"]
-            )
+            stage.step(qualifying.equality_lifts, here, condition=given["nationality"], equality=given["equality"])
         )
     if "residence" in shape.parts:
         met.append(given["residence"])
@@ -63,9 +61,7 @@ def reference_wage(stage: Words, m: Member) -> Any:
     if "ceiling" in shape.parts:
         earnings = stage.step(reference.within_ceiling, here, earnings=earnings, ceilings=given["ceilings"])
     if "within" in shape.parts:
-        earnings = stage.step(
-            reference.earnings_window, here, earnings=earnings, window=given["reference_within"]
-        )
+        earnings = stage.step(reference.earnings_window, here, earnings=earnings, window=given["reference_within"])
     if shape.reference == "career":
         return stage.step(reference.career_average, here, earnings=earnings)
     rule = reference.best_average if shape.reference == "best" else reference.last_average
@@ -123,9 +119,7 @@ def formula(stage: Words, m: Member, here: Place, length: Any, wage: Any) -> Any
             share = stage.step(accrual.share_capped, here, share=share, cap=given["cap"])
         return stage.step(accrual.accrued_amount, here, reference=wage, share=share)
     if shape.formula in ("fraction", "residence_fraction"):
-        share = stage.step(
-            fraction.career_fraction, here, length=length, full=given["denominator"], cap=given["cap"]
-        )
+        share = stage.step(fraction.career_fraction, here, length=length, full=given["denominator"], cap=given["cap"])
         if shape.formula == "fraction":
             return stage.step(fraction.fraction_of_wage, here, reference=wage, share=share)
         return stage.step(fraction.fraction_of_amount, here, amount=given["amount"], share=share)
@@ -149,6 +143,9 @@ class Under:
 def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
     """State stage: right and amount with the periods of all the States linked by the instrument."""
     shape, given, here = m.shape, m.given, m.place
+    if "total_length" in shape.stated:
+        whole = given["stated_total"]
+        totals = replace(totals, right=whole, amount=whole, ratio=whole)
     full, met = period(stage, m, here, totals.right)
     age = age_condition(stage, m, here, totals.right)
     right = stage.step(qualifying.right_opens, here, age=age, period=met, conditions=conditions(stage, m, here))
@@ -157,9 +154,7 @@ def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
     length, divisor = totals.amount, totals.ratio
     if "full_career" in shape.parts:
         career = given["full_career"]
-        length = stage.step(
-            proration.full_career_total, here, called="length_capped", total=length, full_career=career
-        )
+        length = stage.step(proration.full_career_total, here, called="length_capped", total=length, full_career=career)
         divisor = stage.step(
             proration.full_career_total, here, called="total_capped", total=divisor, full_career=career
         )
@@ -231,7 +226,7 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
                 proration.pro_rata_amount, here, called="share_given_up", theoretical=given_up, share=share
             )
     shared = stage.step(proration.amount_if_paid, here, pays=pays, amount=shared)
-    if shape.method in ONLY_SHARED:
+    if shape.method in ONLY_SHARED and "only_if_needed" not in shape.parts:
         return Due(pays, share, shared, given["no"], pays, shared, given_up)
     keeps = alone.right
     if shape.method == "higher_of":
@@ -239,12 +234,11 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
             comparison.keeps_independent, here, right=alone.right, independent=alone.independent, pro_rata=shared
         )
     right = stage.step(comparison.some_right, here, alone=alone.right, together=pays)
-    amount = stage.step(
-        comparison.higher_amount, here, keeps=keeps, independent=alone.independent, pro_rata=shared
-    )
+    rule = comparison.higher_amount if shape.method == "higher_of" else comparison.first_amount
+    amount = stage.step(rule, here, keeps=keeps, independent=alone.independent, pro_rata=shared)
     if "commutation" in shape.parts:
         given_up = stage.step(
-            comparison.higher_amount,
+            comparison.first_amount,
             here,
             called="given_up_kept",
             keeps=keeps,
@@ -254,7 +248,7 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
     return Due(pays, share, shared, keeps, right, amount, given_up)
 
 
-ONLY_SHARED = frozenset({"pro_rata", "direct", "residence_fraction"})
+ONLY_SHARED = frozenset({"pro_rata", "direct", "residence_fraction", "account"})
 
 
 def voluntary_increment(stage: Words, m: Member, alone: Any) -> Any:

@@ -84,7 +84,10 @@ class ManyRows:
             spans = [slice(end - size, end) for size, end in zip(sizes, ends, strict=True)]
             member = _stack([member for _, _, member in together], spans, ends[-1])
             others = tuple(
-                put([(span, cut(values[at], rows)) for span, (at, rows, _) in zip(spans, together, strict=True)], ends[-1])
+                put(
+                    [(span, cut(values[at], rows)) for span, (at, rows, _) in zip(spans, together, strict=True)],
+                    ends[-1],
+                )
                 for values in aligned
             )
             found = stage(ManyRows(ends[-1]), member, *others)

@@ -26,6 +26,7 @@ class AgreementSet:
     as_bound: bool = True
     with_: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    every_state: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +76,15 @@ def _chapter(law: Mapping[str, Any], chapter: str) -> Mapping[str, Any]:
 def agreement_set(raw: Mapping[str, Any]) -> AgreementSet:
     """A set of agreements as a comparison file tells it.
 
-    >>> agreement_set({"id": "none", "instruments": "none"}).as_bound
+    >>> agreement_set({"id": "none", "start": "none"}).as_bound
     False
     """
     return AgreementSet(
         str(raw["id"]),
-        raw.get("instruments", "as_bound") == "as_bound",
-        tuple(raw.get("with", ())),
+        raw.get("start", "as-bound") == "as-bound",
+        tuple(raw.get("add", ())),
         tuple(raw.get("without", ())),
+        raw.get("parties") == "every_state",
     )
 
 
@@ -108,7 +110,7 @@ def bindings(
         scenario = id_ in chosen.with_
         if not scenario and not _stands(law, at):
             continue
-        states = _bound(law, countries, branch, at, scenario)
+        states = _bound(law, countries, branch, at, scenario, chosen.every_state)
         if states:
             covered = _covered(law, id_, career, at)
             found.append(Binding(id_, law, states, "scenario" if scenario else "binding", covered))
@@ -120,11 +122,13 @@ def _stands(law: Mapping[str, Any], at: date) -> bool:
     return law.get("force") in IN_FORCE and law.get("in_force_from", date.min) <= at <= law.get("until", date.max)
 
 
-def _bound(law: Mapping[str, Any], countries: Sequence[str], branch: str, at: date, scenario: bool) -> frozenset[str]:
+def _bound(
+    law: Mapping[str, Any], countries: Sequence[str], branch: str, at: date, scenario: bool, every_state: bool
+) -> frozenset[str]:
     branches = law.get("branches")
     if branches is not None and branch not in branches.get("is", ()):
         return frozenset()
-    if scenario and law.get("scenario"):
+    if scenario and (every_state or law.get("scenario")):
         return frozenset(countries)
     bound = set()
     for party in law.get("party", ()):
@@ -144,7 +148,9 @@ def _covered(law: Mapping[str, Any], id_: str, career: Career, at: date) -> Told
     if leaf is None or leaf.is_ in (None, "none") or law.get("kind") == "equality":
         return Told(True)
     parties = {
-        party["state"] for party in law.get("party", ()) if party.get("from", date.min) <= at <= party.get("to", date.max)
+        party["state"]
+        for party in law.get("party", ())
+        if party.get("from", date.min) <= at <= party.get("to", date.max)
     }
     nationalities = career.nationalities(at)
     residence = career.residence(at)
@@ -203,7 +209,11 @@ def _accepted(binding: Binding, state: str, branch: str, at: date) -> Any:
     chosen = party.get("branches")
     if chosen is None or branch in chosen:
         return True
-    return unknown_truth(f"{binding.id}: whether {state} accepted {branch}") if branch in party.get("unknown_branches", ()) else False
+    return (
+        unknown_truth(f"{binding.id}: whether {state} accepted {branch}")
+        if branch in party.get("unknown_branches", ())
+        else False
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +255,9 @@ def payable_abroad(
             return Payable(str(leaf.is_), f"{binding.id} has it paid abroad", leaf.cites, binding.force)
     if national is not None and national.is_ is not None:
         return Payable(str(national.is_), "national law says so", national.cites)
-    return Payable(None, "no instrument and no known national law settles payment abroad", national.cites if national else None)
+    return Payable(
+        None, "no instrument and no known national law settles payment abroad", national.cites if national else None
+    )
 
 
 def _within(binding: Binding, scope: Leaf | None, country: str, at: date) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from portability.assessment.figures import Reader, cited
+from portability.assessment.figures import Reader
 from portability.citation import Citation
 from portability.law.dated import Leaf
 from portability.number.exact import quantity
@@ -15,6 +15,7 @@ from portability.number.unknown import unknown
 from portability.record.step import Fact, Told
 
 NOUGHT, WHOLE, NO, YES = Told(0), Told(1), Told(False), Told(True)
+NO_CURRENCY = Rounding(Fraction(1, 100), "half_up", "ISO 4217, minor unit", "assumed")
 
 
 class Draft:
@@ -26,12 +27,13 @@ class Draft:
         self.parts: set[str] = set()
         self.given: dict[str, Any] = {"nought": NOUGHT, "whole": WHOLE, "no": NO}
         self.cites: dict[str, Citation] = {}
+        self.law_standing: dict[str, str] = {}
 
     def cite(self, leaf: Leaf | None, *rules: str) -> None:
         """The article of a leaf stands behind the named rules."""
-        article = cited(leaf)
-        if article is not None:
-            self.cites.update(dict.fromkeys(rules, article))
+        if leaf is not None:
+            self.cites.update(dict.fromkeys(rules, leaf.cites))
+            self.law_standing.update(dict.fromkeys(rules, leaf.standing))
 
 
 def read_regime(reader: Reader) -> Draft:
@@ -154,9 +156,7 @@ def _reference(draft: Draft) -> None:
         return
     method = str(reference.get("method", "none"))
     draft.reference = "last" if method == "final" else method
-    draft.cite(
-        reference, "within_ceiling", "earnings_window", "best_average", "last_average", "career_average"
-    )
+    draft.cite(reference, "within_ceiling", "earnings_window", "best_average", "last_average", "career_average")
     if method != "career":
         given["reference_length"] = reader.months(reference, reference.get("length", "1 month"))
     if reference.get("within") is not None:
@@ -186,11 +186,6 @@ def _limits(draft: Draft) -> None:
 def _otherwise(draft: Draft) -> None:
     draft.otherwise = _in_place(draft, "otherwise")
     draft.otherwise_below = _in_place(draft, "otherwise_below")
-    if "refund" in (draft.otherwise, draft.otherwise_below):
-        rate = draft.reader.leaf("contribution_rate")
-        draft.given["contribution_rate"] = (
-            _nobody_knows(draft, "contribution_rate", "share") if rate is None else draft.reader.share(rate)
-        )
 
 
 def _in_place(draft: Draft, key: str) -> str:
@@ -201,13 +196,15 @@ def _in_place(draft: Draft, key: str) -> str:
         return "none"
     known = leaf.state not in ("unknown", "before")
     shape = str(leaf.get("shape", "unknown")) if known else "unknown"
-    draft.cite(leaf, *IN_PLACE_RULES)
+    draft.cite(leaf, *(IN_PLACE_RULES if key == "otherwise" else BELOW_RULES))
     least = leaf.get("qualifying")
-    given[f"{key}_least"] = NOUGHT if least is None else reader.length(leaf, least)
+    given[f"{key}_least"] = _least(reader, leaf, least)
     given[f"{key}_amount"] = reader.not_known(leaf, "money")
     if shape == "refund":
         given[f"{key}_share"] = reader.share(leaf, leaf.get("share", "1"))
-        given[f"{key}_interest"] = NOUGHT if leaf.get("interest") is None else reader.not_known(leaf, "money", "interest")
+        given[f"{key}_interest"] = (
+            NOUGHT if leaf.get("interest") is None else reader.not_known(leaf, "money", "interest")
+        )
     if shape == "per_month":
         factor = leaf.get("factor")
         given[f"{key}_factor"] = (
@@ -232,6 +229,16 @@ IN_PLACE_RULES = (
 )
 
 
+BELOW_RULES = ("refund_of_contributions", "with_interest", "of_two_lump_sums")
+
+
+def _least(reader: Reader, leaf: Leaf, least: str | None) -> Told:
+    """The least length for what is paid in place; where nobody found whether anything is paid, it is not known."""
+    if least is not None:
+        return reader.length(leaf, least)
+    return reader.not_known(leaf, "length") if leaf.state in ("unknown", "before") else NOUGHT
+
+
 def _nobody_knows(draft: Draft, key: str, kind: str) -> Told:
     """A figure that the file does not tell at all."""
     path = f"{draft.reader.path}.{key}"
@@ -245,7 +252,7 @@ def _payments(draft: Draft) -> None:
     if leaf is not None and leaf.get("of") == "year":
         draft.parts.add("of_year")
     draft.cite(leaf, "payment_of_year", "month_of_payments")
-    default = default_rounding(reader.currency, reader.at)
+    default = default_rounding(reader.currency, reader.at) if reader.currency else NO_CURRENCY
     given["rounding"] = given["rounding_once"] = default
     rounding = reader.leaf("rounding")
     if rounding is not None:

@@ -56,6 +56,7 @@ def shares(
     met_alone: Sequence[Any],
     lengths: Sequence[Lengths],
     which: Sequence[int],
+    last_days: Sequence[Any],
 ) -> tuple[Totals, ...]:
     """Person stage: one total per unit and purpose, shared by the States that count in it.
 
@@ -83,9 +84,51 @@ def shares(
             )
             ratio = stage.step(totalisation.total_periods, there, called="total_in_the_ratio", lengths=kept)
         totals.append((right, amount, ratio))
+    if shape.mini_period == "absorb_full":
+        own = _with_absorbed(stage, over_all, places, own, relieved, lengths, which, last_days)
     return tuple(
-        Totals(*totals[at], own=own[i], relieved=free)
-        for i, (at, free) in enumerate(zip(which, relieved, strict=True))
+        Totals(*totals[at], own=own[i], relieved=free) for i, (at, free) in enumerate(zip(which, relieved, strict=True))
+    )
+
+
+def _with_absorbed(
+    stage: Words,
+    over_all: Place,
+    places: Sequence[Place],
+    own: Sequence[Any],
+    relieved: Sequence[Any],
+    lengths: Sequence[Lengths],
+    which: Sequence[int],
+    last_days: Sequence[Any],
+) -> tuple[Any, ...]:
+    """Own lengths where the State insured last, among those that pay, takes over the short periods of the others."""
+    absorbed = tuple(
+        stage.step(
+            totalisation.absorbed_length,
+            over_all._replace(variant=one.unit),
+            lengths=one.amount,
+            relieved=tuple(relieved),
+        )
+        for one in lengths
+    )
+    allowed = tuple(
+        stage.step(totalisation.may_take_over, place, length=length, relieved=free)
+        for place, length, free in zip(places, own, relieved, strict=True)
+    )
+    takes = tuple(
+        stage.step(
+            totalisation.last_of,
+            place,
+            called="takes_over",
+            place_in_order=i,
+            last_days=tuple(last_days),
+            allowed=allowed,
+        )
+        for i, place in enumerate(places)
+    )
+    return tuple(
+        stage.step(totalisation.own_with_absorbed, place, own=length, absorbed=absorbed[at], takes_over=over)
+        for place, length, at, over in zip(places, own, which, takes, strict=True)
     )
 
 
@@ -113,6 +156,13 @@ def carriers(
         for place, right, one in zip(places, rights, totals, strict=True)
     )
     return tuple(
-        stage.step(totalisation.last_of, place, called="carries_all", place_in_order=i, last_days=tuple(last_days), allowed=allowed)
+        stage.step(
+            totalisation.last_of,
+            place,
+            called="carries_all",
+            place_in_order=i,
+            last_days=tuple(last_days),
+            allowed=allowed,
+        )
         for i, place in enumerate(places)
     )

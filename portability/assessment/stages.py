@@ -63,7 +63,7 @@ class OnePerson:
 
     def step(self, rule: Callable[..., Any], place: Place, /, called: str = "", **inputs: Any) -> Told:
         """Apply a rule at a place and keep the step."""
-        if self._branch:
+        if self._branch:  # inside both branches of an unknown test: each keeps its own steps
             place = place._replace(variant=place.variant + self._branch)
         return self.ledger.step(rule, place, called=called, **inputs)
 
@@ -88,7 +88,7 @@ class OnePerson:
     def _either(self, test: Told, met: Any, unmet: Any) -> Any:
         if is_dataclass(met) and not isinstance(met, type):
             names = [field.name for field in fields(met)]
-            return replace(met, **{n: self._either(test, getattr(met, n), getattr(unmet, n)) for n in names})  # type: ignore[type-var]
+            return replace(met, **{n: self._either(test, getattr(met, n), getattr(unmet, n)) for n in names})
         if type(met) is tuple:
             return tuple(self._either(test, one, other) for one, other in zip(met, unmet, strict=True))
         place = next((told.origin.place for told in (met, unmet) if _is_step(told)), None)

@@ -10,12 +10,12 @@ from dataclasses import replace
 from typing import Any
 
 from portability.assessment.assess import Assessed, assess
-from portability.assessment.plan import Run
+from portability.assessment.run import Run
 from portability.assessment.shares import Lengths
 from portability.assessment.stages import Member, OnePerson
 from portability.citation import FACT_STANDINGS, LAW_STANDINGS, weaker
 from portability.number.unknown import Unknown, unknown, unknown_truth
-from portability.record.ledger import Ledger
+from portability.record.ledger import Unkept
 from portability.record.step import Fact, Told, tolds
 
 AXES = {"facts": FACT_STANDINGS, "law": LAW_STANDINGS}
@@ -37,7 +37,7 @@ def standings(
                 continue
             blank = _blank(axis, level)
             again = assess(
-                OnePerson(Ledger()), [_member(m, blank) for m in members], [_run(run, blank) for run in runs]
+                OnePerson(Unkept()), [_member(m, blank) for m in members], [_run(run, blank) for run in runs]
             )
             for one, before, after in zip(found, wanted, results(again), strict=True):
                 if axis not in one and _alike(before, after):
@@ -50,7 +50,9 @@ def standings(
 def _present(members: Iterable[Member], runs: Iterable[Run], axis: str) -> set[str]:
     given = [told for member in members for value in member.given.values() for told in tolds(value)]
     given += [told for run in runs for told in _of_run(run)]
-    return {told.origin.standing for told in given if isinstance(told.origin, Fact) and told.origin.axis == axis}
+    facts = [told.origin for told in given if isinstance(told.origin, Fact)]
+    read = {fact.read_by for fact in facts if fact.read_by is not None} if axis == "law" else set()
+    return read | {fact.standing for fact in facts if fact.axis == axis}
 
 
 def _of_run(run: Run) -> list[Told]:
@@ -68,6 +70,8 @@ def _blank(axis: str, level: str) -> Callable[[Any], Any]:
         if type(given) is not Told or not isinstance(given.origin, Fact):
             return given
         fact = given.origin
+        if axis == "law" and fact.read_by is not None and weaker(fact.read_by, level, LAW_STANDINGS):
+            return Told(_shorter(given.value, fact), fact)
         if fact.axis != axis:
             return given
         if fact.without is not None:  # a length: periods elsewhere may displace it even where its own are sure
@@ -77,6 +81,13 @@ def _blank(axis: str, level: str) -> Callable[[Any], Any]:
         return Told(not_known(given.value, fact.path, fact.kind), fact)
 
     return blank
+
+
+def _shorter(value: Any, fact: Fact) -> Any:
+    """A length when the law's reading of part units is blanked: between the two readings."""
+    low, high = (value.low, None) if isinstance(value, Unknown) else (value, value)
+    slack = 0 if fact.slack is None else fact.slack()
+    return value if slack == 0 else unknown(fact.path, low=low - slack, high=high)
 
 
 def not_known(value: Any, path: str, kind: str = "number") -> Any:

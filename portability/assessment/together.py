@@ -50,7 +50,12 @@ def _of_state(stage: Words, place: Place, alone: Any, dues: Sequence[Any]) -> Ch
         takes.append(stage.step(comparison.FIRST_OR_BETTER[k > 0], here, before=amount, after=due.amount))
         amount = stage.step(comparison.better_amount, here, takes=takes[-1], before=amount, after=due.amount)
         given_up = stage.step(
-            comparison.better_amount, here, called="better_given_up", takes=takes[-1], before=given_up, after=due.given_up
+            comparison.better_amount,
+            here,
+            called="better_given_up",
+            takes=takes[-1],
+            before=given_up,
+            after=due.given_up,
         )
         right = stage.step(comparison.better_right, here, takes=takes[-1], before=right, after=due.right)
     here = place._replace(variant="chosen")

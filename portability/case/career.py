@@ -90,7 +90,9 @@ class Career:
 
     def nationalities(self, on: date) -> tuple[str, ...]:
         """The nationalities the case names for a day, in order."""
-        found = [row.country for row in self.case.nationality if row.person == "insured" and _holds(row.start, row.end, on)]
+        found = [
+            row.country for row in self.case.nationality if row.person == "insured" and _holds(row.start, row.end, on)
+        ]
         return tuple(dict.fromkeys([*self.case.person.nationalities, *found]))
 
     def status(self, country: str, on: date) -> str | None:
@@ -107,19 +109,27 @@ class Career:
         found = [
             row
             for row in self.case.account
-            if row.country == country and row.scheme in (None, scheme) and row.person == "insured" and earliest(row.on) <= on
+            if row.country == country
+            and row.scheme in (None, scheme)
+            and row.person == "insured"
+            and earliest(row.on) <= on
         ]
         if not found:
             return None
         row = max(found, key=lambda one: earliest(one.on))
-        return Held(
-            row.country, scheme, "balance", Fraction(row.balance), row.currency, row.standing or "declared"
-        )
+        return Held(row.country, scheme, "balance", Fraction(row.balance), row.currency, row.standing or "declared")
 
     def incomes(self, on: date) -> tuple[Held, ...]:
         """The incomes of the insured person on a day, by the month."""
         return tuple(
-            Held(row.country, "", row.kind, Fraction(row.amount) * PER_MONTH[row.per], row.currency, row.standing or "declared")
+            Held(
+                row.country,
+                "",
+                row.kind,
+                Fraction(row.amount) * PER_MONTH[row.per],
+                row.currency,
+                row.standing or "declared",
+            )
             for row in self.case.income
             if row.person == "insured" and row.per != "once" and _holds(row.start, row.end, on)
         )
@@ -179,7 +189,9 @@ def _standing(given: str | None, dates: Iterable[Any], default: str) -> str:
 def _spell(period: Period, branch: str, uncertain: list[str]) -> Spell:
     for name, day in (("from", period.start), ("to", period.end)):
         if isinstance(day, PartialDate):
-            uncertain.append(f"period {period.id}: {name} is known to the {day.precision} only ({day}), read as the whole {day.precision}")
+            uncertain.append(
+                f"period {period.id}: {name} is known to the {day.precision} only ({day}), read as the whole {day.precision}"
+            )
     span = None
     if period.start is not None and period.end is not None:
         span = Span(earliest(period.start), latest(period.end))

@@ -83,7 +83,7 @@ def _capacities(start: When, end: When, length: Certified) -> Iterator[tuple[str
     days = (last - first).days + 1
     years = last.year - first.year + 1
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    weeks = (days + 12) // 7  # calendar weeks touched, at most
+    weeks = max((days + 12) // 7, 53 * years)  # calendar weeks touched, and a week more a year that some laws count
     if length.years is not None:
         yield "years", years - length.years, f"{years} calendar years"
     if length.quarters is not None:
@@ -95,8 +95,7 @@ def _capacities(start: When, end: When, length: Certified) -> Iterator[tuple[str
     if length.weeks is not None:
         yield "weeks", weeks - length.weeks, f"{weeks} weeks"
     if length.days is not None and length.day_system is not None:
-        most = max(days, 30 * months)
-        most = most if length.day_system == 7 else min(most, length.day_system * weeks)
+        most = max(days, {5: 22, 6: 26, 7: 30}[length.day_system] * months)  # days of work a month may have
         yield "days", most - length.days, f"{most} days in a system of {length.day_system}"
     if length.hours is not None:
         yield "hours", 24 * days - length.hours, f"{24 * days} hours"

@@ -12,37 +12,27 @@ from portability.faults import Refused
 LANGUAGES = ("en",)
 
 
-class Request(NamedTuple):
-    """What a decision is asked for: the day, the law as known on a day, the set of agreements, and changes to both."""
-
-    at: date | None = None
-    as_of: date | None = None
-    agreements: str = "as-bound"
-    without: tuple[str, ...] = ()
-    added: tuple[str, ...] = ()
-    overlay: tuple[tuple[str, str], ...] = ()
-
-
 class Asked(NamedTuple):
     """One call of the command: the files, the form of the answer, and the request."""
 
     files: tuple[str, ...]
     form: str  # table, json or markdown
-    trace: bool
-    request: Request
+    request: dict[str, Any]
 
 
 def run(words: Sequence[str]) -> int:
     """Decide every file; 1 if one was refused, which does not stop the others."""
     asked = read(words)
-    from portability.assessment.decide import decide_file  # type: ignore[import-not-found]  # the stages come later
+    from portability.cli.deciding import Request, decide_file
     from portability.record.decision import to_json
-    from portability.record.render import rendered, several  # type: ignore[import-not-found]  # comes with them
+    from portability.record.render import rendered, several
+
+    request = Request(**asked.request, today=date.today())
 
     decisions, refused = [], 0
     for file in asked.files:
         try:
-            decisions.append(decide_file(file, asked.request, trace=asked.trace))
+            decisions.append(decide_file(file, request))
         except Refused as fault:
             refused += 1
             print(fault, file=sys.stderr)
@@ -65,7 +55,6 @@ def read(words: Sequence[str]) -> Asked:
     form.add_argument("--json", dest="form", action="store_const", const="json", help="print everything, for programs")
     form.add_argument("--markdown", dest="form", action="store_const", const="markdown", help="print Markdown")
     parser.add_argument("--at", type=_day, metavar="DATE", help="the day decided for (default: the claim's date)")
-    parser.add_argument("--as-of", type=_day, metavar="DATE", help="decide by the law as it was known on that day")
     parser.add_argument("--agreements", default="as-bound", metavar="SET", help="as-bound (default), none, or a set")
     parser.add_argument("--without", action="append", default=[], metavar="INSTRUMENT", help="leave an agreement out")
     parser.add_argument("--with", dest="added", action="append", default=[], metavar="INSTRUMENT", help="add one")
@@ -73,18 +62,16 @@ def read(words: Sequence[str]) -> Asked:
         "--set", dest="overlay", action="append", default=[], type=_overlay, metavar="PATH=VALUE",
         help="assume one figure of the law, as xa.xa-general.old_age.minimum=unknown",
     )  # fmt: skip
-    parser.add_argument("--trace", action="store_true", help="with --json: every step, not the determining ones alone")
     parser.add_argument("--lang", default="en", type=_language, metavar="LANG", help="the language: en")
     given = parser.parse_args(words)
-    request = Request(
-        at=given.at,
-        as_of=given.as_of,
-        agreements=given.agreements,
-        without=tuple(given.without),
-        added=tuple(given.added),
-        overlay=tuple(given.overlay),
-    )
-    return Asked(tuple(given.file), given.form or "table", given.trace, request)
+    request = {
+        "at": given.at,
+        "agreements": given.agreements,
+        "without": tuple(given.without),
+        "added": tuple(given.added),
+        "overlay": tuple(given.overlay),
+    }
+    return Asked(tuple(given.file), given.form or "table", request)
 
 
 def _day(word: str) -> date:

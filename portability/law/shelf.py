@@ -13,6 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from portability.faults import Fault, Refused
+
 Law = Mapping[str, Any]
 
 
@@ -55,6 +57,10 @@ class Shelf:
         index = self._index()
         return tuple(sorted({id_ for country in countries for id_ in index.get(country, ())}))
 
+    def instruments(self) -> list[str]:
+        """The ids of every instrument on the shelf."""
+        return sorted(file.stem for file in (self.folder / "instruments").glob("*.toml"))
+
     def titles(self) -> Law:
         """The bibliography: source key to title, date and address."""
         return self._file("sources.toml") or {}
@@ -89,5 +95,8 @@ class Shelf:
 
 @cache
 def default_shelf() -> Shelf:
-    """The shelf that ships with the program."""
-    return Shelf(data_folder() / "agreements")
+    """The shelf that ships with the program. Raises `Refused` where there is none."""
+    folder = data_folder() / "agreements"
+    if not folder.is_dir():
+        raise Refused([Fault(str(folder), "", "the law is missing: no folder agreements", "Install the program again")])
+    return Shelf(folder)

@@ -15,7 +15,7 @@ from typing import Any
 from portability.number import column as blocks
 from portability.number.column import MOST, Column, Rows, Truth, Whole, aligned, lift, shared
 from portability.number.estimate import divided, ordered
-from portability.number.known import rounds_up
+from portability.number.rounding import rounds_up
 
 ONE = Whole(1)
 
@@ -81,7 +81,7 @@ def choose(test: Truth, yes: Any, no: Any) -> Any:
 
 
 def round_to(x: Column, unit: int | Fraction, way: str) -> Column:
-    count, rest, below = divided([x.whole, Whole(unit.denominator)], _bottom(x, unit.numerator))
+    count, rest, below = _counted(x, unit)
     count = count + rounds_up(way, count, 2 * rest, below)
     return Column(Whole(count).by(unit.numerator), unit.denominator)
 
@@ -91,11 +91,15 @@ def integers(x: Any, unit: int | Fraction, size: int) -> Any:
 
     Raises ValueError where a row is no whole number of units.
     """
-    column = _number(x)
-    count, rest, _ = divided([column.whole, Whole(unit.denominator)], _bottom(column, unit.numerator))
-    if not everywhere(Truth(rest == 0)):
+    if type(x) is Column:
+        count, rest, _ = _counted(x, unit)
+        exact = everywhere(Truth(rest == 0))
+    else:
+        count, rest = divmod(Fraction(x), unit)
+        exact = rest == 0
+    if not exact:
         raise ValueError(f"a row is no whole multiple of {unit}: round it first with round_to")
-    return Whole(count if type(x) is Column else int(count)).spread(size)
+    return Whole(count).spread(size)
 
 
 def everywhere(test: Truth) -> bool:
@@ -132,8 +136,11 @@ def ranked(runs: Sequence[tuple[Any, Any, Any]]) -> list[tuple[Any, Any, Any]]:
     lengths, of_length, over_length = aligned(*(_number(length) for _, _, length in runs))
     above_all = Whole(max(amount.high for amount in amounts) + 1)
     endless = [_zero_or_one(answer) for _, answer, _ in runs]
-    keys = [above_all.where(e.values == 1, amount) for e, amount in zip(endless, amounts, strict=True)]
-    order = blocks.ranking(keys if any(e.high for e in endless) else amounts, size, falling=True)
+    keys = [
+        above_all if e.low else above_all.where(e.values == 1, amount) if e.high else amount
+        for e, amount in zip(endless, amounts, strict=True)
+    ]
+    order = blocks.ranking(keys, size, falling=True)
     return [
         (Column(amount, k, over), Truth(e.values == 1) if e.high else False, Column(length, of_length, over_length))
         for amount, e, length in zip(
@@ -182,8 +189,12 @@ def _size(runs: Sequence[tuple[Any, ...]]) -> int:
     return max(len(value) for run in runs for value in run if type(value) in (Column, Truth))
 
 
-def _bottom(x: Column, factor: int) -> Whole:
-    return Whole(x.k * factor) if x.over is None else x.over.by(x.k * factor)
+def _counted(x: Column, unit: int | Fraction) -> tuple[Any, Any, Any]:
+    """How many whole units each row has, the rest, and what a unit is of it."""
+    common = gcd(unit.denominator, x.k * unit.numerator)
+    constant = x.k * unit.numerator // common
+    bottom = Whole(constant) if x.over is None else x.over.by(constant)
+    return divided([x.whole, Whole(unit.denominator // common)], bottom)
 
 
 def _ordered(a: Any, b: Any) -> tuple[Any, Any]:

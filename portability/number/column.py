@@ -51,6 +51,8 @@ class Whole:
             some = len(self.values) > 0
             self.low, self.high = (int(self.values.min()), int(self.values.max())) if some else (0, 0)
             self._measured = True
+            if self.low < 0:
+                raise ValueError(f"numbers are nought or more; a row has {self.low}")
 
     @property
     def is_wide(self) -> bool:
@@ -58,10 +60,9 @@ class Whole:
 
     def wide(self) -> Any:
         """The values as Python integers."""
-        if type(self.values) is int or self.is_wide:
-            return self.values
-        Whole.widened += len(self.values)
-        return self.values.astype(object)
+        if type(self.values) is not int and not self.is_wide:
+            Whole.widened += len(self.values)
+        return np.asarray(self.values, dtype=object)
 
     def spread(self, size: int) -> Any:
         """The values with one a row, also where they are one for all."""
@@ -170,6 +171,11 @@ def _refusal(sign: str, word: str) -> Any:
     return refuse
 
 
+def _shown(self: Any) -> str:
+    some = ", ".join(map(str, self.exact()[:6]))
+    return f"{type(self).__name__}({some}{', ...' if len(self) > 6 else ''})"
+
+
 class Truth:
     """A yes or no for every row.
 
@@ -204,6 +210,7 @@ class Truth:
         return Truth(self.values ^ (other if type(other) is bool else other.values))
 
     __rand__, __ror__, __rxor__ = __and__, __or__, __xor__
+    __repr__ = _shown
     __bool__ = _refusal("if, and, or, not", "choose, all_of, any_of, opposite or where")
 
 
@@ -242,7 +249,7 @@ class Column:
         return [Fraction(n, self.k * below) for n, below in zip(self.n.tolist(), over, strict=True)]
 
     def __len__(self) -> int:
-        return len(self.whole.values)
+        return len(self.n)
 
     def __add__(self, other: Column | int | Fraction) -> Any:
         right = lift(other)
@@ -264,6 +271,7 @@ class Column:
         return Column(self.whole.by(right.whole.values // common), self.k // common * right.k, over)
 
     __radd__, __rmul__ = __add__, __mul__
+    __repr__ = _shown
     __bool__ = _refusal("if, and, or, not", "choose, reaches or exceeds")
     __eq__ = _refusal("==", "same")
     __hash__ = object.__hash__

@@ -28,8 +28,8 @@ def ordered(left: Sequence[Whole], right: Sequence[Whole]) -> tuple[Any, Any]:
     """
     factors, most = (*left, *right), 0
     for _ in range(2):
-        most = max(prod(f.high for f in left), prod(f.high for f in right))
-        if max(most, *(f.high for f in factors)) <= MOST:
+        most = max(_most(left), _most(right))
+        if most <= MOST:
             return _product(left), _product(right)
         for factor in factors:
             factor.measure()
@@ -45,21 +45,31 @@ def divided(top: Sequence[Whole], bottom: Whole) -> tuple[Any, Any, Any]:
     >>> divided([Whole(2**40), Whole(3)], Whole(2**40 - 1))
     (3, 3, 1099511627775)
     """
-    fits = prod(f.high for f in top) <= MOST
+    fits = _most(top) <= MOST
     below = bottom.values
     if bottom.high <= MOST // 4 and not any(f.is_wide for f in top):
-        near = None if fits and type(below) is int else _product(top, _floats) / _floats(bottom)
+        near = None if fits and type(below) is int else _product(top, _floats)
+        if near is not None:
+            near /= _floats(bottom)
         if near is not None and (near.size == 0 or near.max() < _COUNTABLE):
             count = near.astype("int64")
             rest = _wrapped(top) - count * below  # one quotient off at most: it fits, whatever wrapped round
-            step = (rest >= below).astype("int64") - (rest < 0)
-            return count + step, rest - step * below, below
+            short, far = rest >= below, rest < 0
+            if short.any() or far.any():
+                step = short.astype("int64") - far
+                count, rest = count + step, rest - step * below
+            return count, rest, below
         if fits:
             values = _product(top)
             count = values // below
             return count, values - count * below, below
     values, below = _product(top, Whole.wide), bottom.wide()
     return values // below, values % below, below
+
+
+def _most(factors: Sequence[Whole]) -> int:
+    """What no product of some of the factors exceeds."""
+    return prod(max(1, f.high) for f in factors)
 
 
 def _floats(whole: Whole) -> Any:
@@ -75,5 +85,5 @@ def _product(factors: Sequence[Whole], values: Callable[[Whole], Any] = lambda w
 def _wrapped(factors: Sequence[Whole]) -> Any:
     """The product modulo 2**64, between -2**63 and 2**63: exact wherever the true number lies there."""
     constant = prod(f.values for f in factors if type(f.values) is int)
-    constant = (constant + 2**63) % 2**64 - 2**63
-    return _product([f for f in factors if type(f.values) is not int] + [Whole(constant)])
+    wrapped = Whole((constant + 2**63) % 2**64 - 2**63)
+    return _product([wrapped, *(f for f in factors if type(f.values) is not int)])

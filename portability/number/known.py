@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from portability.number.rounding import rounds_up
+
 if TYPE_CHECKING:
     from portability.number.column import Column, Truth
 
@@ -19,17 +21,23 @@ Known: TypeAlias = "int | Fraction | Column"
 Answer: TypeAlias = "bool | Truth"
 
 EXACT = frozenset((int, Fraction))
+_STRANGER = (
+    "{!r} ({}) does not belong here: a number is an int, a Fraction, a Column or an Unknown, "
+    "a yes/no is a bool, a Truth or an Unknown"
+)
 
 
 def by_row(*values: Any) -> Any:
     """The words on columns, for values of which one at least is a column; TypeError names a stranger."""
-    strangers = [v for v in values if type(v) not in EXACT and type(v) is not bool and not getattr(v, "in_rows", False)]
-    if strangers or not any(getattr(v, "in_rows", False) for v in values):
-        value = (strangers or [v for v in values if type(v) is bool] or values)[0]
-        raise TypeError(
-            f"{value!r} ({type(value).__name__}) does not belong here: a number is an int, a Fraction, a Column or an "
-            "Unknown, a yes/no is a bool, a Truth or an Unknown"
-        )
+    found = False
+    for value in values:
+        if getattr(value, "in_rows", False):
+            found = True
+        elif type(value) not in EXACT and type(value) is not bool:
+            raise TypeError(_STRANGER.format(value, type(value).__name__))
+    if not found:
+        stranger = next((value for value in values if type(value) is bool), values[0])
+        raise TypeError(_STRANGER.format(stranger, type(stranger).__name__))
     import portability.number.by_row as words_on_columns
 
     return words_on_columns
@@ -96,15 +104,6 @@ def round_to(x: Any, unit: int | Fraction, way: str) -> Known:
         count, rest = divmod(top, bottom)
         return (count + rounds_up(way, count, 2 * rest, bottom)) * unit
     return by_row(x).round_to(x, unit, way)
-
-
-def rounds_up(way: str, count: Any, twice_rest: Any, bottom: Any) -> Any:
-    """Whether a whole count of units with a rest goes to the next unit; integers or blocks of integers."""
-    if way == "half_up":
-        return twice_rest >= bottom
-    if way == "half_even":
-        return (twice_rest > bottom) | ((twice_rest == bottom) & (count % 2 == 1))
-    return twice_rest > 0 if way == "up" else twice_rest < 0
 
 
 def everywhere(test: Any) -> bool:

@@ -70,7 +70,9 @@ def by_first_come(claims: Coverage) -> dict[Slot, Losses]:
         fresh = cut(claims[state, rank], before)
         strongest.setdefault(state, []).extend((low, high, (state, rank)) for low, high in fresh)
         claimed[state] = merge([*before, *fresh])
-    keepers = owned(sorted((low, high, state) for state, days in claimed.items() for low, high in days))
+    for marked in strongest.values():
+        marked.sort()
+    keepers = owned([(low, high, state) for state, days in sorted(claimed.items()) for low, high in days])
     losses: dict[Slot, Losses] = {}
     for slot, days in claims.items():
         lost = meet(days, cut(claimed[slot[0]], [(low, high) for low, high, state in keepers if state == slot[0]]))
@@ -78,7 +80,7 @@ def by_first_come(claims: Coverage) -> dict[Slot, Losses]:
         for low, high, state in marked_in(keepers, lost):
             found += [
                 (first, after, Loss(by, SAME_RANK))
-                for first, after, by in sorted(marked_in(strongest[state], [(low, high)]))
+                for first, after, by in marked_in(strongest[state], [(low, high)])
             ]
         losses[slot] = found
     return losses

@@ -63,7 +63,7 @@ def displace(spells: Sequence[Spell], rules: OverlapRules | None) -> tuple[Kept,
     ('2010-01-01 to 2010-06-30', '2009-07-01 to 2009-12-31', 'a')
     """
     dated = [(at, spell, spell.span.stretch) for at, spell in enumerate(spells) if spell.span is not None]
-    dated.sort(key=lambda each: (each[2][0], -each[2][1], each[1].id))
+    dated.sort(key=lambda each: (each[2][0], each[1].id))
     slots: dict[Slot, list[tuple[int, int, int]]] = defaultdict(list)
     for at, spell, (first, after) in dated:
         slots[_slot(spell)].append((first, after, at))
@@ -119,16 +119,15 @@ class _Standing:
 
     def kept(self, at: int, named: dict[Slot, list[tuple[int, int, int]]]) -> Kept:
         """What one spell keeps and loses, the spells that displace it named."""
-        spell = self._spells[at]
+        spell, days, lost = self._spells[at], tuple(self._days.get(at, ())), self._lost.get(at, [])
         displaced: list[Displaced] = []
-        for first, after, loss in self._lost.get(at, ()):
+        for first, after, loss in lost:
             by = [(first, after, None)] if loss.by is None else marked_in(named[loss.by], [(first, after)])
             for low, high, other in by:
                 name = None if other is None else self._spells[other].id
                 displaced.append(Displaced(spans_of([(low, high)])[0], name, loss.rule))
-        days = tuple(self._days.get(at, ()))
-        own = [] if spell.span is None or spell.certified else [spell.span.stretch]
-        return Kept(spell, days, tuple(displaced), size(days) + size(_bare(self._lost.get(at, ()))) < size(own))
+        own = 0 if spell.span is None or spell.certified else size([spell.span.stretch])
+        return Kept(spell, days, tuple(displaced), size(days) + size(_bare(lost)) < own)
 
 
 def _rank(spell: Spell) -> str:

@@ -55,13 +55,25 @@ def parts(first: int, after: int, days: Sequence[Stretch]) -> Iterator[Stretch]:
         at += 1
 
 
-def meet(days: Iterable[Stretch], others: Sequence[Stretch]) -> list[Stretch]:
+def meet(days: Sequence[Stretch], others: Sequence[Stretch]) -> list[Stretch]:
     """The days that two sets share.
 
     >>> meet([(1, 4), (6, 9)], [(3, 7)])
     [(3, 4), (6, 7)]
     """
-    return [part for first, after in days for part in parts(first, after, others)]
+    if len(days) * 16 < len(others):
+        return [part for first, after in days for part in parts(first, after, others)]
+    shared: list[Stretch] = []
+    at, count = 0, len(others)
+    for first, after in days:
+        while at < count and others[at][1] <= first:
+            at += 1
+        look = at
+        while look < count and others[look][0] < after:
+            low, high = others[look]
+            shared.append((low if low > first else first, high if high < after else after))
+            look += 1
+    return shared
 
 
 def gaps(days: Iterable[Stretch]) -> list[Stretch]:
@@ -79,7 +91,7 @@ def gaps(days: Iterable[Stretch]) -> list[Stretch]:
     return free
 
 
-def cut(days: Iterable[Stretch], by: Iterable[Stretch]) -> list[Stretch]:
+def cut(days: Sequence[Stretch], by: Iterable[Stretch]) -> list[Stretch]:
     """The days of one set that are not in another.
 
     >>> cut([(1, 10)], [(3, 4), (8, 12)])

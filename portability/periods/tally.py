@@ -6,9 +6,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from portability.periods.conversion import ConversionTable, NoRoute, convert_together, same_unit
-from portability.periods.lengths import Length, Number, plain
+from portability.periods.lengths import Number, plain
 from portability.periods.overlap import Kept
-from portability.periods.parts import Part, added, in_unit, operations, part_of, within
+from portability.periods.parts import Part, added, in_unit, length_in, operations, part_of, within
 from portability.periods.ranks import RANK_OF_KIND, RANKS, VOLUNTARY
 from portability.periods.spans import Span
 from portability.periods.spells import Member
@@ -77,7 +77,7 @@ class Tally:
         own = self.days.get(to, [])
         free = [(low, high, member) for member in others for low, high in cut(self.days[member], own)]
         held: dict[Member, list[Stretch]] = {member: [] for member in others}
-        for low, high, member in owned(sorted(free)):
+        for low, high, member in owned(free):
             held[member].append((low, high))
         each: list[tuple[Member, Number]] = []
         not_converted: list[str] = []
@@ -127,17 +127,18 @@ class Tally:
             placed, free = place(whole, unit, free)
             if placed < whole:
                 self.why[spell] = "no_free_time"
-                lengths = (Length(unit.name, placed, unit.day_system),) if placed else ()
+                lengths = (length_in(unit, placed),) if placed else ()
                 self._parts[member][at] = part._replace(lengths=lengths)
 
     def _sum_up(self, member: Member, parts: Sequence[Part]) -> None:
         """The own length of a scheme in its own unit, and what each spell adds to it."""
         unit = self._unit_of[member]
         by_dates = added(parts, unit)
-        total, converted = Fraction(0), False
+        total: Number = 0
+        converted = False
         for part in parts:
             spell = part.spell.id
-            length = Fraction(by_dates.get(spell, 0))
+            length = by_dates.get(spell, 0)
             if part.lengths is not None:
                 stuck = part.stuck
                 try:
@@ -155,7 +156,7 @@ class Tally:
             self.counted[spell] = plain(length)
             total += length
         if converted and self._table.rounding == "up":
-            total = Fraction(-(-total.numerator // total.denominator))
+            total = -(-total.numerator // total.denominator)
         self.own[member] = plain(total)
 
     def _voluntary(self, kept: Sequence[Kept], window: Window | None) -> dict[Member, dict[str, list[Stretch]]]:

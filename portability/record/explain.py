@@ -7,7 +7,6 @@ asked about; steps whose rule has no sentence are links and are passed through.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -27,16 +26,12 @@ def determining(step: Step) -> list[Told]:
     [Told(value=3, origin=None)]
     """
     inputs = tolds(tuple(step.given.values()))
-    if isinstance(step.result, Unknown):
-        return [told for told in inputs if _is_open(told.value)] or inputs
     blanked: set[int] = set()
     needed = []
     for told in sorted(inputs, key=_weakness, reverse=True):
-        if id(told) in blanked:
-            continue
         trial = blanked | {id(told)}
         result = step.function(**{name: _without(given, trial) for name, given in step.given.items()})
-        if _is_open(result) or result != step.result:
+        if _ends(result) != _ends(step.result) or _is_open(told.value):
             needed.append(told)
         else:
             blanked = trial
@@ -48,6 +43,13 @@ def _is_open(value: Any) -> bool:
     if isinstance(value, tuple):
         return any(_is_open(item) for item in value)
     return isinstance(value, Unknown)
+
+
+def _ends(value: Any) -> Any:
+    """A value by what is known of it, the names of missing facts aside."""
+    if isinstance(value, tuple):
+        return tuple(_ends(item) for item in value)
+    return (value.low, value.high, value.endless) if isinstance(value, Unknown) else value
 
 
 def _weakness(told: Told) -> int:
@@ -76,14 +78,14 @@ def _blank(value: Any) -> Any:
     return value
 
 
-def _walk(told: Told, found: dict[int, Step], needs: dict[int, list[Told]]) -> None:
+def walk(told: Told, found: dict[int, Step], needs: dict[int, list[Told]]) -> None:
     """Every step that determines a told value, each after those it rests on."""
     step = told.origin
     if not isinstance(step, Step) or id(step) in needs:
         return
     needs[id(step)] = determining(step)
     for parent in (*step.under, *needs[id(step)]):
-        _walk(parent, found, needs)
+        walk(parent, found, needs)
     found[id(step)] = step
 
 
@@ -156,31 +158,3 @@ def _unknown_aloud(value: Unknown, kind: str, reading: Reading) -> str:
     if value.low == 0:
         return "an unknown amount" if kind == "money" else "an unknown length" if kind == "length" else "unknown"
     return f"at least {aloud(value.low, kind, reading)}"
-
-
-def told_steps(
-    roots: Iterable[Told], reading_of: Callable[[Step], Reading]
-) -> tuple[list[tuple[Step, str, list[str]]], Mapping[int, list[str]]]:
-    """The determining steps that have a sentence, each with the ids of the nearest such steps it rests on.
-
-    Also, for every step walked, the ids of the sentences it leads back to (its own, or through links).
-    """
-    needs: dict[int, list[Told]] = {}
-    found: dict[int, Step] = {}
-    for root in roots:
-        _walk(root, found, needs)
-    leads: dict[int, list[str]] = {}
-    said = []
-    for step in found.values():
-        parents: list[str] = []
-        for told in (*step.under, *needs[id(step)]):
-            for id_ in leads.get(id(told.origin), ()):
-                if id_ not in parents:
-                    parents.append(id_)
-        text = sentence(step, reading_of(step))
-        if text is None:
-            leads[id(step)] = parents
-        else:
-            said.append((step, text, parents))
-            leads[id(step)] = [step.id]
-    return said, leads

@@ -62,15 +62,23 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     "best_average": {"value": "The reference wage, the average of the best {length:months}, is {result:money}."},
     "last_average": {"value": "The reference wage, the average of the last {length:months}, is {result:money}."},
     "career_average": {"value": "The reference wage, the average of all insured earnings, is {result:money}."},
-    "counted_length": {"value": "Part years count in steps only: {length:length} [count|would count] as {result:length}."},
+    "counted_length": {
+        "value": "Part years count in steps only: {length:length} [count|would count] as {result:length}."
+    },
     "accrued_share": {"value": "{length:length} [accrue|would accrue] {result:share} of the reference wage."},
     "share_capped": {"value": "The share of the reference wage stops at {cap:share}: {result:share}."},
     "accrued_amount": {"value": "{share:share} of {reference:money} [is|would be] {result:money}."},
-    "career_fraction": {"value": "The fraction [is|would be] {length:plain}/{full:plain}, at most {cap:share}: {result:share}."},
-    "fraction_of_wage": {"value": "{share:share} of the reference wage {reference:money} [is|would be] {result:money}."},
+    "career_fraction": {
+        "value": "The fraction [is|would be] {length:plain}/{full:plain}, at most {cap:share}: {result:share}."
+    },
+    "fraction_of_wage": {
+        "value": "{share:share} of the reference wage {reference:money} [is|would be] {result:money}."
+    },
     "fraction_of_amount": {"value": "{share:share} of the full amount {amount:money} [is|would be] {result:money}."},
     "flat_amount": {"value": "The pension [is|would be] the same for all who qualify: {result:money}."},
-    "account_pension": {"value": "The balance {balance:money} over {divisor:plain} months [is|would be] {result:money}."},
+    "account_pension": {
+        "value": "The balance {balance:money} over {divisor:plain} months [is|would be] {result:money}."
+    },
     "account_balance": {"value": "The balance [is|would be] paid out: {result:money}."},
     "balance_in_place": {"value": "The balance [is|would be] paid out: {result:money}."},
     "tier_amount": {"value": "A reduced pension [is|would be] {factor:share} of {amount:money}: {result:money}."},

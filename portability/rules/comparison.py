@@ -1,6 +1,6 @@
 """Comparing what a State owes by its own law with what it owes under an instrument. A tie names its reason."""
 
-from portability.number.words import Number, YesNo, all_of, any_of, choose, exceeds, opposite, part, reaches
+from portability.number.words import Number, YesNo, all_of, any_of, choose, exceeds, not_below, opposite, part, reaches
 
 
 def independent_benefit(right: YesNo, amount: Number) -> Number:
@@ -26,12 +26,21 @@ def keeps_independent(right: YesNo, independent: Number, pro_rata: Number) -> Ye
 
 
 def higher_amount(keeps: YesNo, independent: Number, pro_rata: Number) -> Number:
-    """The higher of the independent benefit and the pro-rata amount is due.
+    """The higher of the independent benefit and the pro-rata amount is due, so never less than the pro-rata amount.
 
     Source: EU 883/2004 Art 52(3).
 
     >>> higher_amount(False, 600, 625)
     625
+    """
+    return not_below(choose(keeps, independent, pro_rata), pro_rata)
+
+
+def first_amount(keeps: YesNo, independent: Number, pro_rata: Number) -> Number:
+    """Where national law alone opens the right, its benefit is due and the instrument adds nothing.
+
+    >>> first_amount(True, 600, 625)
+    600
     """
     return choose(keeps, independent, pro_rata)
 

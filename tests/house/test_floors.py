@@ -167,10 +167,10 @@ def test_records_are_frozen_dataclasses() -> None:
     """What a decision is made of never changes; only the ledger is written to."""
     faults = []
     for module in under("record"):
-        if module.name == "portability.record.ledger":
+        if module.name == "portability.record.ledger":  # the one thing that is written to
             continue
         for node in ast.walk(module.tree):
-            if isinstance(node, ast.ClassDef):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 made = [ast.unparse(part) for part in (*node.decorator_list, *node.bases)]
                 frozen = any(part.startswith("dataclass(") and "frozen=True" in part for part in made)
                 if not frozen and not {"NamedTuple", "TypedDict", "Protocol", "StrEnum", "Enum"} & set(made):

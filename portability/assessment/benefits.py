@@ -1,0 +1,165 @@
+"""What each State owes, as the decision tells it: status, variants, payments, and the steps behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Literal, cast
+
+from portability.assessment.assess import Assessed
+from portability.assessment.case_plan import CasePlan
+from portability.assessment.plan import Planned
+from portability.assessment.reasons import Reasons
+from portability.assessment.run import Run
+from portability.assessment.scope import Payable, payable_abroad
+from portability.assessment.variants import Variants, exact, money, step_id
+from portability.number.unknown import Unknown
+from portability.record import decision as record
+from portability.record.ledger import Ledger
+from portability.record.step import Place, Told
+
+Status = Literal["entitled", "refused", "undetermined"]
+
+
+class Benefits:
+    """Tells the benefits of one branch, State by State."""
+
+    def __init__(self, plan: CasePlan, found: Assessed, ledger: Ledger, reasons: Reasons, at: date) -> None:
+        self.plan, self.found, self.ledger, self.reasons, self.at = plan, found, ledger, reasons, at
+        self.variants = Variants(plan, found, ledger, at)
+
+    def all(self, standings: Sequence[dict[str, str]]) -> list[record.Benefit]:
+        """One row for each scheme of the career, in its order."""
+        return [self._row(i, planned, standings[i]) for i, planned in enumerate(self.plan.plans)]
+
+    def _row(self, i: int, planned: Planned, standing: dict[str, str]) -> record.Benefit:
+        chosen, paid = self.found.chosen[i], self.found.paid[i]
+        status, form = _status(chosen.right.value), "pension"
+        lump = _status(chosen.lump_right.value)
+        if status == "refused" and lump != "refused":
+            status, form = lump, self._lump_form(planned)
+        taken = self.variants.taken(i) if form == "pension" else None
+        force = "binding" if taken is None else taken.binding.force
+        variants = self.variants.all(i, planned, taken)
+        roots = self._roots(i, status, form, taken)
+        reasons = self.reasons.why(roots)
+        payable = payable_abroad(
+            self.plan.bindings, planned.key[0], planned.member.place.branch, self.plan.career, self.at, planned.export
+        )
+        benefit_id = f"{planned.member.place.branch}/insured/{planned.where}"
+        return record.Benefit(
+            id=benefit_id,
+            beneficiary="insured",
+            country=planned.key[0],
+            branch=cast(Any, planned.member.place.branch),
+            scheme=planned.key[1] or None,
+            form=cast(Any, form) if status != "refused" else None,
+            status=status,
+            refusal=cast(Any, self._refusal(i, planned)) if status == "refused" else None,
+            standing=record.Standing(facts=cast(Any, standing["facts"]), law=cast(Any, standing["law"])),
+            legal_force=cast(Any, force),
+            variants=variants,
+            payments=self._payments(planned, paid, form, payable) if status == "entitled" else (),
+            recompute=_recompute(planned, self.at),
+            reasons=reasons,
+        )
+
+    def _roots(self, i: int, status: str, form: str, taken: Run | None) -> list[Told]:
+        chosen, paid = self.found.chosen[i], self.found.paid[i]
+        roots = [chosen.right]
+        if form == "pension" and status != "refused":
+            roots += [paid.payment, paid.commuted]
+        if form != "pension":
+            roots += [chosen.lump_right, paid.lump_sum]
+        if status == "refused":
+            roots += [self.found.alones[i].right]
+        if taken is not None:
+            due, under, *_ = self.variants.due(i, taken)
+            roots += [under.right, due.keeps_independent] if status == "refused" else [due.keeps_independent]
+        if chosen.lump_lost.value is True:
+            roots.append(chosen.lump_lost)
+        return [root for root in roots if isinstance(root, Told)]
+
+    def _refusal(self, i: int, planned: Planned) -> str:
+        """The first reason why nothing is due, in the order of the codes of the decision."""
+        runs = [run for run in self.plan.runs if i in run.at]
+        if exact(planned.member.given["own_right"].value) == 0 and not planned.member.shape.stated:
+            return "no_periods"
+        for run in runs:
+            if self.variants.due(i, run)[2].relieved.value is True:
+                return "under_one_year"
+        place = planned.member.place
+        places = [place, *(self.variants.due(i, run)[3].place for run in runs)]
+        met = [self._result(one, name) for one in places for name in ("qualifying_period_met", "period_met")]
+        if True not in met:
+            return "qualifying_period"
+        if self.found.alones[i].age.value is False:
+            return "age"
+        if self._result(place, "equality_lifts") is False:
+            return "nationality"
+        residence = planned.member.given.get("residence")
+        if self._result(place, "residence_length_met") is False or (residence and residence.value is False):
+            return "residence"
+        return "other"
+
+    def _lump_form(self, planned: Planned) -> str:
+        """What is paid in place of the pension: for a length below that of the lump sum, what the law pays there."""
+        shape, forms = planned.member.shape, {"refund": "refund", "balance": "account"}
+        below = self._result(planned.member.place, "longer_period_met") is False
+        return forms.get(shape.otherwise_below if below else shape.otherwise, "lump_sum")
+
+    def _result(self, place: Place, name: str) -> Any:
+        step = self.ledger.find(place, name)
+        return None if step is None else step.result
+
+    def _payments(self, planned: Planned, paid: Any, form: str, payable: Payable) -> tuple[record.Payment, ...]:
+        residence = self.plan.career.residence(self.at)
+        lives_in = None if residence is None else residence.country
+        export = cast(Any, payable.word or "undetermined")
+        if form != "pension":
+            return (self._once(planned, paid.lump_sum, lives_in, export),)
+        a_year = planned.member.given["payments"].value
+        found = [
+            record.Payment(
+                start=self.at,
+                money=money(paid.payment.value, planned.currency, self.at),
+                per="month",
+                payments_a_year=int(a_year),
+                payable_in=lives_in,
+                export=export,
+                step=step_id(paid.payment),
+            )
+        ]
+        if paid.commuted.value != 0:
+            found.append(self._once(planned, paid.commuted, lives_in, export))
+        return tuple(found)
+
+    def _once(self, planned: Planned, told: Told, lives_in: str | None, export: Any) -> record.Payment:
+        return record.Payment(
+            start=self.at,
+            end=self.at,
+            money=money(told.value, planned.currency, self.at),
+            per="once",
+            payable_in=lives_in,
+            export=export,
+            step=step_id(told),
+        )
+
+
+def _status(right: Any) -> Status:
+    if isinstance(right, Unknown):
+        return "undetermined"
+    return "entitled" if right else "refused"
+
+
+def _recompute(planned: Planned, at: date) -> tuple[record.Recompute, ...]:
+    if planned.age_reached is None or planned.age_reached <= at:
+        return ()
+    article = planned.cites.get("age_met")
+    return (
+        record.Recompute(
+            on=planned.age_reached,
+            because="pensionable age is reached",
+            cites=None if article is None else str(article),
+        ),
+    )

@@ -1,0 +1,158 @@
+"""Everything a decision on one branch needs, planned from a case: each scheme's plan, and each instrument's run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from portability.assessment import lengths as counted
+from portability.assessment.earned import aligned
+from portability.assessment.figures import per_year
+from portability.assessment.names import schemes_of
+from portability.assessment.person import age_dates, age_fact, condition_facts
+from portability.assessment.plan import Planned, national_plan
+from portability.assessment.run import Run, run_of
+from portability.assessment.scope import AgreementSet, Binding, bindings
+from portability.assessment.stated import with_statements
+from portability.case.career import Career
+from portability.law.dated import regime_at
+from portability.law.overlay import Assumption, national_with
+from portability.law.shelf import Law, Shelf
+from portability.number.unknown import unknown
+from portability.periods.units import Unit
+from portability.record.step import Fact, Told
+
+Key = tuple[str, str]
+
+
+@dataclass(slots=True)
+class CasePlan:
+    """The plans of one branch on one day: schemes in the order of the career, instruments, States without insurance."""
+
+    plans: list[Planned]
+    runs: list[Run]
+    bindings: tuple[Binding, ...]
+    laws: dict[str, Law | None]
+    no_scheme: dict[str, Law]
+    career: Career
+
+
+def plan_case(
+    career: Career, shelf: Shelf, branch: str, at: date, chosen: AgreementSet, assumptions: Sequence[Assumption]
+) -> CasePlan:
+    """Plan one branch of a case on one day."""
+    countries = _countries(career)
+    laws = {country: national_with(shelf.national(country), country, assumptions) for country in countries}
+    no_scheme = {country: law for country, law in laws.items() if law is not None and _uninsured(law, branch)}
+    career = replace(career, spells=_with_schemes(career, laws, branch))
+    found = bindings(shelf, career, countries, branch, at, chosen, assumptions)
+    plans = []
+    for key in _keys(career, laws, branch, at):
+        if key[0] in no_scheme:
+            continue
+        plans.append(_planned(key, laws[key[0]], career, branch, at, found))
+    classes = {plan.key: _class(laws[plan.key[0]], plan.key[1]) for plan in plans}
+    classes = {key: word for key, word in classes.items() if word}
+    runs = [
+        run
+        for binding in found
+        if binding.apportions and binding.operates(f"apportionment.{branch}") and binding.covered.value is not False
+        if (run := run_of(binding, plans, career, branch, at, classes)) is not None
+    ]
+    return CasePlan(plans, runs, found, laws, no_scheme, career)
+
+
+def _planned(key: Key, law: Law | None, career: Career, branch: str, at: date, found: Sequence[Binding]) -> Planned:
+    regime = regime_at((law or {}).get(key[1], {}).get(branch, ()), at) or {}
+    spells = [spell for spell in career.spells if spell.member == key]
+    counts = regime.get("counts")
+    unit = counted.unit_of_spells(spells) if counts is None else _unit(counts)
+    right = regime.get("qualifying", {})
+    kinds = tuple(right.get("kinds", ())) if isinstance(right, dict) else ()
+    amount = regime.get("kinds_for_amount", {})
+    accepted = counted.accepted_kinds(kinds, tuple(amount.get("is", ())) if isinstance(amount, dict) else ())
+    own = counted.own(key, unit, spells, accepted, str((counts or {}).get("standing", "official")))
+    plan = national_plan(key, law, career, branch, at, own, "insured")
+    if plan.reader is not None:
+        given = dict(plan.member.given)
+        shape = plan.member.shape
+        given["age"] = age_fact(plan.reader, career, at)
+        age = plan.reader.peek("age")
+        if age is not None and age.is_ is not None and career.born is not None:
+            plan.age_reached = age_dates(age, career.born)[1]
+        parts = set(shape.parts) | condition_facts(plan.reader, career, key[0], branch, at, found, given, plan.cites)
+        if shape.reference != "none" or {"refund", "per_month"} & {shape.otherwise, shape.otherwise_below}:
+            months = _months(given["own_amount"].value, unit)
+            earned = aligned(plan.reader, career, key, at, months)
+            given |= {"earnings": earned.earnings, "ceilings": earned.ceilings, "contribution_rates": earned.rates}
+            if plan.reader.law.get("ceiling") is not None:
+                parts.add("ceiling")
+        if shape.formula == "account" or "balance" in (shape.otherwise, shape.otherwise_below):
+            given["balance"] = _balance(plan, career, at)
+        plan.member = replace(plan.member, shape=replace(shape, parts=frozenset(parts)), given=given)
+    with_statements(plan, career)
+    return plan
+
+
+def _balance(plan: Planned, career: Career, at: date) -> Told:
+    held = career.accounts(*plan.key, at)
+    path = f"account {plan.where}"
+    if held is None:
+        return Told(unknown(path), Fact(path, "facts", "missing", "money"))
+    return Told(held.amount, Fact(path, "facts", held.standing, "money"))
+
+
+def _unit(counts: Any) -> Unit:
+    told = {key: counts[key] for key in ("unit", "part", "day_system") if key in counts}
+    return Unit.read(told)
+
+
+def _months(length: Any, unit: Unit) -> Any:
+    if isinstance(length, int | Fraction):
+        return Fraction(length) * 12 / per_year(unit.name, unit.day_system)
+    return None
+
+
+def _countries(career: Career) -> list[str]:
+    told = [spell.country for spell in career.spells] + [one.country for one in career.statements]
+    told += [row.country for row in career.case.account]
+    return list(dict.fromkeys(told))
+
+
+def _keys(career: Career, laws: dict[str, Law | None], branch: str, at: date) -> list[Key]:
+    """The schemes of a career, in the order of their first period; statements and accounts name further ones."""
+    ordered = sorted(
+        career.spells, key=lambda spell: (spell.span is None, spell.span.start if spell.span else date.max)
+    )
+    keys = [spell.member for spell in ordered]
+    named = [(one.country, one.scheme) for one in career.statements]
+    named += [(row.country, row.scheme or "") for row in career.case.account]
+    for country, scheme in named:
+        key = (country, scheme or _only_scheme(laws.get(country), branch))
+        if key not in keys and not (key[1] == "" and any(there == country for there, _ in keys)):
+            keys.append(key)
+    return list(dict.fromkeys(keys))
+
+
+def _uninsured(law: Law, branch: str) -> bool:
+    return branch in law.get("no_scheme", {}).get("branches", ())
+
+
+def _only_scheme(law: Law | None, branch: str) -> str:
+    found = schemes_of(law, branch)
+    return found[0] if len(found) == 1 else ""
+
+
+def _with_schemes(career: Career, laws: dict[str, Law | None], branch: str) -> tuple[Any, ...]:
+    """Every spell with its scheme: left out, it is the State's only one."""
+    return tuple(
+        spell if spell.scheme else replace(spell, scheme=_only_scheme(laws.get(spell.country), branch))
+        for spell in career.spells
+    )
+
+
+def _class(law: Law | None, scheme: str) -> str:
+    return str((law or {}).get("scheme", {}).get(scheme, {}).get("class", ""))

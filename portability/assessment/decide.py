@@ -1,0 +1,131 @@
+"""Deciding a case: one day, one set of agreements, every State; then the whole of it said, with reasons and standing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from portability import __version__
+from portability.assessment.assess import Assessed, assess
+from portability.assessment.benefits import Benefits
+from portability.assessment.case_plan import CasePlan, plan_case
+from portability.assessment.floor import Floor, floor_of
+from portability.assessment.periods_told import no_scheme_rows, period_rows
+from portability.assessment.reasons import Reasons
+from portability.assessment.remarks import Remarks
+from portability.assessment.scope import AgreementSet
+from portability.assessment.stages import OnePerson
+from portability.assessment.standing import standings
+from portability.assessment.summary import summary
+from portability.case.canonical import fingerprint
+from portability.case.career import career
+from portability.case.model import Case
+from portability.document.leaf import earliest
+from portability.law.overlay import Assumption
+from portability.law.shelf import Shelf, default_shelf
+from portability.record import decision as record
+from portability.record.ledger import Ledger
+
+COMPUTED = ("old_age",)
+
+
+@dataclass(slots=True)
+class Decided:
+    """A branch decided, before anything is put into words: the plan, every variant, and the ledger of steps."""
+
+    branch: str
+    plan: CasePlan
+    found: Assessed
+    ledger: Ledger
+
+
+def decided_on(case: Case) -> date | None:
+    """The day a case asks about: that of its first claim; None where it has none."""
+    return earliest(case.claim[0].date) if case.claim else None
+
+
+def branches_of(case: Case) -> tuple[str, ...]:
+    """The branches a case claims, in order; without a claim, old age."""
+    told = [branch for claim in case.claim if claim.claimant == "insured" for branch in claim.branches]
+    return tuple(dict.fromkeys(told)) or ("old_age",)
+
+
+def decide_branch(case: Case, branch: str, at: date, chosen: AgreementSet, shelf: Shelf) -> Decided:
+    """Decide one branch of a case on one day, exactly, without a word yet.
+
+    Raises `portability.faults.Refused` where the case names a scheme that is not in a State's law.
+    """
+    assumptions = [
+        Assumption(row.path, _value(row.value), None if row.start is None else earliest(row.start), row.reason)
+        for row in case.assume
+    ]
+    plan = plan_case(career(case, branch), shelf, branch, at, chosen, assumptions)
+    ledger = Ledger()
+    found = assess(OnePerson(ledger), [planned.member for planned in plan.plans], plan.runs)
+    return Decided(branch, plan, found, ledger)
+
+
+def _value(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def results(found: Assessed) -> Sequence[Any]:
+    """What a decision asserts of each State: the right, the payment, the lump sum; the standing is asked of these."""
+    return [
+        (chosen.right.value, paid.payment.value, chosen.lump_right.value, paid.lump_sum.value)
+        for chosen, paid in zip(found.chosen, found.paid, strict=True)
+    ]
+
+
+def decide(
+    case: Case, at: date | None = None, agreements: AgreementSet | None = None, shelf: Shelf | None = None
+) -> record.Decision:
+    """The decision on a case: what each State owes, why, under which article, and how sure it is.
+
+    `at` is the day decided for (default: the day of the claim), `agreements` the set of instruments (default: those that
+    bind). Raises `portability.faults.Refused` for names that no law has, ValueError for a case without claim and day.
+    """
+    day = at or decided_on(case)
+    if day is None:
+        raise ValueError("the case has no claim: say the day to decide for")
+    chosen = agreements or AgreementSet("as-bound")
+    law = shelf or default_shelf()
+    branches = branches_of(case)
+    done = [decide_branch(case, branch, day, chosen, law) for branch in branches if branch in COMPUTED]
+    steps: dict[str, record.Step] = {}
+    benefits: list[record.Benefit] = []
+    remarks = Remarks(case, day, chosen, tuple(branch for branch in branches if branch not in COMPUTED))
+    for one in done:
+        reasons = Reasons(
+            {planned.where: planned for planned in one.plan.plans}, {run.binding.id: run for run in one.plan.runs}
+        )
+        sure = standings([planned.member for planned in one.plan.plans], one.plan.runs, one.found, results)
+        benefits += Benefits(one.plan, one.found, one.ledger, reasons, day).all(sure)
+        benefits += no_scheme_rows(one.plan, one.branch, reasons)
+        remarks.add(one, reasons, benefits)
+        steps |= reasons.steps
+    floor = Floor() if not done else floor_of(law, done[0].plan.career, day, benefits)
+    remarks.note(floor.notes)
+    steps |= {step.id: step for step in floor.steps}
+    periods = period_rows(case, [one.plan for one in done])
+    return record.Decision(
+        case=case.id,
+        decided_under=record.DecidedUnder(agreements=chosen.id, at=day, hashes=_hashes(case, law)),
+        summary=summary(case, benefits, [one.plan for one in done], done, day),
+        periods=periods,
+        benefits=tuple(benefits),
+        care=(),
+        floor=floor.rows,
+        findings=remarks.findings(),
+        steps=tuple(steps.values()),
+        not_certain=remarks.not_certain(),
+        not_modelled=remarks.not_modelled(),
+        missing_facts=remarks.missing_facts(benefits),
+    )
+
+
+def _hashes(case: Case, shelf: Shelf) -> record.Hashes:
+    return record.Hashes(case=fingerprint(case), law=shelf.digest(), engine=sha256(__version__.encode()).hexdigest())

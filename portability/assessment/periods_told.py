@@ -1,0 +1,114 @@
+"""The periods of a case as the decision tells them: what each counted, what displaced it, and why it did not count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any, cast
+
+from portability.assessment.case_plan import CasePlan
+from portability.assessment.reasons import Reasons
+from portability.case.model import Case
+from portability.case.tables import Period
+from portability.periods.counting import Entry
+from portability.record import decision as record
+
+
+def period_rows(case: Case, plans: Sequence[CasePlan]) -> tuple[record.PeriodResult, ...]:
+    """One row for each period of the insured person, in the order of the case."""
+    return tuple(_row(period, plans) for period in case.period if period.person == "insured")
+
+
+def _row(period: Period, plans: Sequence[CasePlan]) -> record.PeriodResult:
+    entry, why = None, None
+    for plan in plans:
+        if period.country in plan.no_scheme:
+            why = "no_insurance_in_this_state"
+        entry = entry or _entry(period.id, plan)
+    told = period.certified
+    return record.PeriodResult(
+        id=period.id,
+        country=period.country,
+        scheme=entry.spell.scheme or None if entry is not None else period.scheme,
+        kind=period.kind,
+        start=_day(period.start),
+        end=_day(period.end),
+        certified=None
+        if told is None
+        else record.CertifiedLength(
+            **{key: _number(value) for key, value in told.model_dump(exclude_none=True).items()}
+        ),
+        counted=_counted(entry, why),
+        displaced_by=() if entry is None else _displaced(entry),
+        why_not=why if entry is None else entry.right.why_not or entry.amount.why_not,
+    )
+
+
+def _entry(id_: str, plan: CasePlan) -> Entry | None:
+    """What became of a period: under the first instrument that links its State, else by national law."""
+    for run in plan.runs:
+        for entry in run.count.counted.entries:
+            if entry.spell.id == id_:
+                return entry
+    for planned in plan.plans:
+        for entry in planned.own.counted.entries:
+            if entry.spell.id == id_:
+                return entry
+    return None
+
+
+def _counted(entry: Entry | None, why: str | None) -> record.Lengths | None:
+    if entry is not None:
+        return record.Lengths(unit=entry.unit.name, right=entry.right.counted, amount=entry.amount.counted)
+    return None if why is None else record.Lengths(unit="days", right=0, amount=0)
+
+
+def _displaced(entry: Entry) -> tuple[record.Displaced, ...]:
+    return tuple(
+        record.Displaced(by=each.by, rule=each.rule, start=each.span.start, end=each.span.end)
+        for each in entry.right.displaced
+        if each.by is not None
+    )
+
+
+def _day(when: Any) -> Any:
+    return when if when is None or hasattr(when, "isoformat") else str(when)
+
+
+def _number(value: Any) -> Any:
+    found = Fraction(str(value))
+    return found.numerator if found.denominator == 1 else found
+
+
+def no_scheme_rows(plan: CasePlan, branch: str, reasons: Reasons) -> list[record.Benefit]:
+    """A refusal for each State of the career that has no insurance for the branch: work there is no insurance period."""
+    rows = []
+    for country, law in plan.no_scheme.items():
+        told = law["no_scheme"]
+        id_ = f"{branch}/insured/{country}/alone/no_scheme"
+        standing = str(told.get("standing", "assumed"))
+        source = str(told.get("source", law.get("source", "")))
+        reasons.steps[id_] = record.Step(
+            id=id_,
+            rule="no_scheme",
+            sentence=f"{law.get('title', country)} has no insurance for this branch: time worked there is no insurance "
+            "period and is added nowhere.",
+            given={},
+            result="no",
+            cites=f"{source}, {told.get('cites', '')}",
+            standing=record.Standing(facts="certified", law=cast(Any, standing)),
+        )
+        rows.append(
+            record.Benefit(
+                id=f"{branch}/insured/{country}",
+                beneficiary="insured",
+                country=country,
+                branch=cast(Any, branch),
+                status="refused",
+                refusal="no_periods",
+                standing=record.Standing(facts="declared", law=cast(Any, standing)),
+                legal_force="binding",
+                reasons=(id_,),
+            )
+        )
+    return rows

@@ -1,0 +1,117 @@
+"""What the law asks of the person: age, nationality or status, residence. Answers are yes/no, told with their facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from portability.assessment.earned import months_between
+from portability.assessment.figures import Reader, per_year
+from portability.assessment.scope import Binding, equality
+from portability.assessment.shape import statuses
+from portability.case.career import Career
+from portability.citation import FACT_STANDINGS, Citation
+from portability.document.leaf import earliest, latest
+from portability.law.dated import Leaf
+from portability.number.exact import quantity
+from portability.number.unknown import unknown, unknown_truth
+from portability.periods.dates import Missing, reaches_age
+from portability.record.step import Fact, Told
+
+
+def age_dates(leaf: Leaf, born: tuple[date, date], age: str | None = None) -> tuple[date, date]:
+    """The earliest and the latest day on which the age of a leaf (or one written in it) can have been reached."""
+    found = quantity(str(leaf.is_ if age is None else age))
+    years, months = (int(found.value), 0) if found.unit == "years" else (0, int(found.value))
+    missing: Missing = leaf.get("missing_day", "later")
+    return reaches_age(born[0], years, months, missing), reaches_age(born[1], years, months, missing)
+
+
+def age_fact(reader: Reader, career: Career, at: date) -> Told:
+    """Whether the pensionable age is reached on a day; unknown where the date of birth leaves it open."""
+    leaf = reader.leaf("age")
+    if leaf is None:
+        path = f"{reader.path}.age"
+        told_apart = reader.law.get("assumed_only", False)
+        return Told(unknown_truth(path), Fact(path, "law", "assumed", "yesno")) if told_apart else Told(True)
+    if leaf.is_ is None:
+        return Told(unknown_truth(leaf.path), Fact(leaf.path, "law", leaf.standing, "yesno", leaf.cites, leaf.reason))
+    if career.born is None:
+        return Told(unknown_truth("person.born"), Fact("person.born", "facts", "missing", "yesno", leaf.cites))
+    first, last = age_dates(leaf, career.born)
+    fact = Fact("person.born", "facts", career.born_standing, "yesno", leaf.cites)
+    if first <= at < last:
+        return Told(unknown_truth("person.born"), fact)
+    return Told(at >= last, fact)
+
+
+def condition_facts(
+    reader: Reader,
+    career: Career,
+    country: str,
+    branch: str,
+    at: date,
+    found: Sequence[Binding],
+    given: dict[str, Any],
+    cites: dict[str, Citation],
+) -> set[str]:
+    """Nationality, residence and earlier residence, where the law asks for them; returns the parts of the shape."""
+    parts = set()
+    nationality = reader.leaf("nationality")
+    allowed = statuses(nationality)
+    if nationality is not None and allowed:
+        parts.add("nationality")
+        given["nationality"] = status_fact(career, country, at, allowed, nationality)
+        given["equality"] = equality(found, country, branch, career, at)
+        lifted = given["equality"].origin
+        cites["equality_lifts"] = lifted.cites if lifted is not None and lifted.cites else nationality.cites
+    residence = reader.leaf("residence")
+    if residence is not None and residence.is_ == "in_state":
+        parts.add("residence")
+        given["residence"] = residence_fact(career, country, at, residence)
+    length = reader.leaf("residence_length")
+    if length is not None and length.is_ is not None:
+        parts.add("residence_length")
+        given["residence_length"] = reader.length(length)
+        given["residence_own"] = _resided(reader, career, country, at, length)
+        cites["residence_length_met"] = length.cites
+    return parts
+
+
+def status_fact(career: Career, country: str, at: date, allowed: Sequence[str], leaf: Leaf) -> Told:
+    """Whether the person's status in a State is among those the law accepts."""
+    status = career.status(country, at)
+    if status is None and not career.nationalities(at):
+        fact = Fact("person.nationalities", "facts", "missing", "yesno", leaf.cites)
+        return Told(unknown_truth("person.nationalities"), fact)
+    return Told(status in allowed, Fact("person.nationalities", "facts", "declared", "yesno", leaf.cites))
+
+
+def residence_fact(career: Career, country: str, at: date, leaf: Leaf) -> Told:
+    """Whether the person lives in the State on a day."""
+    row = career.residence(at)
+    if row is None:
+        return Told(unknown_truth("residence"), Fact("residence", "facts", "missing", "yesno", leaf.cites))
+    return Told(row.country == country, Fact("residence", "facts", row.standing or "declared", "yesno", leaf.cites))
+
+
+def _resided(reader: Reader, career: Career, country: str, at: date, leaf: Leaf) -> Told:
+    """Residence in the State after the age the law names, in months by the calendar, in the unit of the regime."""
+    since = date.min
+    if leaf.get("after_age") is not None and career.born is not None:
+        since = age_dates(leaf, career.born, leaf.get("after_age"))[1]
+    months, open_, standing = 0, False, "certified"
+    for row in career.case.residence:
+        if row.person == "insured" and row.country == country:
+            standing = max(standing, row.standing or "declared", key=FACT_STANDINGS.index)
+            if row.start is None:
+                open_ = True
+                continue
+            start, end = max(earliest(row.start), since), min(at if row.end is None else latest(row.end), at)
+            months += months_between(start, end) if start <= end else 0
+    path = f"residence in {country}"
+    length = Fraction(months) * per_year(reader.unit, reader.day_system) / 12
+    value = unknown(path, low=length) if open_ else length
+    return Told(value, Fact(path, "facts", "missing" if open_ else standing, "length", leaf.cites))

@@ -1,0 +1,83 @@
+"""The summary a person reads first: how much a month in all, from when, where to claim, what is not in the sum."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from portability.assessment.case_plan import CasePlan
+from portability.assessment.variants import money
+from portability.case.model import Case
+from portability.record import decision as record
+
+WHY_NOT_IN_SUM = {
+    "scenario": "only a scenario: nobody owes it",
+    "guidance": "only guidance: nobody owes it",
+    "undetermined": "whether it is due is not determined",
+    "unknown": "its amount is not known",
+    "once": "paid once, not by the month",
+    "abroad": "not paid where the person lives",
+}
+
+
+def summary(
+    case: Case, benefits: Sequence[record.Benefit], plans: Sequence[CasePlan], done: Sequence[Any], at: date
+) -> record.Summary:
+    """Sum the binding monthly benefits whose amounts are known, by currency; name what is left out and why."""
+    sums: dict[str, Fraction] = {}
+    left: list[record.NotInSum] = []
+    first: list[date] = []
+    for benefit in benefits:
+        why = _why_not(benefit)
+        if benefit.status == "refused":
+            continue
+        if why is None:
+            paid = benefit.payments[0]
+            assert paid.money.amount is not None
+            monthly = Fraction(paid.money.amount) * (paid.payments_a_year or 12) / 12
+            sums[paid.money.currency] = sums.get(paid.money.currency, Fraction(0)) + monthly
+            first.append(paid.start)
+        else:
+            left.append(record.NotInSum(benefit=benefit.id, why=WHY_NOT_IN_SUM[why]))
+            first += [paid.start for paid in benefit.payments if benefit.legal_force == "binding"]
+        if benefit.status == "entitled" and why is None and any(paid.per == "once" for paid in benefit.payments):
+            left.append(record.NotInSum(benefit=benefit.id, why="a lump sum is paid beside it"))
+    return record.Summary(
+        per_month=tuple(money(value, currency, at) for currency, value in sums.items()),
+        first_payment=min(first, default=None),
+        claim_at=_claim_at(benefits, plans),
+        not_in_sum=tuple(left),
+        next_dates=tuple(
+            record.NextDate(on=again.on, what=f"{benefit.id}: {again.because}")
+            for benefit in benefits
+            for again in benefit.recompute
+        ),
+    )
+
+
+def _why_not(benefit: record.Benefit) -> str | None:
+    if benefit.legal_force != "binding":
+        return benefit.legal_force
+    if benefit.status != "entitled":
+        return "undetermined"
+    paid = benefit.payments[0]
+    if paid.per == "once":
+        return "once"
+    if paid.export in ("not_exportable", "suspended"):
+        return "abroad"
+    return None if paid.money.is_known else "unknown"
+
+
+def _claim_at(benefits: Sequence[record.Benefit], plans: Sequence[CasePlan]) -> tuple[record.ClaimAt, ...]:
+    """The institutions of the States that owe or may owe something."""
+    found = {}
+    for plan in plans:
+        for planned in plan.plans:
+            for benefit in benefits:
+                here = benefit.country == planned.key[0] and (benefit.scheme or "") == planned.key[1]
+                if here and benefit.status != "refused":
+                    name = planned.institution or f"the institution of {planned.key[0]}"
+                    found[(planned.key[0], name)] = record.ClaimAt(country=planned.key[0], institution=name)
+    return tuple(found.values())

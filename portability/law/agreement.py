@@ -1,0 +1,192 @@
+"""An instrument: a convention, a regulation, a bilateral agreement, a recommendation used as a scenario.
+
+A knob that the closed lists do not know yet is refused, so that no file says something the engine would pass over.
+"""
+
+import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from portability.law.chapters import (
+    Accounts,
+    Apportionment,
+    Chapter,
+    Conversion,
+    Equality,
+    ExportRules,
+    Overlap,
+    Totalisation,
+)
+from portability.law.leaf import Cited, Dated, Fixed, Lengths, Shares, Strict, Texts, YesNo
+from portability.law.national import OpenReading
+from portability.law.values import Key, State, Text
+from portability.law.words import Branch, Force, Operation, Standing
+
+SpecialWork = Literal["seafarer", "aircrew", "civil_servant", "diplomat", "home_affiliation"]
+
+
+class Party(Cited):
+    """A State bound by the instrument, and when; `to` is the last day it is bound. `branches`: those it accepted, where
+    States choose; `unknown_branches`: those of which it is not known."""
+
+    state: State
+    from_: datetime.date = Field(alias="from")
+    to: datetime.date | None = None
+    branches: list[Branch] | None = None
+    unknown_branches: list[Branch] | None = None
+
+
+class Personal(Strict):
+    """Which persons are covered."""
+
+    operation: Operation | None = None
+    cites: Text | None = None
+    standing: Standing | None = None
+    source: Text | None = None
+    nationality: Dated[Fixed[Literal["none", "parties", "parties_and_refugees", "regional_citizens"]]]
+    status: Dated[Fixed[list[Literal["lawful_work", "legal_residence", "cross_border_element"]]]] | None = None
+    family_derived: YesNo | None = None
+
+
+class Material(Strict):
+    """Which benefits are covered, beside the branches."""
+
+    benefit_forms: Dated[Fixed[list[Literal["pension", "grant", "lump_sum", "account"]]]] | None = None
+    excluded_schemes: Dated[Fixed[list[Text]]] | None = None
+    special_non_contributory: Dated[Fixed[list[Text]]] | None = None
+
+
+class Legislation(Chapter):
+    """Which State's law applies to work."""
+
+    default: Dated[Fixed[Literal["work_place", "residence", "employer_seat", "home_affiliation"]]] | None = None
+    multi_state: Dated[Fixed[Literal["residence_if_substantial", "employer_seat", "each_state"]]] | None = None
+    substantial_share: Shares | None = None
+    special: Dated[Fixed[list[SpecialWork]]] | None = None
+
+
+class Posting(Chapter):
+    """Work abroad for a time under the law of the sending State."""
+
+    length: Lengths | None = None
+    extension: Lengths | None = None
+    prior_affiliation: Lengths | None = None
+    gap: Lengths | None = None
+    replacement_ban: YesNo | None = None
+
+
+class Invalidity(Chapter):
+    """Invalidity: which laws are independent of length (`type_a`), whose degree binds, who pays."""
+
+    type_a: Dated[Fixed[list[Text]]] | None = None
+    degree_binding: Dated[Fixed[list[Text]]] | None = None
+    payer: Dated[Fixed[Literal["single_payer", "each_state"]]] | None = None
+
+
+class Injury(Chapter):
+    """Accidents at work and occupational diseases: who pays."""
+
+    competent: Dated[Fixed[Literal["insurer_at_event"]]] | None = None
+    disease: Dated[Fixed[Literal["last_exposure_ok", "shared_by_exposure", "first"]]] | None = None
+    aggravation: Dated[Fixed[Literal["split_before_after", "first_payer", "new_payer"]]] | None = None
+    prior_injury_counts: YesNo | None = None
+    lump_sum_or_pension: Texts | None = None
+    fund_exclusivity: YesNo | None = None
+
+
+class Health(Chapter):
+    """Care: who provides it, who bears its cost, and how it is refunded."""
+
+    payers: Dated[Fixed[list[Text]]] | None = None
+    pensioner_payer: Dated[Fixed[Literal["longest", "last"]]] | None = None
+    reimbursement: Dated[Fixed[Literal["actual", "fixed", "waiver", "none"]]] | None = None
+
+
+class Unemployment(Chapter):
+    """Unemployment and family benefits between States."""
+
+    aggregation_precondition: YesNo | None = None
+    export_length: Lengths | None = None
+    payer: Dated[Fixed[list[Text]]] | None = None
+    refund_length: Lengths | None = None
+    family_priority: Dated[Fixed[list[Text]]] | None = None
+    differential: YesNo | None = None
+    residence_index: YesNo | None = None
+
+
+class Currency(Strict):
+    """In which money, and at which rate, amounts of two currencies meet."""
+
+    pay_currency: Texts | None = None
+    rate: Texts | None = None
+    rate_source: Texts | None = None
+    rate_date: Dated[Fixed[Literal["operation_day", "reference_period_end", "first_of_previous_month"]]] | None = None
+    arrears_interest: Shares | None = None
+
+
+class Procedure(Chapter):
+    """Claims and decisions between institutions."""
+
+    claim_any_state: YesNo | None = None
+    claim_date_propagates: YesNo | None = None
+    deferral_allowed: YesNo | None = None
+    provisional_payment: YesNo | None = None
+    summary_note: YesNo | None = None
+    overpayment_offset: YesNo | None = None
+    forms: Dated[Fixed[list[Text]]] | None = None
+    decision_deadline: Lengths | None = None
+
+
+class Relation(Strict):
+    """How the instrument stands to others: what it replaces, what survives it, how the best is chosen."""
+
+    replaces: list[Key] = Field(default_factory=list)
+    complements: list[Key] = Field(default_factory=list)
+    savings: Dated[Fixed[Literal["more_favourable", "acquired_rights", "none"]]] | None = None
+    choose_best: YesNo | None = None
+    mix: YesNo | None = None
+
+
+class InstrumentFile(Strict):
+    """A file of `agreements/instruments/`: one instrument. `source` is the source of every leaf that names none."""
+
+    format: Literal["portability.instrument/1"]
+    id: Key
+    title: Text
+    force: Force
+    kind: Literal["coordination", "equality"]
+    scenario: bool = False
+    in_force_from: datetime.date
+    until: datetime.date | None = None
+    reviewed: datetime.date
+    source: Text
+    binding: Text | None = None
+    notice: Text | None = None
+    note: Text | None = None
+    needs_secondary_instrument: bool = False
+    branches: Dated[Fixed[list[Branch]]]
+    not_modelled: list[Text] = Field(default_factory=list)
+    departs_from: list[Text] = Field(default_factory=list)
+    reading: list[OpenReading] = Field(default_factory=list)
+    party: list[Party] = Field(default_factory=list)
+    personal: Personal | None = None
+    material: Material | None = None
+    legislation: Legislation | None = None
+    posting: Posting | None = None
+    overlap: Overlap | None = None
+    conversion: Conversion | None = None
+    totalisation: Totalisation | None = None
+    apportionment: dict[Branch, Apportionment] = Field(default_factory=dict)
+    accounts: Accounts | None = None
+    invalidity: Invalidity | None = None
+    injury: Injury | None = None
+    health: Health | None = None
+    unemployment: Unemployment | None = None
+    export: ExportRules | None = None
+    equality: Equality | None = None
+    money: Currency | None = None
+    procedure: Procedure | None = None
+    relation: Relation | None = None
+
+

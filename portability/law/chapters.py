@@ -1,0 +1,144 @@
+"""The chapters of an instrument that decide on pensions, and the words each of their knobs may take."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from portability.law.leaf import Cited, Dated, Fixed, Lengths, Texts, YesNo
+from portability.law.values import DayRow, Number, SchemeMethod, SchemeName, Share
+from portability.law.words import Method, Operation, PeriodKind, SchemeClass, Unit
+
+Numbers = Dated[Fixed[Number]]
+Schemes = Dated[Fixed[list[SchemeName]]]
+OverlapRule = Literal["compulsory_over_voluntary", "real_over_assimilated", "assimilated_last_prior_then_first_later"]
+Purpose = Literal["right", "maintenance", "recovery", "duration", "voluntary_access"]
+EarlierPeriods = Literal["count", "count_if_later_period", "split_at_date", "exclude"]
+Denominator = Literal["sum_all", "sum_minus_mini", "cap", "coverage_lifetime", "fixed_years"]
+
+
+class Chapter(Cited):
+    """A chapter of an instrument. `operation`: whether it moves an amount by itself."""
+
+    operation: Operation
+
+
+class Overlap(Chapter):
+    """Periods of two States on the same day: the ordered rules, and what holds where no rule decides."""
+
+    rules: Dated[Fixed[list[OverlapRule]]] | None = None
+    same_rank: Dated[Fixed[Literal["count_once", "each_own"]]] | None = None
+    undated: Dated[Fixed[Literal["added", "free_time"]]] | None = None
+    residence_rank: Dated[Fixed[Literal["as_compulsory", "below"]]] | None = None
+    voluntary_over_assimilated: Dated[Fixed[Literal["stays", "same_rank"]]] | None = None
+    assimilated_among: Dated[Fixed[Literal["crediting_states", "any_state"]]] | None = None
+    before: Dated[Fixed[Literal["contested_day", "credited_spell"]]] | None = None
+    never_insured: Dated[Fixed[Literal["both", "nobody"]]] | None = None
+    displaced_voluntary_increment: YesNo | None = None
+    applies_to_independent: YesNo | None = None
+    applies_to: Dated[Fixed[list[Literal["right", "amount"]]]] | None = None
+
+
+class Conversion(Chapter):
+    """One unit of length into another. A row of `rows` is a day system, then hours a day, days a week, a month, a
+    quarter, and at most a year. `unit`: the instrument's own counting unit; left out, each State counts in its own."""
+
+    unit: Dated[Fixed[Unit]] | None = None
+    rows: Dated[Fixed[Annotated[list[DayRow], Field(min_length=1)]]] | None = None
+    quarter_months: Numbers | None = None
+    quarter_weeks: Numbers | None = None
+    year_weeks: Numbers | None = None
+    week_month_row: Dated[Fixed[Literal["5", "6", "7"]]] | None = None
+    rounding: Dated[Fixed[Literal["up", "down", "none"]]] | None = None
+    rounding_scope: Dated[Fixed[Literal["per_operation", "per_year", "total"]]] | None = None
+    annual_cap: YesNo | None = None
+    annual_floor: YesNo | None = None
+    per: Dated[Fixed[Literal["aggregate", "as_notified"]]] | None = None
+    day_route: Dated[Fixed[Literal["months", "weeks", "hours"]]] | None = None
+    aggregate_cap: Dated[Fixed[Literal["times_years", "none"]]] | None = None
+    same_unit: Dated[Fixed[Literal["untouched", "capped"]]] | None = None
+    weeks_to_quarters: Dated[Fixed[Literal["13_weeks", "through_days"]]] | None = None
+
+
+class Totalisation(Chapter):
+    """Adding periods to open a right. `min_own_period`: the length under which a State pays nothing on added periods.
+
+    `mini_period` says who takes such time over: `absorb_theoretical_only` the others, in the theoretical amount but not
+    in the ratio; `absorb_full` the others, as their own; `may_refuse` nobody unless that State agrees; `none` nobody.
+    """
+
+    trigger: Dated[Fixed[Literal["always", "only_if_needed", "on_request"]]] | None = None
+    purposes: Dated[Fixed[list[Purpose]]] | None = None
+    classes: Dated[Fixed[list[SchemeClass]]] | None = None
+    kinds: Dated[Fixed[list[PeriodKind]]] | None = None
+    min_own_period: Lengths | None = None
+    mini_period: Dated[Fixed[Literal["absorb_theoretical_only", "absorb_full", "may_refuse", "none"]]] | None = None
+    all_mini_fallback: Dated[Fixed[Literal["last_state_ok", "none"]]] | None = None
+    fallback_when: Dated[Fixed[Literal["every_state_short", "no_other_right"]]] | None = None
+    under_one_year_on: Dated[Fixed[Literal["before_overlap", "after_overlap"]]] | None = None
+    lump_sum_when_opened: Dated[Fixed[Literal["falls_away", "stays"]]] | None = None
+    special_schemes: Dated[Fixed[Literal["same_scheme_or_occupation", "none"]]] | None = None
+    insured_at_risk_equivalence: YesNo | None = None
+    residence_min_age: Lengths | None = None
+    pre_agreement_periods: Dated[Fixed[EarlierPeriods]] | None = None
+    third_state_periods: Dated[Fixed[Literal["none", "if_linked_to_any", "adopt_as_own"]]] | None = None
+
+
+class Apportionment(Chapter):
+    """How each State's amount is found where several laws applied. `method_for`: another method for single schemes."""
+
+    method: Dated[Fixed[Method]] | None = None
+    method_for: Dated[Fixed[list[SchemeMethod]]] | None = None
+    denominator: Dated[Fixed[Denominator]] | None = None
+    fixed_years: Lengths | None = None
+    cap: Dated[Fixed[Literal["full_career", "none"]]] | None = None
+    mini_with_cap: Dated[Fixed[Literal["left_out_of_ratio", "cap_replaces_both"]]] | None = None
+    independent_cap: YesNo | None = None
+    base: Dated[Fixed[Literal["own_average", "own_capital_per_unit", "own_earnings", "all_earnings"]]] | None = None
+    minimum: Dated[Fixed[Literal["inside_theoretical", "after_ratio", "not_applied"]]] | None = None
+    increment: Dated[Fixed[Literal["before_comparison", "after_comparison"]]] | None = None
+    waiver: Schemes | None = None
+    no_pro_rata: Schemes | None = None
+    drop_unentitled_states_if_beneficial: YesNo | None = None
+    anti_overlap_same_kind: Dated[Fixed[Literal["never_on_pro_rata", "national", "none"]]] | None = None
+    anti_overlap_different_kind: Dated[Fixed[Literal["divide", "prorate", "national", "none"]]] | None = None
+    supplement: Dated[Fixed[Literal["residence_state", "difference", "none"]]] | None = None
+    recalculation: Dated[Fixed[list[Literal["method_change", "new_period", "new_right", "indexation"]]]] | None = None
+    rounding_theoretical: Texts | None = None
+
+
+class Accounts(Chapter):
+    """Individual accounts: whether they stay, move or are paid; whether their months open rights elsewhere."""
+
+    balance: Dated[Fixed[Literal["leave", "transfer", "pay_out", "annuitise_each"]]] | None = None
+    months_count_for_right: YesNo | None = None
+    guaranteed_minimum_totalised: YesNo | None = None
+    unclaimed_after: Lengths | None = None
+
+
+class ExportRules(Chapter):
+    """Payment abroad, benefit by benefit, and where it reaches."""
+
+    scope: Dated[Fixed[Literal["parties", "worldwide", "none"]]] | None = None
+    medical_care: Dated[Fixed[Literal["paid", "not_exportable"]]] | None = None
+    sickness: Dated[Fixed[Literal["paid", "not_exportable", "time_limited"]]] | None = None
+    unemployment: Dated[Fixed[Literal["paid", "not_exportable", "time_limited"]]] | None = None
+    old_age: Dated[Fixed[Literal["paid", "not_exportable", "suspended", "reduced"]]] | None = None
+    employment_injury: Dated[Fixed[Literal["paid", "not_exportable", "suspended", "reduced"]]] | None = None
+    family: Dated[Fixed[Literal["paid", "not_exportable"]]] | None = None
+    maternity: Dated[Fixed[Literal["paid", "not_exportable", "time_limited"]]] | None = None
+    invalidity: Dated[Fixed[Literal["paid", "not_exportable", "suspended", "reduced"]]] | None = None
+    survivors: Dated[Fixed[Literal["paid", "not_exportable", "suspended", "reduced"]]] | None = None
+    death_grant: Dated[Fixed[Literal["paid", "not_exportable"]]] | None = None
+    uprating: Dated[Fixed[Literal["full", "residence_list", "frozen"]]] | None = None
+    partner_benefit_deduction: Dated[Fixed[Literal["none", "direct", "income_test"]]] | None = None
+    full_rate_absence: Lengths | None = None
+    rate_after_absence: Dated[Fixed[Share]] | None = None
+
+
+class Equality(Chapter):
+    """Equality of treatment: who is treated as a national, and where that ends."""
+
+    rule: Dated[Fixed[Literal["host_accepted", "parties", "residents", "none"]]] | None = None
+    residence_condition: Dated[Fixed[Literal["lifted", "allowed", "limited"]]] | None = None
+    residence_limit: Lengths | None = None
+    refugees_without_reciprocity: YesNo | None = None

@@ -1,0 +1,159 @@
+"""A leaf: one figure of a law that decides something, with the article that says so and how well that is known.
+
+A leaf says exactly one thing: what the figure is; or that it is not known, and why; or that nobody found one; or, in a
+list of dated leaves, that it was repealed. What it says beside that (`reading`, `known_to` ...) is the same for all.
+"""
+
+import datetime
+from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, ValidationInfo, model_validator
+
+from portability.law.values import Length, Money, Number, Share, Text
+from portability.law.words import MissingDay, Part, PeriodKind, Standing, Unit
+
+T = TypeVar("T")
+NOTHING = ("unknown", "none_known", "repealed")
+
+
+class Strict(BaseModel):
+    """A table of a law file: only the keys named here, only the kinds of value named here."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _remember(cls, data: Any, info: ValidationInfo) -> Any:
+        """Keep which table was read as which kind, so that a fault can name the known words of the very place."""
+        if info.context is not None and isinstance(data, dict):
+            info.context.setdefault(id(data), cls)
+        return data
+
+    @classmethod
+    def known(cls) -> list[str]:
+        """The keys this table may have, as a law file writes them."""
+        return [field.alias or name for name, field in cls.model_fields.items()]
+
+
+class Cited(Strict):
+    """What stands beside anything taken from a law: where it is written, and how well that is known.
+
+    `reading` and `other_reading` name both readings of a text that admits two; the first is the one taken.
+    """
+
+    cites: Text
+    standing: Standing
+    source: Text | None = None
+    note: Text | None = None
+    reason: Text | None = None
+    reading: Text | None = None
+    other_reading: Text | None = None
+    verified: Text | None = None
+
+
+class Leaf(Cited):
+    """One figure of a law. `CONTENT`: the keys that say what the figure is; `NEEDS`: what must stand beside them."""
+
+    CONTENT: ClassVar[tuple[str, ...]] = ("is",)
+    NEEDS: ClassVar[tuple[str, ...]] = ()
+
+    known_to: datetime.date | None = None
+    from_: datetime.date | None = Field(None, alias="from")
+    published: datetime.date | None = None
+    unknown: Text | None = None
+    none_known: Text | None = None
+    repealed: Text | None = None
+
+
+class Fixed(Leaf, Generic[T]):
+    """A leaf whose figure is one value: `is = ...`."""
+
+    is_: T | None = Field(None, alias="is")
+
+
+class Qualifying(Fixed[Length]):
+    """The length of periods the law asks before a right opens, and the kinds of period that count for it."""
+
+    kinds: list[PeriodKind] | None = None
+
+
+class Reduced(Fixed[Length]):
+    """A lower tier: from this length on, `factor` of the pension; `minimum`: whether the minimum applies."""
+
+    NEEDS: ClassVar[tuple[str, ...]] = ("factor", "minimum")
+
+    factor: Share | None = None
+    minimum: bool | None = None
+
+
+class Age(Fixed[Length]):
+    """The age at which the right opens, the same for all (`is`) or by sex (`F`, `M`); `missing_day`: 29 February."""
+
+    CONTENT: ClassVar[tuple[str, ...]] = ("is", "F", "M")
+    NEEDS: ClassVar[tuple[str, ...]] = ("missing_day",)
+
+    F: Length | None = None
+    M: Length | None = None
+    missing_day: MissingDay | None = None
+
+
+class Counts(Leaf):
+    """The unit a scheme counts in, and how a dated period becomes such units.
+
+    `any_day`: each calendar unit touched counts; `proportional`: by days; `complete`: only units wholly covered.
+    """
+
+    CONTENT: ClassVar[tuple[str, ...]] = ("unit",)
+    NEEDS: ClassVar[tuple[str, ...]] = ("part",)
+
+    unit: Unit | None = None
+    part: Part | None = None
+    day_system: int | None = Field(None, ge=5, le=7)
+
+
+class ResidenceLength(Fixed[Length]):
+    """The length of residence a right asks, counted from an age on where the law says so."""
+
+    after_age: Length | None = None
+
+
+class RoundingRule(Leaf):
+    """How an amount is rounded: to which unit of money, which way, and at which point."""
+
+    CONTENT: ClassVar[tuple[str, ...]] = ("unit",)
+    NEEDS: ClassVar[tuple[str, ...]] = ("way", "at")
+
+    unit: Money | None = None
+    way: Literal["half_up", "half_even", "up", "down"] | None = None
+    at: Literal["payment", "theoretical", "reference"] | None = None
+
+
+class Payments(Fixed[int]):
+    """How many payments a year: each the amount of a `month`, or each an equal part of the amount of a `year`."""
+
+    NEEDS: ClassVar[tuple[str, ...]] = ("of",)
+
+    of: Literal["month", "year"] | None = None
+
+
+class Commutation(Leaf):
+    """The share of a pension paid out at once: twelve months' pension times the share times the factor."""
+
+    CONTENT: ClassVar[tuple[str, ...]] = ("share",)
+    NEEDS: ClassVar[tuple[str, ...]] = ("factor",)
+
+    share: Share | None = None
+    factor: Number | None = None
+
+
+def _written(value: Any) -> str:
+    return "dated" if isinstance(value, list) else "one"
+
+
+Dated = Annotated[Annotated[T, Tag("one")] | Annotated[list[T], Tag("dated")], Discriminator(_written)]
+
+Lengths = Dated[Fixed[Length]]
+Moneys = Dated[Fixed[Money]]
+Shares = Dated[Fixed[Share]]
+Texts = Dated[Fixed[Text]]
+YesNo = Dated[Fixed[bool]]

@@ -1,0 +1,99 @@
+"""The texts a law file may hold: lengths, money, shares, rates, rows. Each is checked here and kept as written.
+
+Nothing is computed: deciding a case reads the same texts through its own door. These checks serve `portability check`.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Annotated
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from portability.document.countries import KNOWN
+from portability.number.currency import is_currency
+from portability.number.exact import Quantity, quantity
+
+LENGTH_UNITS = ("years", "quarters", "months", "weeks", "days")
+_ROW = re.compile(r"[5-7]: [0-9]+ [5-7] [0-9]+ [0-9]+ [0-9]+")
+_SCHEME = re.compile(r"[A-Z]{2}\.[a-z0-9-]+")
+
+
+def teach(what: str, remedy: str) -> PydanticCustomError:
+    """A fault that says what is wrong and what to write instead, in the form pydantic collects."""
+    return PydanticCustomError("teaching", "{what}", {"what": what, "remedy": remedy})
+
+
+def parts(text: str) -> Quantity | None:
+    """A quantity's value, unit and period, or None where the text is no quantity.
+
+    >>> parts("1.5 % per year")
+    Quantity(value=Fraction(3, 200), unit='', per='year')
+    >>> parts("about 3") is None, parts("-1 month") is None
+    (True, True)
+    """
+    try:
+        return quantity(text)
+    except ValueError:
+        return None
+
+
+def _kind(name: str, example: str, fits: Callable[[Quantity], bool]) -> Callable[[str], str]:
+    def check(text: str) -> str:
+        read = parts(text)
+        if read is None or not fits(read):
+            raise teach(f'"{text}" is not {name}', f'Write it like "{example}"')
+        return text
+
+    return check
+
+
+def _pattern(name: str, example: str, pattern: re.Pattern[str]) -> Callable[[str], str]:
+    def check(text: str) -> str:
+        if pattern.fullmatch(text) is None:
+            raise teach(f'"{text}" is not {name}', f'Write it like "{example}"')
+        return text
+
+    return check
+
+
+def _stated(text: str) -> str:
+    if not text.strip():
+        raise teach("the text is empty", "Say it in a few words")
+    return text
+
+
+def _rated_scheme(text: str) -> str:
+    scheme, _, method = text.partition(": ")
+    if _SCHEME.fullmatch(scheme) is None or not re.fullmatch(r"[a-z_]+", method):
+        raise teach(f'"{text}" does not name a scheme and its method', 'Write it like "XC.xc-fund: account"')
+    return text
+
+
+def _state(code: str) -> str:
+    if code not in KNOWN:
+        raise teach(f'"{code}" is not the code of a State', "Write an ISO 3166-1 alpha-2 code; XA to XZ are invented")
+    return code
+
+
+def _currency(code: str) -> str:
+    if not is_currency(code):
+        raise teach(f'"{code}" is not the code of a currency', 'Write the three capitals of ISO 4217, as "XTS"')
+    return code
+
+
+Text = Annotated[str, AfterValidator(_stated)]
+Length = Annotated[str, AfterValidator(_kind("a length", "15 years",
+                                             lambda q: q.unit in LENGTH_UNITS and q.per is None))]
+Money = Annotated[str, AfterValidator(_kind("an amount of money", "3200 XTS per month",
+                                            lambda q: len(q.unit) == 3 and q.per != "quarter"))]
+Share = Annotated[str, AfterValidator(_kind("a share", "80 %", lambda q: q.unit == "" and q.per is None))]
+Rate = Annotated[str, AfterValidator(_kind("a share per length of time", "1.5 % per year",
+                                           lambda q: q.unit == "" and q.per is not None))]
+Number = Annotated[str, AfterValidator(_kind("a number", "12.5", lambda q: q.unit == "" and q.per is None))]
+DayRow = Annotated[str, AfterValidator(_pattern("a row of the conversion table", "6: 8 6 26 78 312", _ROW))]
+SchemeName = Annotated[str, AfterValidator(_pattern("a scheme of a State", "XA.xa-general", _SCHEME))]
+SchemeMethod = Annotated[str, AfterValidator(_rated_scheme)]
+State = Annotated[str, AfterValidator(_state)]
+CurrencyCode = Annotated[str, AfterValidator(_currency)]
+Key = Annotated[str, AfterValidator(_pattern("a key", "xa-general", re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")))]
