@@ -9,7 +9,8 @@ TYPES: dict[str, tuple[type, ...]] = {
 }  # fmt: skip
 KNOWN = {
     "$schema", "$id", "$defs", "$ref", "type", "properties", "required", "additionalProperties", "items", "enum",
-    "const", "anyOf", "oneOf", "pattern", "minimum", "maximum", "maxLength", "minItems", "description", "default", "format",
+    "const",
+    "anyOf", "oneOf", "pattern", "minimum", "maximum", "maxLength", "minItems", "description", "default", "format",
     "uniqueItems", "minLength", "exclusiveMinimum", "propertyNames", "discriminator", "title",
 }  # fmt: skip
 

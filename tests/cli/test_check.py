@@ -7,6 +7,8 @@ import pytest
 from portability.cli import main
 from tests.case.example import SMALL, WHOLE
 
+ROOT = Path(__file__).parents[2]
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -45,7 +47,7 @@ def test_a_folder_is_searched_and_files_of_other_formats_are_passed_by(
     inner = folder / "cases" / "one"
     inner.mkdir(parents=True)
     (inner / "case.toml").write_text(SMALL, "utf-8")
-    (inner / "expected.toml").write_text("[[under]]\nset = 1\n", "utf-8")
+    (inner / "expected.toml").write_text('format = "portability.expected/1"\n[[under]]\nset = 1\n', "utf-8")
     (inner / "working.md").write_text("# by hand", "utf-8")
     (folder / "pyproject.toml").write_text("[project]\n", "utf-8")
     assert check(capsys, "cases") == (0, "1 file checked: no fault\n", [])
@@ -62,7 +64,6 @@ def test_a_folder_without_anything_to_check(folder: Path, capsys: pytest.Capture
 
 
 def test_a_format_that_is_none(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pytest.importorskip("portability.law.check")
     (folder / "a.toml").write_text(SMALL.replace("portability.case/1", "portability.nationl/1"), "utf-8")
     status, _, err = check(capsys, "a.toml")
     assert status == 1
@@ -72,8 +73,14 @@ def test_a_format_that_is_none(folder: Path, capsys: pytest.CaptureFixture[str])
 
 
 def test_law_files_are_checked_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pytest.importorskip("portability.law.check")
     (folder / "xa.toml").write_text('format = "portability.national/1"\ncountry = "XA"\n', "utf-8")
     status, out, err = check(capsys, "xa.toml")
     assert (status, out) == (1, "")
     assert all(line.startswith("xa.toml") for line in err[:-1])
+
+
+def test_everything_that_comes_with_the_project_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = check(capsys, str(ROOT / "agreements"), str(ROOT / "scenarios"))
+    assert err == []
+    assert status == 0
+    assert out.endswith("no fault\n")
