@@ -40,6 +40,8 @@ class Benefits:
             status, form = lump, self._lump_form(planned)
         taken = self.variants.taken(i) if form == "pension" else None
         force = "binding" if taken is None else taken.binding.force
+        if force != "binding":
+            self.reasons.would.add(planned.where)
         variants = self.variants.all(i, planned, taken)
         roots = self._roots(i, status, form, taken)
         reasons = self.reasons.why(roots)

@@ -123,14 +123,17 @@ def _countries(career: Career) -> list[str]:
 
 
 def _keys(career: Career, laws: dict[str, Law | None], branch: str, at: date) -> list[Key]:
-    """The schemes of a career, in the order of their first period; statements and accounts name further ones."""
+    """The schemes of a career, in the order of their first period; statements and accounts name further ones.
+
+    Where two begin on one day, or have no dates, the order is by code: the order of entries decides nothing.
+    """
     ordered = sorted(
-        career.spells, key=lambda spell: (spell.span is None, spell.span.start if spell.span else date.max)
+        career.spells, key=lambda spell: (spell.span is None, spell.span.start if spell.span else date.max, spell.member)
     )
     keys = [spell.member for spell in ordered]
     named = [(one.country, one.scheme) for one in career.statements]
     named += [(row.country, row.scheme or "") for row in career.case.account]
-    for country, scheme in named:
+    for country, scheme in sorted(named):
         key = (country, scheme or _only_scheme(laws.get(country), branch))
         if key not in keys and not (key[1] == "" and any(there == country for there, _ in keys)):
             keys.append(key)

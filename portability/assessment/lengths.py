@@ -139,13 +139,17 @@ class Common:
         )
 
     def lengths(self) -> tuple[tuple[Lengths, ...], tuple[int, ...]]:
-        """For each unit in use, the lengths of all in it; and for each member the unit it counts in."""
-        units = list(dict.fromkeys(self.units[key] for key in self.keys))
+        """For each unit in use, the lengths of all in it; and for each member the unit it counts in.
+
+        Schemes that turn days into a unit in different ways still count in one unit: one total serves them all.
+        """
+        names = [unit_name(self.units[key]) for key in self.keys]
+        units = list(dict.fromkeys(names))
         found = []
         for unit in units:
-            first = next(key for key in self.keys if self.units[key] == unit)
-            found.append(Lengths(unit_name(unit), self._vector(first, "right"), self._vector(first, "amount")))
-        return tuple(found), tuple(units.index(self.units[key]) for key in self.keys)
+            first = self.keys[names.index(unit)]
+            found.append(Lengths(unit, self._vector(first, "right"), self._vector(first, "amount")))
+        return tuple(found), tuple(units.index(name) for name in names)
 
     def _vector(self, to: Key, purpose: Any) -> tuple[Told, ...]:
         foreign = self.counted.foreign(to, purpose, self.keys)

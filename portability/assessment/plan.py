@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from portability.assessment import lengths as counted
+from portability.assessment.currency import NO_CURRENCY, currency_on
 from portability.assessment.figures import Reader
-from portability.assessment.shape import NO, NO_CURRENCY, read_regime
+from portability.assessment.shape import NO, read_regime
 from portability.assessment.stages import Member, Shape
 from portability.case.career import Career
 from portability.citation import Citation
@@ -102,20 +103,6 @@ def national_plan(
     planned.not_modelled = tuple(law.get("not_modelled", ()))
     _lengths(planned, count)
     return planned
-
-
-def currency_on(law: Mapping[str, Any], at: date, career: Career, key: Key) -> str:
-    """The currency of a State's law on a day: one, or the entry of its history that holds; else that of the statements."""
-    told = law.get("currency")
-    if isinstance(told, str):
-        return told
-    for entry in told or ():
-        if entry.get("from", date.min) <= at <= entry.get("to", date.max):
-            return str(entry["code"])
-    for stated in career.statements:
-        if stated.country == key[0] and stated.currency:
-            return stated.currency
-    return next((row.currency for row in career.earnings if row.country == key[0]), "")
 
 
 def _lengths(planned: Planned, count: counted.Own) -> None:

@@ -25,11 +25,15 @@ class Grounds(NamedTuple):
 
 @dataclass(slots=True)
 class Reasons:
-    """The steps told so far in a decision, and the facts they rest on."""
+    """The steps told so far in a decision, and the facts they rest on.
+
+    `would` holds the schemes in which a scenario or guidance was taken: what is chosen there is owed by nobody.
+    """
 
     plans: Mapping[str, Planned]
     runs: Mapping[str, Run]
     grounds: Mapping[str, Grounds] = field(default_factory=dict)
+    would: set[str] = field(default_factory=set)
     steps: dict[str, record.Step] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     _needs: dict[int, list[Told]] = field(default_factory=dict)
@@ -98,6 +102,8 @@ class Reasons:
             return Reading(place.variant.rstrip("567") or "months", "", would)
         run = self.runs.get(place.variant.partition(".all")[0])
         would = run is not None and run.binding.force != "binding"
+        if place.variant != "alone" and run is None:  # what was chosen and paid
+            would = place.where in self.would
         return Reading(plan.unit.name, plan.currency, would)
 
     def article(self, step: Step) -> tuple[Citation, str] | None:

@@ -101,7 +101,7 @@ class ManyRows:
             return yes(self, about) if test else no(self, about)
         pieces = []
         if isinstance(test, Unknown):
-            known, open_ = rows_where(is_known(test))
+            _, open_ = rows_where(is_known(test))
             if len(open_):
                 cell = ManyRows(len(open_))
                 rows, doubt = cut(about, open_), take(test, open_)

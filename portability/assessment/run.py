@@ -11,8 +11,7 @@ from portability.assessment import lengths as counted
 from portability.assessment.figures import Reader
 from portability.assessment.plan import Key, Planned
 from portability.assessment.scope import Binding
-from portability.assessment.shape import NO
-from portability.assessment.shares import Lengths, Sharing
+from portability.assessment.shares import Linked, Sharing
 from portability.assessment.stages import Member
 from portability.case.career import Career
 from portability.citation import Citation
@@ -23,23 +22,12 @@ from portability.periods.ranks import OverlapRules
 from portability.record.step import Place, Told
 
 
-@dataclass(slots=True)
-class Run:
-    """One instrument applied whole: the members it links, their lengths in common units, and its own choices."""
+@dataclass(slots=True, kw_only=True)
+class Run(Linked):
+    """One instrument applied whole: the States it links, the count behind their lengths, and its articles."""
 
     binding: Binding
-    at: tuple[int, ...]
-    members: tuple[Member, ...]
-    sharing: Sharing
-    place: Place
-    lengths: tuple[Lengths, ...]
-    which: tuple[int, ...]
-    before: tuple[Told, ...]
-    own: tuple[Told, ...]
-    minimum: tuple[Told, ...]
-    last_days: tuple[Told, ...]
     count: counted.Common
-    no: Told = NO
     cites: dict[str, tuple[Citation, str]] = field(default_factory=dict)
 
 

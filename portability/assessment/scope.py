@@ -218,7 +218,7 @@ def _accepted(binding: Binding, state: str, branch: str, at: date) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Payable:
-    """Whether a benefit is paid where the person lives: the word of the contract (None: not settled), why, and where it says so."""
+    """Whether a benefit is paid where the person lives: the word (None: not settled), why, and where it says so."""
 
     word: str | None
     text: str

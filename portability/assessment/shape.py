@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from portability.assessment.currency import rounding_in
 from portability.assessment.figures import Reader
 from portability.citation import Citation
 from portability.law.dated import Leaf
 from portability.number.exact import quantity
-from portability.number.rounding import Rounding, default_rounding
+from portability.number.rounding import Rounding
 from portability.number.unknown import unknown
 from portability.record.step import Fact, Told
 
 NOUGHT, WHOLE, NO, YES = Told(0), Told(1), Told(False), Told(True)
-NO_CURRENCY = Rounding(Fraction(1, 100), "half_up", "ISO 4217, minor unit", "assumed")
 
 
 class Draft:
@@ -252,7 +252,7 @@ def _payments(draft: Draft) -> None:
     if leaf is not None and leaf.get("of") == "year":
         draft.parts.add("of_year")
     draft.cite(leaf, "payment_of_year", "month_of_payments")
-    default = default_rounding(reader.currency, reader.at) if reader.currency else NO_CURRENCY
+    default = rounding_in(reader.currency, reader.at)
     given["rounding"] = given["rounding_once"] = default
     rounding = reader.leaf("rounding")
     if rounding is not None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from portability.assessment.stages import Words
-from portability.record.step import Place
+from portability.record.step import Place, Told
 from portability.rules import totalisation
 
 
@@ -36,7 +36,7 @@ class Lengths:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What one State needs to know of all: totals for the right, the amount and the ratio, its own length, its relief."""
+    """What one State needs to know of all: totals for right, amount and ratio; its own length, its relief."""
 
     right: Any
     amount: Any
@@ -45,33 +45,50 @@ class Totals:
     relieved: Any
 
 
-def shares(
-    stage: Words,
-    shape: Sharing,
-    over_all: Place,
-    places: Sequence[Place],
-    before: Sequence[Any],
-    own: Sequence[Any],
-    minimum: Sequence[Any],
-    met_alone: Sequence[Any],
-    lengths: Sequence[Lengths],
-    which: Sequence[int],
-    last_days: Sequence[Any],
-) -> tuple[Totals, ...]:
+NO = Told(False)
+
+
+@dataclass(slots=True, kw_only=True)
+class Linked:
+    """The States that one instrument links, as the stages see them.
+
+    `at[k]` is the place of the k-th of them among all members, and `lengths[which[k]]` are the lengths of all in its
+    unit. `before` is each State's own length before overlap, `own` after it, `minimum` the least the instrument asks of
+    it, each in its own unit; `last_days` are numbers that order the States by the end of their periods.
+    """
+
+    at: tuple[int, ...]
+    members: tuple[Any, ...]
+    sharing: Sharing
+    place: Place
+    lengths: tuple[Lengths, ...]
+    which: tuple[int, ...]
+    before: tuple[Any, ...]
+    own: tuple[Any, ...]
+    minimum: tuple[Any, ...]
+    last_days: tuple[Any, ...]
+    no: Any = NO
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return tuple(member.place for member in self.members)
+
+
+def shares(stage: Words, linked: Linked, met_alone: Sequence[Any]) -> tuple[Totals, ...]:
     """Person stage: one total per unit and purpose, shared by the States that count in it.
 
-    `before` is each State's own length before overlap, `own` after it, `minimum` the least an instrument asks of it, all
-    in its own unit; `lengths[which[i]]` are the lengths of all in the unit of State i.
+    `met_alone` says of each State whether its qualifying period is met on its own periods.
     """
+    shape, places = linked.sharing, linked.places
     relieved = tuple(
         stage.step(totalisation.short_period, place, length=length, minimum=least, period_met_alone=met)
         if shape.mini_period != "none"
         else stage.step(totalisation.never_short, place)
-        for place, length, least, met in zip(places, before, minimum, met_alone, strict=True)
+        for place, length, least, met in zip(places, linked.before, linked.minimum, met_alone, strict=True)
     )
     totals = []
-    for one in lengths:
-        there = over_all._replace(variant=one.unit)
+    for one in linked.lengths:
+        there = linked.place._replace(variant=one.unit)
         right = stage.step(totalisation.total_periods, there, called="total_for_the_right", lengths=one.right)
         amount = stage.step(totalisation.total_periods, there, called="total", lengths=one.amount)
         ratio = amount
@@ -84,36 +101,28 @@ def shares(
             )
             ratio = stage.step(totalisation.total_periods, there, called="total_in_the_ratio", lengths=kept)
         totals.append((right, amount, ratio))
-    if shape.mini_period == "absorb_full":
-        own = _with_absorbed(stage, over_all, places, own, relieved, lengths, which, last_days)
+    own = _with_absorbed(stage, linked, relieved) if shape.mini_period == "absorb_full" else linked.own
     return tuple(
-        Totals(*totals[at], own=own[i], relieved=free) for i, (at, free) in enumerate(zip(which, relieved, strict=True))
+        Totals(*totals[unit], own=length, relieved=free)
+        for unit, length, free in zip(linked.which, own, relieved, strict=True)
     )
 
 
-def _with_absorbed(
-    stage: Words,
-    over_all: Place,
-    places: Sequence[Place],
-    own: Sequence[Any],
-    relieved: Sequence[Any],
-    lengths: Sequence[Lengths],
-    which: Sequence[int],
-    last_days: Sequence[Any],
-) -> tuple[Any, ...]:
+def _with_absorbed(stage: Words, linked: Linked, relieved: Sequence[Any]) -> tuple[Any, ...]:
     """Own lengths where the State insured last, among those that pay, takes over the short periods of the others."""
+    places = linked.places
     absorbed = tuple(
         stage.step(
             totalisation.absorbed_length,
-            over_all._replace(variant=one.unit),
+            linked.place._replace(variant=one.unit),
             lengths=one.amount,
             relieved=tuple(relieved),
         )
-        for one in lengths
+        for one in linked.lengths
     )
     allowed = tuple(
         stage.step(totalisation.may_take_over, place, length=length, relieved=free)
-        for place, length, free in zip(places, own, relieved, strict=True)
+        for place, length, free in zip(places, linked.own, relieved, strict=True)
     )
     takes = tuple(
         stage.step(
@@ -121,33 +130,25 @@ def _with_absorbed(
             place,
             called="takes_over",
             place_in_order=i,
-            last_days=tuple(last_days),
+            last_days=linked.last_days,
             allowed=allowed,
         )
         for i, place in enumerate(places)
     )
     return tuple(
         stage.step(totalisation.own_with_absorbed, place, own=length, absorbed=absorbed[at], takes_over=over)
-        for place, length, at, over in zip(places, own, which, takes, strict=True)
+        for place, length, at, over in zip(places, linked.own, linked.which, takes, strict=True)
     )
 
 
-def carriers(
-    stage: Words,
-    shape: Sharing,
-    over_all: Place,
-    places: Sequence[Place],
-    totals: Sequence[Totals],
-    rights: Sequence[Any],
-    last_days: Sequence[Any],
-    no: Any,
-) -> tuple[Any, ...]:
+def carriers(stage: Words, linked: Linked, totals: Sequence[Totals], rights: Sequence[Any]) -> tuple[Any, ...]:
     """Person stage: the last State whose conditions are met carries all, if all would be relieved."""
+    shape, places = linked.sharing, linked.places
     if not shape.fallback:
-        return tuple(no for _ in places)
+        return tuple(linked.no for _ in places)
     everyone = stage.step(
         totalisation.all_relieved,
-        over_all,
+        linked.place,
         relieved=tuple(one.relieved for one in totals),
         lengths=tuple(one.own for one in totals),
     )
@@ -161,7 +162,7 @@ def carriers(
             place,
             called="carries_all",
             place_in_order=i,
-            last_days=tuple(last_days),
+            last_days=linked.last_days,
             allowed=allowed,
         )
         for i, place in enumerate(places)

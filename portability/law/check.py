@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from portability.document.read import read_file
 from portability.document.place import Path
+from portability.document.read import read_file
 from portability.document.tree import Document
 from portability.faults import Fault, Refused, did_you_mean, nearest
 from portability.law.agreement import InstrumentFile

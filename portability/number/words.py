@@ -74,8 +74,8 @@ WORDS = {
 }
 
 __all__ = [
-    "WORDS", "Number", "Runs", "Unknown", "Word", "YesNo", "all_of", "any_of", "best", "cap", "choose",
-    "exceeds", "excess", "first", "is_known", "join", "last", "latest", "mean", "not_above", "not_below",
-    "opposite", "part", "ratio", "reaches", "round_to", "rows_where", "same", "scale", "step_table", "take",
-    "total", "total_length", "unknown", "unknown_truth", "weighted_total",
-]
+    "WORDS", "Number", "Runs", "Unknown", "Word", "YesNo", "all_of", "any_of", "best", "cap", "choose", "exceeds",
+    "excess", "first", "is_known", "join", "last", "latest", "mean", "not_above", "not_below", "opposite", "part",
+    "ratio", "reaches", "round_to", "rows_where", "same", "scale", "step_table", "take", "total", "total_length",
+    "unknown", "unknown_truth", "weighted_total",
+]  # fmt: skip

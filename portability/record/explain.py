@@ -56,7 +56,7 @@ def _weakness(told: Told) -> int:
     origin = told.origin
     if isinstance(origin, Fact):
         return 1 + (FACT_STANDINGS if origin.axis == "facts" else LAW_STANDINGS).index(origin.standing)
-    return 0 if origin is None else 1
+    return 0 if origin is None else len(FACT_STANDINGS) + 1  # where a fact suffices, no step is told for it
 
 
 def _without(given: Any, blanked: set[int]) -> Any:
@@ -115,9 +115,10 @@ def sentence(step: Step, reading: Reading) -> str | None:
     else:
         outcome = "value"
     template = texts.get(outcome)
-    if template is None:
-        return None
     values = {name: bare(given) for name, given in step.given.items()} | {"result": result}
+    unless = texts.get("unless")
+    if template is None or (unless is not None and values[unless] == result):
+        return None
     text = re.sub(r"\{(\w+):(\w+)\}", lambda m: aloud(values.get(m[1]), m[2], reading), template)
     return re.sub(r"\s+", " ", re.sub(r"\[([^|\]]*)\|([^\]]*)\]", lambda m: m[2 if reading.would else 1], text))
 

@@ -50,9 +50,7 @@ class Unkept(Ledger):
 
     def step(self, rule: Callable[..., Any], place: Place, /, called: str = "", **inputs: Any) -> Told:
         """Apply a rule to told values and forget the step."""
-        return Told(
-            rule(**{key: given.value if type(given) is Told else bare(given) for key, given in inputs.items()})
-        )
+        return Told(rule(**{key: given.value if type(given) is Told else bare(given) for key, given in inputs.items()}))
 
 
 class _Under:
