@@ -134,12 +134,13 @@ class Common:
         return Told(_open(value, self.counted.not_converted(key, purpose)), fact)
 
     def last_day(self, key: Key) -> Told:
-        """The last dated day of a scheme, as a number of days; nought where nothing is dated."""
+        """The last day of a scheme, as a number of days; nought without periods, open where some have no dates."""
         day = self.counted.last_day(key, "right")
-        return Told(
-            0 if day is None else day.toordinal(),
-            Fact(f"the last period of {'.'.join(key)}", "facts", "declared", "day"),
-        )
+        mine, path = self.of(key), f"the last period of {'.'.join(key)}"
+        known = 0 if day is None else day.toordinal()
+        standing = max((spell.standing for spell in mine), key=FACT_STANDINGS.index, default="certified")
+        undated = any(spell.span is None for spell in mine)
+        return Told(unknown(path, low=known) if undated else known, Fact(path, "facts", standing, "day"))
 
     def lengths(self) -> tuple[tuple[Lengths, ...], tuple[int, ...]]:
         """For each unit in use, the lengths of all in it; and for each member the unit it counts in.

@@ -58,7 +58,7 @@ def _present(members: Iterable[Member], runs: Iterable[Run], axis: str) -> set[s
 def _of_run(run: Run) -> list[Told]:
     return [
         told
-        for value in (*run.own, *run.minimum, *(one.right + one.amount for one in run.lengths))
+        for value in (*run.before, *run.own, *run.minimum, *run.last_days, *(one.right + one.amount for one in run.lengths))
         for told in tolds(value)
     ]
 
@@ -122,7 +122,9 @@ def _run(run: Run, blank: Callable[[Any], Any]) -> Run:
     return replace(
         run,
         members=tuple(_member(member, blank) for member in run.members),
+        before=blank(run.before),
         own=blank(run.own),
+        last_days=blank(run.last_days),
         minimum=blank(run.minimum),
         lengths=tuple(Lengths(one.unit, blank(one.right), blank(one.amount)) for one in run.lengths),
     )
