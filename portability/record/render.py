@@ -55,6 +55,8 @@ def rendered(decision: Decision, markdown: bool = False) -> str:
     _benefits(page, decision.benefits)
     _floor(page, decision.floor)
     _why(page, decision)
+    unsaid = [step for step in decision.steps if step.sentence is None]
+    page.list("Steps without a sentence", [f"{step.id}: {step.result}" for step in unsaid])
     page.list("Findings", [_finding(one) for one in decision.findings])
     page.list("Not certain", decision.not_certain)
     page.list("Missing facts", [f"{one.path}: would decide {one.would_decide}" for one in decision.missing_facts])
