@@ -1,19 +1,19 @@
-"""Lengths of whole careers: the invariants of the house first, then each reading and each reason."""
+"""Lengths of whole careers: the invariants of the house, on any career; the worked readings stand in the files beside."""
 
 from collections import defaultdict
-from datetime import date, timedelta
+from datetime import timedelta
 from fractions import Fraction
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from portability.periods.conversion import Length
-from portability.periods.counting import Accepted, Unit, Window, count, count_alone
+from portability.periods.counting import Unit, count, count_alone
 from portability.periods.overlap import KINDS, OverlapRules, Spell
 from portability.periods.spans import Span
 from portability.periods.units import measure
-from tests.periods.drawn import FIRST, days_of, rules, span, spells, year, years
+from tests.periods.careers import MONTHS, XA, XB, XC, insured
+from tests.periods.drawn import days_of, rules, span, spells
 from tests.periods.tables import ART_13, PLAIN, table
 
 AGGREGATE = table(ART_13, per="aggregate")
@@ -24,7 +24,6 @@ units = st.builds(
     st.sampled_from(["any_day", "complete", "proportional"]),
 )
 PURPOSES = ("right", "amount")
-XA, XB, XC = (("XA", "s"), ("XB", "s"), ("XC", "s"))
 
 
 @st.composite
@@ -157,275 +156,6 @@ def test_a_certified_length_never_counts_more_than_the_institution_says(career, 
             unit = entry.unit.name
             exact *= {"months": 1, "quarters": Fraction(1, 3), "years": Fraction(1, 12), "weeks": Fraction(26, 6)}[unit]
             assert 0 <= entry.right.counted <= exact
-
-
-def insured(name: str, state: str, when: Span | None, kind: str = "insurance", **more: object) -> Spell:
-    return Spell(name, state, "s", kind, when, **more)
-
-
-MONTHS = {member: Unit("months") for member in (XA, XB, XC)}
-
-
-def test_overlapping_spells_of_one_state_count_once():
-    career = [insured("a", "XA", years(2000, 2004)), insured("b", "XA", years(2003, 2005), "voluntary")]
-    counted = count_alone(career, MONTHS, PLAIN)
-    assert counted.own(XA) == 72
-    assert [entry.right.counted for entry in counted.entries] == [60, 12]
-    assert counted.entries[1].right.why_not == "counted_in_another_period"
-
-
-def test_a_month_state_keeps_a_month_of_which_it_keeps_a_day():
-    career = [
-        insured("a", "XA", Span(date(2010, 1, 1), date(2010, 6, 15))),
-        insured("b", "XB", Span(date(2010, 6, 1), date(2010, 6, 30)), "voluntary"),
-    ]
-    counted = count(career, MONTHS, OverlapRules(), PLAIN)
-    assert (counted.own(XA), counted.own(XB)) == (6, 1)
-    assert counted.displaced_voluntary(XB) == 0
-
-
-def test_compulsory_insurance_in_two_states_at_once_under_either_reading():
-    career = [insured("a", "XA", years(2000, 2005)), insured("b", "XB", years(2004, 2009))]
-    each = count(career, MONTHS, OverlapRules(same_rank="each_own"), PLAIN)
-    assert (each.own(XA), each.own(XB)) == (72, 72)
-    assert (each.foreign(XA, "right", MONTHS).length, each.foreign(XB, "right", MONTHS).length) == (48, 48)
-    once = count(career, MONTHS, OverlapRules(same_rank="count_once"), PLAIN)
-    assert (once.own(XA), once.own(XB)) == (72, 48)
-    assert once.entries[1].right.why_not == "displaced_by_same_rank"
-    assert once.entries[1].right.displaced_by == ("a",)
-
-
-def test_a_third_state_gets_time_that_two_others_share_once():
-    career = [insured("a", "XA", years(2000, 2005)), insured("b", "XB", years(2004, 2009))]
-    foreign = count(career, MONTHS, OverlapRules(), PLAIN).foreign(XC, "right", MONTHS)
-    assert foreign.each == ((XA, 72), (XB, 48))
-
-
-def test_a_certified_length_is_not_recomputed_from_its_dates():
-    eight_months = Span(date(1994, 10, 1), date(1995, 6, 1))
-    told = {XA: Unit("quarters"), XB: Unit("months")}
-    counted = count(
-        [insured("a", "XA", eight_months, certified=(Length("quarters", 5),))], told, OverlapRules(), table(ART_13)
-    )
-    assert counted.own(XA) == 5
-    assert counted.foreign(XB, "right", told).length == 15
-
-
-def test_a_certified_length_loses_what_its_state_would_count_of_the_displaced_days():
-    career = [
-        insured("a", "XA", year(2010), "voluntary", certified=(Length("months", 10),)),
-        insured("b", "XB", Span(date(2010, 1, 1), date(2010, 4, 30))),
-    ]
-    counted = count(career, MONTHS, OverlapRules(), PLAIN)
-    assert counted.own(XA) == 6
-    assert counted.displaced_voluntary(XA) == 4
-    assert counted.entries[0].right.displaced_by == ("b",)
-
-
-def test_a_certified_length_displaced_wholly_counts_nothing():
-    career = [
-        insured("a", "XA", Span(date(2010, 1, 1), date(2010, 2, 28)), "voluntary", certified=(Length("months", 5),)),
-        insured("b", "XB", year(2010)),
-    ]
-    counted = count(career, MONTHS, OverlapRules(), PLAIN)
-    assert (counted.own(XA), counted.displaced_voluntary(XA)) == (0, 5)
-
-
-def test_a_certified_length_shorter_than_what_was_displaced_counts_nothing():
-    career = [
-        insured("a", "XA", year(2010), "voluntary", certified=(Length("months", 3),)),
-        insured("b", "XB", Span(date(2010, 1, 1), date(2010, 6, 30))),
-    ]
-    assert count(career, MONTHS, OverlapRules(), PLAIN).own(XA) == 0
-
-
-def test_a_month_that_a_certified_length_holds_is_not_counted_again_for_dated_days():
-    """Certified to 15 March, dated from 16 March to the end of April: March is in the three months certified."""
-    career = [
-        insured("a", "XA", Span(date(2010, 1, 1), date(2010, 3, 15)), certified=(Length("months", 3),)),
-        insured("b", "XA", Span(date(2010, 3, 16), date(2010, 4, 30))),
-    ]
-    counted = count(career, MONTHS, OverlapRules(), PLAIN)
-    assert counted.own(XA) == 4
-    assert counted.foreign(XB, "right", MONTHS).length == 4
-
-
-def test_a_sum_with_an_undated_length_has_no_known_years_and_so_no_cap():
-    """60 weeks of 2015 and 60 without dates: 120 weeks are 27.69 months."""
-    told = {XA: Unit("weeks"), XB: Unit("months")}
-    career = [
-        insured("a", "XA", year(2015), certified=(Length("weeks", 60),)),
-        insured("b", "XA", None, certified=(Length("weeks", 60),)),
-    ]
-    assert count(career, told, OverlapRules(), AGGREGATE).foreign(XB, "right", told).length == 28
-
-
-def test_days_without_a_day_system_are_those_of_the_state_that_certifies_them():
-    told = {XA: Unit("days", 6), XB: Unit("months")}
-    counted = count([insured("a", "XA", None, certified=(Length("days", 78),))], told, OverlapRules(), table(ART_13))
-    assert counted.own(XA) == 78
-    assert counted.foreign(XB, "right", told).length == 3
-
-
-@pytest.mark.parametrize(("reading", "expected"), [("added", 30), ("free_time", 12)])
-def test_an_undated_certified_length_under_either_reading(reading, expected):
-    """Insured in XA for four of the five years in which the undated thirty months can lie."""
-    career = [insured("a", "XA", years(2000, 2003)), insured("b", "XB", None, certified=(Length("months", 30),))]
-    counted = count(career, MONTHS, OverlapRules(undated=reading), PLAIN, frame=years(2000, 2004))
-    assert counted.own(XB) == expected
-    assert counted.foreign(XA, "right", MONTHS).length == expected
-    assert counted.entries[1].right.why_not == ("no_free_time" if reading == "free_time" else None)
-
-
-@pytest.mark.parametrize(("reading", "expected"), [("never", 24), ("counted", 54)])
-def test_a_window_and_undated_periods_under_either_reading(reading, expected):
-    career = [insured("a", "XA", years(2000, 2009)), insured("b", "XA", None, certified=(Length("months", 30),))]
-    counted = count_alone(career, MONTHS, PLAIN, window=Window(years(2008, 2012), reading))
-    assert counted.own(XA) == expected
-    assert counted.entries[0].right.why_not == "outside_window"
-
-
-def test_last_insurance_before_the_window_still_settles_credited_time():
-    career = [
-        insured("a", "XA", year(2005)),
-        insured("c", "XA", year(2012), "assimilated"),
-        insured("d", "XB", year(2012), "assimilated"),
-    ]
-    window = Window(Span(date(2012, 7, 1), date(2020, 1, 1)))
-    counted = count(career, MONTHS, OverlapRules(), PLAIN, window=window)
-    assert (counted.own(XA), counted.own(XB)) == (6, 0)
-
-
-def test_an_instrument_that_counts_from_a_date_says_so():
-    """The pension agreement of the Eurasian Economic Union counts time from 12 January 2021 only."""
-    window = Window(Span(date(2021, 1, 12), date.max), "never", "outside_instrument_dates")
-    career = [insured("a", "XA", years(2018, 2020)), insured("b", "XA", years(2021, 2022))]
-    counted = count(career, {XA: Unit("days")}, OverlapRules(), PLAIN, window=window)
-    assert counted.own(XA) == 365 + 365 - 11
-    assert [entry.right.why_not for entry in counted.entries] == ["outside_instrument_dates"] * 2
-
-
-def test_reasons_why_a_spell_is_not_there_at_all():
-    career = [
-        insured("kind", "XA", year(2001), "residence"),
-        insured("branch", "XA", year(2002), for_right=False, for_amount=False),
-        insured("right", "XA", year(2003), for_amount=False),
-        insured("class", "XA", year(2004)),
-        insured("counts", "XA", year(2005), "voluntary"),
-    ]
-    accepted = {XA: Accepted(right=["insurance", "voluntary"], amount=["insurance"])}
-    counted = count_alone(career, MONTHS, PLAIN, accepted=accepted, left_out={"class": "class_not_added"})
-    assert [(entry.right.why_not, entry.amount.why_not) for entry in counted.entries] == [
-        ("kind_not_counted", "kind_not_counted"),
-        ("not_for_this_branch", "not_for_this_branch"),
-        (None, "not_for_the_amount"),
-        ("class_not_added", "class_not_added"),
-        (None, "kind_not_counted"),
-    ]
-    assert (counted.own(XA, "right"), counted.own(XA, "amount")) == (24, 0)
-
-
-def test_what_does_not_count_for_a_purpose_displaces_nothing_there():
-    career = [insured("a", "XA", year(2010), for_amount=False), insured("b", "XB", year(2010), "voluntary")]
-    counted = count(career, MONTHS, OverlapRules(), PLAIN)
-    assert (counted.own(XB, "right"), counted.own(XB, "amount")) == (0, 12)
-
-
-def test_schemes_of_one_state_are_counted_apart_and_added_once():
-    told = {("XA", "s"): Unit("months"), ("XA", "t"): Unit("months"), XB: Unit("months")}
-    career = [
-        insured("a", "XA", years(2000, 2001)),
-        Spell("b", "XA", "t", "insurance", years(2001, 2002)),
-        insured("c", "XB", year(2003)),
-    ]
-    counted = count(career, told, OverlapRules(), PLAIN)
-    assert [counted.own(member) for member in told] == [24, 24, 12]
-    assert counted.foreign(XB, "right", told).each == ((("XA", "s"), 24), (("XA", "t"), 12))
-    assert counted.foreign(("XA", "s"), "right", told).length == 24
-    assert counted.members == tuple(sorted(told))
-
-
-def test_a_length_no_figure_converts_is_named_and_not_taken_for_nought():
-    told = {XA: Unit("months"), XB: Unit("months")}
-    career = [
-        insured("weeks", "XA", None, certified=(Length("weeks", 100),)),
-        insured("months", "XA", None, certified=(Length("months", 7),)),
-    ]
-    counted = count(career, told, OverlapRules(), PLAIN)
-    assert (counted.own(XA), counted.not_converted(XA)) == (7, ("weeks",))
-    assert counted.entries[0].right.why_not == "unit_not_convertible"
-    foreign = counted.foreign(XB, "right", told)
-    assert foreign.not_converted == ("months", "weeks")  # one operation brings both
-
-
-def test_a_partly_displaced_length_no_figure_converts_is_named_too():
-    career = [
-        insured("weeks", "XA", year(2010), "voluntary", certified=(Length("weeks", 40),)),
-        insured("b", "XB", Span(date(2010, 1, 1), date(2010, 3, 31))),
-    ]
-    counted = count(career, MONTHS, OverlapRules(), PLAIN)
-    assert counted.not_converted(XA) == ("weeks",)
-    assert counted.foreign(XB, "right", MONTHS).not_converted == ("weeks",)
-
-
-def test_year_by_year_rounds_and_caps_each_year_and_in_one_operation_only_the_sum():
-    """60 weeks in 2015 and 40 in 2016: 13.85 and 9.23 months by year; 23.08 together, at most 24 in two years."""
-    told = {XA: Unit("weeks"), XB: Unit("months")}
-    career = [
-        insured("a", "XA", year(2015), certified=(Length("weeks", 60),)),
-        insured("b", "XA", year(2016), certified=(Length("weeks", 40),)),
-    ]
-    for per, cap, expected in [
-        ("as_notified", "times_years", 12 + 10),
-        ("aggregate", "times_years", 24),
-        ("aggregate", "none", 24),
-    ]:
-        counted = count(career, told, OverlapRules(), table(ART_13, per=per, aggregate_cap=cap))
-        assert counted.foreign(XB, "right", told).length == expected
-
-
-def test_lines_of_one_calendar_year_are_one_notification():
-    """2 x 30 weeks in one year are 60: 13.85 months, at most 12."""
-    told = {XA: Unit("weeks"), XB: Unit("months")}
-    halves = [Span(date(2015, 1, 1), date(2015, 6, 30)), Span(date(2015, 7, 1), date(2015, 12, 31))]
-    career = [insured(str(when), "XA", when, certified=(Length("weeks", 30),)) for when in halves]
-    assert count(career, told, OverlapRules(), table(ART_13)).foreign(XB, "right", told).length == 12
-
-
-def test_longer_and_undated_lengths_are_notifications_of_their_own():
-    """110 weeks for two years: 25.38, at most 24; 10 undated weeks: 2.31; dated 2017 and 2019-2020 in days."""
-    told = {XA: Unit("weeks"), XB: Unit("months")}
-    career = [
-        insured("two years", "XA", years(2015, 2016), certified=(Length("weeks", 110),)),
-        insured("undated", "XA", None, certified=(Length("weeks", 10),)),
-    ]
-    assert count(career, told, OverlapRules(), table(ART_13)).foreign(XB, "right", told).length == 24 + 3
-    dated = [insured("one", "XA", year(2017)), insured("two", "XA", years(2019, 2020))]
-    told = {XA: Unit("quarters"), XB: Unit("months")}
-    assert count(dated, told, OverlapRules(), table(ART_13)).foreign(XB, "right", told).length == 12 + 24
-
-
-def test_converted_own_lengths_are_rounded_once():
-    """Certified in weeks by a State that counts months: 2 x 10 weeks are 4.62 months."""
-    career = [insured(name, "XA", None, certified=(Length("weeks", 10),)) for name in "ab"]
-    counted = count(career, MONTHS, OverlapRules(), table(ART_13))
-    assert counted.own(XA) == 5
-    assert [entry.right.counted for entry in counted.entries] == [Fraction(60, 26)] * 2
-
-
-def test_an_unfinished_month_where_only_complete_ones_count():
-    counted = count_alone([insured("a", "XA", span(0, 10))], {XA: Unit("months", None, "complete")}, PLAIN)
-    assert counted.own(XA) == 0
-    assert counted.entries[0].right.why_not == "no_complete_unit"
-
-
-def test_last_day_and_days_of_a_scheme():
-    undated = insured("c", "XB", None, certified=(Length("months", 1),))
-    career = [insured("a", "XA", span(0, 3)), insured("b", "XA", span(3, 4)), undated]
-    counted = count(career, MONTHS, OverlapRules(), PLAIN)
-    assert counted.days(XA) == (Span(FIRST, FIRST + timedelta(6)),)
-    assert counted.last_day(XA) == FIRST + timedelta(6)
-    assert (counted.days(XB), counted.last_day(XB), counted.own(XC)) == ((), None, 0)
 
 
 def test_two_periods_of_one_id_and_a_scheme_without_a_unit_are_refused():

@@ -1,0 +1,131 @@
+"""Which time counts, where and for what: two States on one day, windows, kinds and purposes, and the reason why not."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from portability.periods.conversion import Length
+from portability.periods.counting import Accepted, Unit, Window, count, count_alone
+from portability.periods.overlap import OverlapRules, Spell
+from portability.periods.spans import Span
+from tests.periods.careers import MONTHS, XA, XB, XC, insured
+from tests.periods.drawn import FIRST, span, year, years
+from tests.periods.tables import PLAIN
+
+
+def test_overlapping_spells_of_one_state_count_once():
+    career = [insured("a", "XA", years(2000, 2004)), insured("b", "XA", years(2003, 2005), "voluntary")]
+    counted = count_alone(career, MONTHS, PLAIN)
+    assert counted.own(XA) == 72
+    assert [entry.right.counted for entry in counted.entries] == [60, 12]
+    assert counted.entries[1].right.why_not == "counted_in_another_period"
+
+
+def test_a_month_state_keeps_a_month_of_which_it_keeps_a_day():
+    career = [
+        insured("a", "XA", Span(date(2010, 1, 1), date(2010, 6, 15))),
+        insured("b", "XB", Span(date(2010, 6, 1), date(2010, 6, 30)), "voluntary"),
+    ]
+    counted = count(career, MONTHS, OverlapRules(), PLAIN)
+    assert (counted.own(XA), counted.own(XB)) == (6, 1)
+    assert counted.displaced_voluntary(XB) == 0
+
+
+def test_compulsory_insurance_in_two_states_at_once_under_either_reading():
+    career = [insured("a", "XA", years(2000, 2005)), insured("b", "XB", years(2004, 2009))]
+    each = count(career, MONTHS, OverlapRules(same_rank="each_own"), PLAIN)
+    assert (each.own(XA), each.own(XB)) == (72, 72)
+    assert (each.foreign(XA, "right", MONTHS).length, each.foreign(XB, "right", MONTHS).length) == (48, 48)
+    once = count(career, MONTHS, OverlapRules(same_rank="count_once"), PLAIN)
+    assert (once.own(XA), once.own(XB)) == (72, 48)
+    assert once.entries[1].right.why_not == "displaced_by_same_rank"
+    assert once.entries[1].right.displaced_by == ("a",)
+
+
+def test_a_third_state_gets_time_that_two_others_share_once():
+    career = [insured("a", "XA", years(2000, 2005)), insured("b", "XB", years(2004, 2009))]
+    foreign = count(career, MONTHS, OverlapRules(), PLAIN).foreign(XC, "right", MONTHS)
+    assert foreign.each == ((XA, 72), (XB, 48))
+
+
+def test_schemes_of_one_state_are_counted_apart_and_added_once():
+    told = {("XA", "s"): Unit("months"), ("XA", "t"): Unit("months"), XB: Unit("months")}
+    career = [
+        insured("a", "XA", years(2000, 2001)),
+        Spell("b", "XA", "t", "insurance", years(2001, 2002)),
+        insured("c", "XB", year(2003)),
+    ]
+    counted = count(career, told, OverlapRules(), PLAIN)
+    assert [counted.own(member) for member in told] == [24, 24, 12]
+    assert counted.foreign(XB, "right", told).each == ((("XA", "s"), 24), (("XA", "t"), 12))
+    assert counted.foreign(("XA", "s"), "right", told).length == 24
+    assert counted.members == tuple(sorted(told))
+
+
+@pytest.mark.parametrize(("reading", "expected"), [("never", 24), ("counted", 54)])
+def test_a_window_and_undated_periods_under_either_reading(reading, expected):
+    career = [insured("a", "XA", years(2000, 2009)), insured("b", "XA", None, certified=(Length("months", 30),))]
+    counted = count_alone(career, MONTHS, PLAIN, window=Window(years(2008, 2012), reading))
+    assert counted.own(XA) == expected
+    assert counted.entries[0].right.why_not == "outside_window"
+
+
+def test_last_insurance_before_the_window_still_settles_credited_time():
+    career = [
+        insured("a", "XA", year(2005)),
+        insured("c", "XA", year(2012), "assimilated"),
+        insured("d", "XB", year(2012), "assimilated"),
+    ]
+    window = Window(Span(date(2012, 7, 1), date(2020, 1, 1)))
+    counted = count(career, MONTHS, OverlapRules(), PLAIN, window=window)
+    assert (counted.own(XA), counted.own(XB)) == (6, 0)
+
+
+def test_an_instrument_that_counts_from_a_date_says_so():
+    """The pension agreement of the Eurasian Economic Union counts time from 12 January 2021 only."""
+    window = Window(Span(date(2021, 1, 12), date.max), "never", "outside_instrument_dates")
+    career = [insured("a", "XA", years(2018, 2020)), insured("b", "XA", years(2021, 2022))]
+    counted = count(career, {XA: Unit("days")}, OverlapRules(), PLAIN, window=window)
+    assert counted.own(XA) == 365 + 365 - 11
+    assert [entry.right.why_not for entry in counted.entries] == ["outside_instrument_dates"] * 2
+
+
+def test_reasons_why_a_spell_is_not_there_at_all():
+    career = [
+        insured("kind", "XA", year(2001), "residence"),
+        insured("branch", "XA", year(2002), for_right=False, for_amount=False),
+        insured("right", "XA", year(2003), for_amount=False),
+        insured("class", "XA", year(2004)),
+        insured("counts", "XA", year(2005), "voluntary"),
+    ]
+    accepted = {XA: Accepted(right=["insurance", "voluntary"], amount=["insurance"])}
+    counted = count_alone(career, MONTHS, PLAIN, accepted=accepted, left_out={"class": "class_not_added"})
+    assert [(entry.right.why_not, entry.amount.why_not) for entry in counted.entries] == [
+        ("kind_not_counted", "kind_not_counted"),
+        ("not_for_this_branch", "not_for_this_branch"),
+        (None, "not_for_the_amount"),
+        ("class_not_added", "class_not_added"),
+        (None, "kind_not_counted"),
+    ]
+    assert (counted.own(XA, "right"), counted.own(XA, "amount")) == (24, 0)
+
+
+def test_what_does_not_count_for_a_purpose_displaces_nothing_there():
+    career = [insured("a", "XA", year(2010), for_amount=False), insured("b", "XB", year(2010), "voluntary")]
+    counted = count(career, MONTHS, OverlapRules(), PLAIN)
+    assert (counted.own(XB, "right"), counted.own(XB, "amount")) == (0, 12)
+
+
+def test_an_unfinished_month_where_only_complete_ones_count():
+    counted = count_alone([insured("a", "XA", span(0, 10))], {XA: Unit("months", None, "complete")}, PLAIN)
+    assert counted.own(XA) == 0
+    assert counted.entries[0].right.why_not == "no_complete_unit"
+
+
+def test_last_day_and_days_of_a_scheme():
+    undated = insured("c", "XB", None, certified=(Length("months", 1),))
+    career = [insured("a", "XA", span(0, 3)), insured("b", "XA", span(3, 4)), undated]
+    counted = count(career, MONTHS, OverlapRules(), PLAIN)
+    assert counted.days(XA) == (Span(FIRST, FIRST + timedelta(6)),)
+    assert counted.last_day(XA) == FIRST + timedelta(6)
+    assert (counted.days(XB), counted.last_day(XB), counted.own(XC)) == ((), None, 0)
