@@ -223,6 +223,8 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
                 proration.pro_rata_amount, here, called="share_given_up", theoretical=given_up, share=share
             )
     shared = stage.step(proration.amount_if_paid, here, pays=pays, amount=shared)
+    if "commutation" in shape.parts:
+        given_up = stage.step(proration.amount_if_paid, here, called="given_up_if_paid", pays=pays, amount=given_up)
     if shape.method in ONLY_SHARED:
         return Due(pays, share, shared, given["no"], pays, shared, given_up)
     keeps = alone.right
@@ -234,12 +236,13 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
     amount = stage.step(comparison.higher_amount, here, keeps=keeps, independent=alone.independent, pro_rata=shared)
     if "commutation" in shape.parts:
         given_up = stage.step(
-            comparison.higher_amount,
+            comparison.given_up_kept,
             here,
-            called="given_up_kept",
             keeps=keeps,
-            independent=alone.given_up,
-            pro_rata=given_up,
+            independent=alone.independent,
+            pro_rata=shared,
+            given_up_alone=alone.given_up,
+            given_up_together=given_up,
         )
     return Due(pays, share, shared, keeps, right, amount, given_up)
 

@@ -36,6 +36,17 @@ def higher_amount(keeps: YesNo, independent: Number, pro_rata: Number) -> Number
     return not_below(choose(keeps, independent, pro_rata), pro_rata)
 
 
+def given_up_kept(
+    keeps: YesNo, independent: Number, pro_rata: Number, given_up_alone: Number, given_up_together: Number
+) -> Number:
+    """The part turned into a lump sum is that of the amount which is due, the independent or the pro-rata one.
+
+    >>> given_up_kept(True, 625, 600, 200, 210), given_up_kept(True, 600, 625, 200, 210)
+    (200, 210)
+    """
+    return choose(all_of(keeps, reaches(independent, pro_rata)), given_up_alone, given_up_together)
+
+
 def some_right(alone: YesNo, together: YesNo) -> YesNo:
     """A benefit is due where national law alone or the instrument opens it.
 
