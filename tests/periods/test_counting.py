@@ -1,156 +1,146 @@
-"""Lengths of whole careers: the invariants of the house, on any career; the worked readings stand in the files beside."""
+"""What a State counts of its own and of others: each reading, and each reason why a spell does not count."""
 
-from collections import defaultdict
-from datetime import timedelta
-from fractions import Fraction
+from datetime import date, timedelta
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
 
-from portability.periods.counting import Unit, count, count_alone
+from portability.periods.conversion import Length
+from portability.periods.counting import Accepted, Unit, Window, count, count_alone
 from portability.periods.overlap import KINDS, OverlapRules, Spell
 from portability.periods.spans import Span
-from portability.periods.stretches import merge
-from portability.periods.units import measure
-from tests.periods.careers import MONTHS, XA, XB, XC, insured
-from tests.periods.drawn import days_of, rules, span, spells
-from tests.periods.tables import ART_13, PLAIN, table
+from tests.periods.drawn import FIRST, days_of, insured, span, year, years
+from tests.periods.tables import PLAIN
 
-AGGREGATE = table(ART_13, per="aggregate")
-units = st.builds(
-    Unit,
-    st.sampled_from(["months", "weeks", "quarters", "years"]),
-    st.none(),
-    st.sampled_from(["any_day", "complete", "proportional"]),
-)
-PURPOSES = ("right", "amount")
+XA, XB, XC = ("XA", "s"), ("XB", "s"), ("XC", "s")
+MONTHS = {member: Unit("months") for member in (XA, XB, XC)}
 
 
-@st.composite
-def unit_of(draw, members=(XA, XB, XC)):
-    return {member: draw(units) for member in members}
+def test_overlapping_spells_of_one_state_count_once():
+    career = [insured("a", "XA", years(2000, 2004)), insured("b", "XA", years(2003, 2005), "voluntary")]
+    counted = count_alone(career, MONTHS, PLAIN)
+    assert counted.own(XA) == 72
+    assert [entry.right.counted for entry in counted.entries] == [60, 12]
+    assert counted.entries[1].right.why_not == "counted_in_another_period"
 
 
-def lengths(counted, members=(XA, XB, XC)):
-    """Every length a counted career can be asked for."""
-    return {
-        (member, purpose): (
-            counted.own(member, purpose),
-            counted.displaced_voluntary(member, purpose),
-            counted.foreign(member, purpose, members),
-            counted.days(member, purpose),
-            counted.last_day(member, purpose),
-        )
-        for member in members
-        for purpose in PURPOSES
-    }
-
-
-@given(spells(), unit_of(), rules(), st.data())
-def test_cutting_a_dated_period_into_two_touching_halves_changes_nothing(career, told, chapter, data):
-    long = [spell for spell in career if spell.span.start < spell.span.end]
-    assume(long)
-    whole = data.draw(st.sampled_from(long))
-    last = whole.span.start + timedelta(data.draw(st.integers(0, (whole.span.end - whole.span.start).days - 1)))
-    halves = [
-        Spell("first", whole.country, whole.scheme, whole.kind, Span(whole.span.start, last)),
-        Spell("second", whole.country, whole.scheme, whole.kind, Span(last + timedelta(1), whole.span.end)),
+def test_a_month_state_keeps_a_month_of_which_it_keeps_a_day():
+    career = [
+        insured("a", "XA", Span(date(2010, 1, 1), date(2010, 6, 15))),
+        insured("b", "XB", Span(date(2010, 6, 1), date(2010, 6, 30)), "voluntary"),
     ]
-    cut = [spell for spell in career if spell is not whole] + halves
-    assert lengths(count(cut, told, chapter, AGGREGATE)) == lengths(count(career, told, chapter, AGGREGATE))
+    counted = count(career, MONTHS, OverlapRules(), PLAIN)
+    assert (counted.own(XA), counted.own(XB)) == (6, 1)
+    assert counted.displaced_voluntary(XB) == 0
 
 
-@given(spells(certified=True), unit_of(), rules(), st.sampled_from(["aggregate", "as_notified"]), st.randoms())
-def test_the_order_of_entries_changes_nothing(career, told, chapter, per, chance):
-    shuffled = career[:]
-    chance.shuffle(shuffled)
-    frame, conversion = span(0, 120), table(ART_13, per=per)
-    one = count(career, told, chapter, conversion, frame=frame)
-    other = count(shuffled, told, chapter, conversion, frame=frame)
-    assert lengths(one) == lengths(other)
-    assert sorted(one.entries, key=lambda entry: entry.spell.id) == sorted(
-        other.entries, key=lambda entry: entry.spell.id
-    )
+def test_compulsory_insurance_in_two_states_at_once_under_either_reading():
+    career = [insured("a", "XA", years(2000, 2005)), insured("b", "XB", years(2004, 2009))]
+    each = count(career, MONTHS, OverlapRules(same_rank="each_own"), PLAIN)
+    assert (each.own(XA), each.own(XB)) == (72, 72)
+    assert (each.foreign(XA, "right", MONTHS).length, each.foreign(XB, "right", MONTHS).length) == (48, 48)
+    once = count(career, MONTHS, OverlapRules(same_rank="count_once"), PLAIN)
+    assert (once.own(XA), once.own(XB)) == (72, 48)
+    assert once.entries[1].right.why_not == "displaced_by_same_rank"
+    assert once.entries[1].right.displaced_by == ("a",)
 
 
-@given(spells(), unit_of(), rules(), st.integers(0, 60), st.integers(1, 30))
-def test_adding_insurance_never_shortens_the_aggregate_of_that_state(career, told, chapter, start, length):
-    more = [*career, Spell("more", "XA", "s", "insurance", span(start, length))]
-    before, after = (count(each, told, chapter, AGGREGATE) for each in (career, more))
-    assert after.own(XA) >= before.own(XA)
+def test_a_third_state_gets_time_that_two_others_share_once():
+    career = [insured("a", "XA", years(2000, 2005)), insured("b", "XB", years(2004, 2009))]
+    foreign = count(career, MONTHS, OverlapRules(), PLAIN).foreign(XC, "right", MONTHS)
+    assert foreign.each == ((XA, 72), (XB, 48))
 
 
-@given(spells(), rules(same_rank="count_once"))
-def test_own_day_lengths_after_overlap_add_up_to_the_aggregate(career, chapter):
-    calendar = {member: Unit("days") for member in (XA, XB, XC)}
-    counted = count(career, calendar, chapter, PLAIN)
-    total = sum(counted.own(member) for member in calendar)
-    for member in calendar:
-        assert counted.own(member) + counted.foreign(member, "right", calendar).length == total
-    if total:
-        assert sum(Fraction(counted.own(member), total) for member in calendar) == 1
+@pytest.mark.parametrize(("reading", "expected"), [("added", 30), ("free_time", 12)])
+def test_an_undated_certified_length_under_either_reading(reading, expected):
+    """Insured in XA for four of the five years in which the undated thirty months can lie."""
+    career = [insured("a", "XA", years(2000, 2003)), insured("b", "XB", None, certified=(Length("months", 30),))]
+    counted = count(career, MONTHS, OverlapRules(undated=reading), PLAIN, frame=years(2000, 2004))
+    assert counted.own(XB) == expected
+    assert counted.foreign(XA, "right", MONTHS).length == expected
+    assert counted.entries[1].right.why_not == ("no_free_time" if reading == "free_time" else None)
 
 
-@given(spells(schemes=("s", "t")), rules())
-def test_calendar_time_counts_once_in_every_total(career, chapter):
-    members = {(state, scheme): Unit("days") for state in ("XA", "XB", "XC") for scheme in ("s", "t")}
-    counted = count(career, members, chapter, table(ART_13, annual_cap=False))
-    kept = {
-        day
-        for member in members
-        for each in counted.days(member)
-        for day in range(each.start.toordinal(), each.end.toordinal() + 1)
-    }
-    for member in members:
-        others = counted.foreign(member, "right", members)
-        assert not others.not_converted
-        assert others.length == sum(length for _, length in others.each)
-        assert counted.own(member) + others.length == len(kept)
+@pytest.mark.parametrize(("reading", "expected"), [("never", 24), ("counted", 54)])
+def test_a_window_and_undated_periods_under_either_reading(reading, expected):
+    career = [insured("a", "XA", years(2000, 2009)), insured("b", "XA", None, certified=(Length("months", 30),))]
+    counted = count_alone(career, MONTHS, PLAIN, window=Window(years(2008, 2012), reading))
+    assert counted.own(XA) == expected
+    assert counted.entries[0].right.why_not == "outside_window"
 
 
-@given(spells(states=("XA",), certified=True), unit_of((XA,)), rules())
-def test_who_was_in_one_state_only_counts_what_its_law_alone_counts(career, told, chapter):
-    together = count(career, told, chapter, AGGREGATE)
-    alone = count_alone(career, told, AGGREGATE)
-    assert lengths(together, [XA]) == lengths(alone, [XA])
-    assert not together.foreign(XA, "right", [XA]).length
+def test_last_insurance_before_the_window_still_settles_credited_time():
+    career = [
+        insured("a", "XA", year(2005)),
+        insured("c", "XA", year(2012), "assimilated"),
+        insured("d", "XB", year(2012), "assimilated"),
+    ]
+    window = Window(Span(date(2012, 7, 1), date(2020, 1, 1)))
+    counted = count(career, MONTHS, OverlapRules(), PLAIN, window=window)
+    assert (counted.own(XA), counted.own(XB)) == (6, 0)
 
 
-@given(spells(), unit_of(), rules())
-def test_alone_each_state_counts_the_union_of_its_days(career, told, chapter):
-    alone = count_alone(career, told, AGGREGATE)
-    displaced = count(career, told, chapter, AGGREGATE)
-    for member, unit in told.items():
-        days = {day for spell in career if spell.member == member for day in days_of(spell)}
-        assert alone.own(member) == measure(merge((day, day + 1) for day in days), unit)
-        assert displaced.own(member) <= alone.own(member)
-        assert displaced.own(member) + displaced.displaced_voluntary(member) <= alone.own(member)
+def test_an_instrument_that_counts_from_a_date_says_so():
+    """The pension agreement of the Eurasian Economic Union counts time from 12 January 2021 only."""
+    window = Window(Span(date(2021, 1, 12), date.max), "never", "outside_instrument_dates")
+    career = [insured("a", "XA", years(2018, 2020)), insured("b", "XA", years(2021, 2022))]
+    counted = count(career, {XA: Unit("days")}, OverlapRules(), PLAIN, window=window)
+    assert counted.own(XA) == 365 + 365 - 11
+    assert [entry.right.why_not for entry in counted.entries] == ["outside_instrument_dates"] * 2
 
 
-@given(spells(certified=True), unit_of(), rules(undated="free_time"), st.integers(0, 100))
-def test_spells_add_up_to_the_own_length_and_say_why_not(career, told, chapter, reach):
-    counted = count(career, told, chapter, table(ART_13, rounding="none"), frame=span(0, reach + 1))
-    sums = defaultdict(Fraction)
-    for entry in counted.entries:
-        sums[entry.spell.member] += entry.right.counted
-        if not entry.right.counted and not entry.spell.certified:
-            assert entry.right.why_not
-        if entry.right.displaced:
-            assert entry.right.why_not.startswith("displaced_by_")
-    for member in told:
-        assert counted.own(member) == sums[member]
+def test_reasons_why_a_spell_is_not_there_at_all():
+    career = [
+        insured("kind", "XA", year(2001), "residence"),
+        insured("branch", "XA", year(2002), for_right=False, for_amount=False),
+        insured("right", "XA", year(2003), for_amount=False),
+        insured("class", "XA", year(2004)),
+        insured("counts", "XA", year(2005), "voluntary"),
+    ]
+    accepted = {XA: Accepted(right=["insurance", "voluntary"], amount=["insurance"])}
+    counted = count_alone(career, MONTHS, PLAIN, accepted=accepted, left_out={"class": "class_not_added"})
+    assert [(entry.right.why_not, entry.amount.why_not) for entry in counted.entries] == [
+        ("kind_not_counted", "kind_not_counted"),
+        ("not_for_this_branch", "not_for_this_branch"),
+        (None, "not_for_the_amount"),
+        ("class_not_added", "class_not_added"),
+        (None, "kind_not_counted"),
+    ]
+    assert (counted.own(XA, "right"), counted.own(XA, "amount")) == (24, 0)
 
 
-@given(spells(certified=True), unit_of(), rules())
-def test_a_certified_length_never_counts_more_than_the_institution_says(career, told, chapter):
-    for entry in count(career, told, chapter, table(ART_13, rounding="none")).entries:
-        if entry.spell.certified:
-            [length] = entry.spell.certified
-            exact = Fraction(length.value)
-            unit = entry.unit.name
-            exact *= {"months": 1, "quarters": Fraction(1, 3), "years": Fraction(1, 12), "weeks": Fraction(26, 6)}[unit]
-            assert 0 <= entry.right.counted <= exact
+def test_what_does_not_count_for_a_purpose_displaces_nothing_there():
+    career = [insured("a", "XA", year(2010), for_amount=False), insured("b", "XB", year(2010), "voluntary")]
+    counted = count(career, MONTHS, OverlapRules(), PLAIN)
+    assert (counted.own(XB, "right"), counted.own(XB, "amount")) == (0, 12)
+
+
+def test_schemes_of_one_state_are_counted_apart_and_added_once():
+    told = {("XA", "s"): Unit("months"), ("XA", "t"): Unit("months"), XB: Unit("months")}
+    career = [
+        insured("a", "XA", years(2000, 2001)),
+        Spell("b", "XA", "t", "insurance", years(2001, 2002)),
+        insured("c", "XB", year(2003)),
+    ]
+    counted = count(career, told, OverlapRules(), PLAIN)
+    assert [counted.own(member) for member in told] == [24, 24, 12]
+    assert counted.foreign(XB, "right", told).each == ((("XA", "s"), 24), (("XA", "t"), 12))
+    assert counted.foreign(("XA", "s"), "right", told).length == 24
+    assert counted.members == tuple(sorted(told))
+
+
+def test_an_unfinished_month_where_only_complete_ones_count():
+    counted = count_alone([insured("a", "XA", span(0, 10))], {XA: Unit("months", None, "complete")}, PLAIN)
+    assert counted.own(XA) == 0
+    assert counted.entries[0].right.why_not == "no_complete_unit"
+
+
+def test_last_day_and_days_of_a_scheme():
+    undated = insured("c", "XB", None, certified=(Length("months", 1),))
+    career = [insured("a", "XA", span(0, 3)), insured("b", "XA", span(3, 4)), undated]
+    counted = count(career, MONTHS, OverlapRules(), PLAIN)
+    assert counted.days(XA) == (Span(FIRST, FIRST + timedelta(6)),)
+    assert counted.last_day(XA) == FIRST + timedelta(6)
+    assert (counted.days(XB), counted.last_day(XB), counted.own(XC)) == ((), None, 0)
 
 
 def test_two_periods_of_one_id_and_a_scheme_without_a_unit_are_refused():

@@ -1,19 +1,18 @@
-"""What an institution certified: beside its dates, without any, displaced in part, and brought into another unit."""
+"""Certified lengths beside dates, and the operations that convert them."""
 
 from datetime import date
 from fractions import Fraction
-
-import pytest
 
 from portability.periods.conversion import Length
 from portability.periods.counting import Unit, count
 from portability.periods.overlap import OverlapRules
 from portability.periods.spans import Span
-from tests.periods.careers import MONTHS, XA, XB, insured
-from tests.periods.drawn import year, years
+from tests.periods.drawn import insured, year, years
 from tests.periods.tables import ART_13, PLAIN, table
 
 AGGREGATE = table(ART_13, per="aggregate")
+XA, XB = ("XA", "s"), ("XB", "s")
+MONTHS = {XA: Unit("months"), XB: Unit("months")}
 
 
 def test_a_certified_length_is_not_recomputed_from_its_dates():
@@ -65,14 +64,14 @@ def test_a_month_that_a_certified_length_holds_is_not_counted_again_for_dated_da
     assert counted.foreign(XB, "right", MONTHS).length == 4
 
 
-@pytest.mark.parametrize(("reading", "expected"), [("added", 30), ("free_time", 12)])
-def test_an_undated_certified_length_under_either_reading(reading, expected):
-    """Insured in XA for four of the five years in which the undated thirty months can lie."""
-    career = [insured("a", "XA", years(2000, 2003)), insured("b", "XB", None, certified=(Length("months", 30),))]
-    counted = count(career, MONTHS, OverlapRules(undated=reading), PLAIN, frame=years(2000, 2004))
-    assert counted.own(XB) == expected
-    assert counted.foreign(XA, "right", MONTHS).length == expected
-    assert counted.entries[1].right.why_not == ("no_free_time" if reading == "free_time" else None)
+def test_a_sum_with_an_undated_length_has_no_known_years_and_so_no_cap():
+    """60 weeks of 2015 and 60 without dates: 120 weeks are 27.69 months."""
+    told = {XA: Unit("weeks"), XB: Unit("months")}
+    career = [
+        insured("a", "XA", year(2015), certified=(Length("weeks", 60),)),
+        insured("b", "XA", None, certified=(Length("weeks", 60),)),
+    ]
+    assert count(career, told, OverlapRules(), AGGREGATE).foreign(XB, "right", told).length == 28
 
 
 def test_days_without_a_day_system_are_those_of_the_state_that_certifies_them():
@@ -103,24 +102,6 @@ def test_a_partly_displaced_length_no_figure_converts_is_named_too():
     counted = count(career, MONTHS, OverlapRules(), PLAIN)
     assert counted.not_converted(XA) == ("weeks",)
     assert counted.foreign(XB, "right", MONTHS).not_converted == ("weeks",)
-
-
-def test_converted_own_lengths_are_rounded_once():
-    """Certified in weeks by a State that counts months: 2 x 10 weeks are 4.62 months."""
-    career = [insured(name, "XA", None, certified=(Length("weeks", 10),)) for name in "ab"]
-    counted = count(career, MONTHS, OverlapRules(), table(ART_13))
-    assert counted.own(XA) == 5
-    assert [entry.right.counted for entry in counted.entries] == [Fraction(60, 26)] * 2
-
-
-def test_a_sum_with_an_undated_length_has_no_known_years_and_so_no_cap():
-    """60 weeks of 2015 and 60 without dates: 120 weeks are 27.69 months."""
-    told = {XA: Unit("weeks"), XB: Unit("months")}
-    career = [
-        insured("a", "XA", year(2015), certified=(Length("weeks", 60),)),
-        insured("b", "XA", None, certified=(Length("weeks", 60),)),
-    ]
-    assert count(career, told, OverlapRules(), AGGREGATE).foreign(XB, "right", told).length == 28
 
 
 def test_year_by_year_rounds_and_caps_each_year_and_in_one_operation_only_the_sum():
@@ -158,3 +139,11 @@ def test_longer_and_undated_lengths_are_notifications_of_their_own():
     dated = [insured("one", "XA", year(2017)), insured("two", "XA", years(2019, 2020))]
     told = {XA: Unit("quarters"), XB: Unit("months")}
     assert count(dated, told, OverlapRules(), table(ART_13)).foreign(XB, "right", told).length == 12 + 24
+
+
+def test_converted_own_lengths_are_rounded_once():
+    """Certified in weeks by a State that counts months: 2 x 10 weeks are 4.62 months."""
+    career = [insured(name, "XA", None, certified=(Length("weeks", 10),)) for name in "ab"]
+    counted = count(career, MONTHS, OverlapRules(), table(ART_13))
+    assert counted.own(XA) == 5
+    assert [entry.right.counted for entry in counted.entries] == [Fraction(60, 26)] * 2
