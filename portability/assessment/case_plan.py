@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from portability.assessment import lengths as counted
-from portability.assessment.earned import aligned
-from portability.assessment.figures import per_year
+from portability.assessment.earned import aligned, insured_months
 from portability.assessment.names import schemes_of
 from portability.assessment.person import age_dates, age_fact, condition_facts
 from portability.assessment.plan import Planned, national_plan
@@ -21,7 +19,7 @@ from portability.case.career import Career
 from portability.law.dated import regime_at
 from portability.law.overlay import Assumption, national_with
 from portability.law.shelf import Law, Shelf
-from portability.number.unknown import unknown
+from portability.number.unknown import Unknown, unknown
 from portability.periods.units import Unit
 from portability.record.step import Fact, Told
 
@@ -74,7 +72,11 @@ def _planned(key: Key, law: Law | None, career: Career, branch: str, at: date, f
     kinds = tuple(right.get("kinds", ())) if isinstance(right, dict) else ()
     amount = regime.get("kinds_for_amount", {})
     accepted = counted.accepted_kinds(kinds, tuple(amount.get("is", ())) if isinstance(amount, dict) else ())
-    own = counted.own(key, unit, spells, accepted, str((counts or {}).get("standing", "official")))
+    reading = str((counts or {}).get("standing", "official"))
+    own = career.once(
+        ("own", key, unit, accepted, reading, tuple(spell.id for spell in spells)),
+        lambda: counted.own(key, unit, spells, accepted, reading),
+    )
     plan = national_plan(key, law, career, branch, at, own, "insured")
     if plan.reader is not None:
         given = dict(plan.member.given)
@@ -85,7 +87,7 @@ def _planned(key: Key, law: Law | None, career: Career, branch: str, at: date, f
             plan.age_reached = age_dates(age, career.born)[1]
         parts = set(shape.parts) | condition_facts(plan.reader, career, key[0], branch, at, found, given, plan.cites)
         if shape.reference != "none" or {"refund", "per_month"} & {shape.otherwise, shape.otherwise_below}:
-            months = _months(given["own_amount"].value, unit)
+            months = None if isinstance(given["own_amount"].value, Unknown) else insured_months(own)
             earned = aligned(plan.reader, career, key, at, months)
             given |= {"earnings": earned.earnings, "ceilings": earned.ceilings, "contribution_rates": earned.rates}
             if plan.reader.law.get("ceiling") is not None:
@@ -108,12 +110,6 @@ def _balance(plan: Planned, career: Career, at: date) -> Told:
 def _unit(counts: Any) -> Unit:
     told = {key: counts[key] for key in ("unit", "part", "day_system") if key in counts}
     return Unit.read(told)
-
-
-def _months(length: Any, unit: Unit) -> Any:
-    if isinstance(length, int | Fraction):
-        return Fraction(length) * 12 / per_year(unit.name, unit.day_system)
-    return None
 
 
 def _countries(career: Career) -> list[str]:

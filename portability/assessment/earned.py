@@ -8,12 +8,14 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from portability.assessment.figures import Reader, by_month
+from portability.assessment.figures import Reader, by_month, per_year
+from portability.assessment.lengths import Own
 from portability.case.career import Career, Earning
 from portability.citation import FACT_STANDINGS
 from portability.law.dated import leaf_at
 from portability.number.exact import quantity
 from portability.number.unknown import unknown
+from portability.periods.spans import calendar_months
 from portability.record.step import Fact, Told
 
 Key = tuple[str, str]
@@ -26,6 +28,19 @@ def months_between(start: date, end: date) -> int:
     12
     """
     return (end.year - start.year) * 12 + end.month - start.month + 1
+
+
+def insured_months(own: Own) -> Fraction:
+    """The months whose earnings an amount rests on: of the insured length, no more than its dates have calendar months.
+
+    A year insured without a gap counts 53 weeks or 313 working days, and two days of December and January two years:
+    converted, they are more months than anybody could earn in. Lengths without dates are converted, whole months only.
+    """
+    to_months = Fraction(12, per_year(own.unit.name, own.unit.day_system))
+    undated = sum(entry.amount.counted for entry in own.counted.entries if entry.spell.span is None)
+    by_calendar = calendar_months(own.counted.days(own.key, "amount")) + int(undated * to_months)
+    converted = Fraction(own.counted.own(own.key, "amount") * to_months)
+    return Fraction(by_calendar) if by_calendar < converted else converted
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +60,7 @@ def aligned(reader: Reader, career: Career, key: Key, at: date, insured_months: 
     where = ".".join(key)
     rows = sorted(
         (row for row in career.earnings if (row.country, row.scheme or key[1]) == key and row.start <= at),
-        key=lambda row: row.start,
+        key=lambda row: (row.start, row.end, row.by_month, row.currency),
     )
     runs: list[tuple[Any, Any]] = []
     starts: list[date] = []

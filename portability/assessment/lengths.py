@@ -39,6 +39,7 @@ class Own:
     counted: Counted
     reading: str = "official"
     _weaker: dict[str, Counted] = field(default_factory=dict)
+    _whole: Counted | None = None
 
     @property
     def doubt(self) -> str | None:
@@ -48,9 +49,10 @@ class Own:
 
     def slack(self, purpose: Any) -> Any:
         """By how much the length would be shorter if only calendar units covered whole counted."""
-        unit = self.unit._replace(part="complete")
-        whole = count_alone(self.spells, {self.key: unit}, PLAIN, accepted={self.key: self.accepted})
-        return self.counted.own(self.key, purpose) - whole.own(self.key, purpose)
+        if self._whole is None:
+            unit = self.unit._replace(part="complete")
+            self._whole = count_alone(self.spells, {self.key: unit}, PLAIN, accepted={self.key: self.accepted})
+        return self.counted.own(self.key, purpose) - self._whole.own(self.key, purpose)
 
     def at_least(self, level: str) -> Counted:
         """The same count, of periods of at least that standing."""
@@ -92,6 +94,7 @@ class Common:
     left_out: dict[str, str]
     read: dict[Key, Own] = field(default_factory=dict)
     counted: Counted = field(init=False)
+    _lengths: tuple[tuple[Lengths, ...], tuple[int, ...]] | None = None
     _weaker: dict[str, Counted] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -131,18 +134,24 @@ class Common:
         return Told(_open(value, self.counted.not_converted(key, purpose)), fact)
 
     def last_day(self, key: Key) -> Told:
-        """The last dated day of a scheme, as a number of days; nought where nothing is dated."""
+        """The last day of a scheme, as a number of days; nought without periods, open where some have no dates."""
         day = self.counted.last_day(key, "right")
-        return Told(
-            0 if day is None else day.toordinal(),
-            Fact(f"the last period of {'.'.join(key)}", "facts", "declared", "day"),
-        )
+        mine, path = self.of(key), f"the last period of {'.'.join(key)}"
+        known = 0 if day is None else day.toordinal()
+        standing = max((spell.standing for spell in mine), key=FACT_STANDINGS.index, default="certified")
+        undated = any(spell.span is None for spell in mine)
+        return Told(unknown(path, low=known) if undated else known, Fact(path, "facts", standing, "day"))
 
     def lengths(self) -> tuple[tuple[Lengths, ...], tuple[int, ...]]:
         """For each unit in use, the lengths of all in it; and for each member the unit it counts in.
 
         Schemes that turn days into a unit in different ways still count in one unit: one total serves them all.
         """
+        if self._lengths is None:
+            self._lengths = self._in_units()
+        return self._lengths
+
+    def _in_units(self) -> tuple[tuple[Lengths, ...], tuple[int, ...]]:
         names = [unit_name(self.units[key]) for key in self.keys]
         units = list(dict.fromkeys(names))
         found = []

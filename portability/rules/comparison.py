@@ -26,14 +26,15 @@ def keeps_independent(right: YesNo, independent: Number, pro_rata: Number) -> Ye
 
 
 def higher_amount(keeps: YesNo, independent: Number, pro_rata: Number) -> Number:
-    """The higher of the independent benefit and the pro-rata amount is due, so never less than the pro-rata amount.
+    """The higher of the independent benefit and the pro-rata amount is due, so never less than either.
 
+    Where it is not known which is higher, at least the higher of what is known of each is due.
     Source: EU 883/2004 Art 52(3).
 
     >>> higher_amount(False, 600, 625)
     625
     """
-    return not_below(choose(keeps, independent, pro_rata), pro_rata)
+    return not_below(not_below(choose(keeps, independent, pro_rata), pro_rata), independent)
 
 
 def first_amount(keeps: YesNo, independent: Number, pro_rata: Number) -> Number:
