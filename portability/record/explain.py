@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from portability.citation import FACT_STANDINGS, LAW_STANDINGS
@@ -26,6 +27,8 @@ def determining(step: Step) -> list[Told]:
     [Told(value=3, origin=None)]
     """
     inputs = tolds(tuple(step.given.values()))
+    if len(inputs) < 2:
+        return inputs
     blanked: set[int] = set()
     needed = []
     for told in sorted(inputs, key=_weakness, reverse=True):
@@ -122,8 +125,17 @@ def sentence(step: Step, reading: Reading) -> str | None:
     unless = texts.get("unless")
     if template is None or (unless is not None and values[unless] == result):
         return None
-    text = re.sub(r"\{(\w+):(\w+)\}", lambda m: aloud(values.get(m[1]), m[2], reading), template)
-    return re.sub(r"\s+", " ", re.sub(r"\[([^|\]]*)\|([^\]]*)\]", lambda m: m[2 if reading.would else 1], text))
+    return "".join(
+        part if kind == "" else aloud(values.get(part), kind, reading) for part, kind in _parsed(template, reading.would)
+    )
+
+
+@lru_cache(maxsize=512)
+def _parsed(template: str, would: bool) -> tuple[tuple[str, str], ...]:
+    """A template as plain text and inputs: (text, "") or (name, kind), with the form for today or for a scenario."""
+    text = re.sub(r"\[([^|\]]*)\|([^\]]*)\]", lambda found: found[2 if would else 1], template)
+    pieces = re.split(r"\{(\w+):(\w+)\}", re.sub(r"\s+", " ", text))
+    return tuple((pieces[i], pieces[i + 1] if i % 3 == 1 else "") for i in range(len(pieces)) if i % 3 != 2)
 
 
 def aloud(value: Any, kind: str, reading: Reading) -> str:
