@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from portability.assessment.shares import Lengths
 from portability.citation import FACT_STANDINGS, weaker
 from portability.number.unknown import unknown
 from portability.periods.conversion import ConversionTable, Row
-from portability.periods.counting import Accepted, Counted, count, count_alone
+from portability.periods.counting import Accepted, Counted, Window, count, count_alone
 from portability.periods.ranks import OverlapRules
+from portability.periods.spans import Span
 from portability.periods.spells import KINDS, Spell
 from portability.periods.units import Unit
 from portability.record.step import Fact, Told
@@ -38,6 +40,7 @@ class Own:
     accepted: Accepted
     counted: Counted
     reading: str = "official"
+    until: date = date.max
     _weaker: dict[str, Counted] = field(default_factory=dict)
 
     @property
@@ -48,22 +51,32 @@ class Own:
 
     def slack(self, purpose: Any) -> Any:
         """By how much the length would be shorter if only calendar units covered whole counted."""
-        unit = self.unit._replace(part="complete")
-        whole = count_alone(self.spells, {self.key: unit}, PLAIN, accepted={self.key: self.accepted})
+        whole = _alone(self.key, self.unit._replace(part="complete"), self.spells, self.accepted, self.until)
         return self.counted.own(self.key, purpose) - whole.own(self.key, purpose)
 
     def at_least(self, level: str) -> Counted:
         """The same count, of periods of at least that standing."""
         if level not in self._weaker:
             spells = [spell for spell in self.spells if not weaker(spell.standing, level, FACT_STANDINGS)]
-            self._weaker[level] = count_alone(spells, {self.key: self.unit}, PLAIN, accepted={self.key: self.accepted})
+            self._weaker[level] = _alone(self.key, self.unit, spells, self.accepted, self.until)
         return self._weaker[level]
 
 
-def own(key: Key, unit: Unit, spells: Sequence[Spell], accepted: Accepted, reading: str = "official") -> Own:
-    """Count a scheme by its own law; `reading` is the standing of what the law says of part units."""
+def own(
+    key: Key, unit: Unit, spells: Sequence[Spell], accepted: Accepted, reading: str = "official", until: date = date.max
+) -> Own:
+    """Count a scheme by its own law up to a day; `reading` is the standing of what the law says of part units."""
     mine = tuple(spell for spell in spells if spell.member == key)
-    return Own(key, unit, mine, accepted, count_alone(mine, {key: unit}, PLAIN, accepted={key: accepted}), reading)
+    return Own(key, unit, mine, accepted, _alone(key, unit, mine, accepted, until), reading, until)
+
+
+def _alone(key: Key, unit: Unit, spells: Sequence[Spell], accepted: Accepted, until: date) -> Counted:
+    return count_alone(spells, {key: unit}, PLAIN, accepted={key: accepted}, window=_up_to(until))
+
+
+def _up_to(day: date) -> Window:
+    """The time a decision for a day looks at: nothing that comes after it. Lengths without dates are all before."""
+    return Window(Span(date.min, day), undated="counted")
 
 
 def told_own(counted: Own, purpose: Any, where: str) -> Told:
@@ -91,6 +104,7 @@ class Common:
     accepted: dict[Key, Accepted]
     left_out: dict[str, str]
     read: dict[Key, Own] = field(default_factory=dict)
+    until: date = date.max
     counted: Counted = field(init=False)
     _weaker: dict[str, Counted] = field(default_factory=dict)
 
@@ -98,7 +112,15 @@ class Common:
         self.counted = self._count(self.spells)
 
     def _count(self, spells: Sequence[Spell]) -> Counted:
-        return count(spells, self.units, self.overlap, self.conversion, accepted=self.accepted, left_out=self.left_out)
+        return count(
+            spells,
+            self.units,
+            self.overlap,
+            self.conversion,
+            accepted=self.accepted,
+            left_out=self.left_out,
+            window=_up_to(self.until),
+        )
 
     def at_least(self, level: str) -> Counted:
         """The same count, of periods of at least that standing."""

@@ -141,7 +141,7 @@ def run_of(
     spells = tuple(spell for spell in career.spells if spell.member in units)
     by_kind = {key: counted.narrowed(plans[i].own.accepted, kinds) for i, key in zip(linked, keys, strict=True)}
     read = {plans[i].key: plans[i].own for i in linked}
-    count = counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read)
+    count = counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read, at)
     lengths, which = count.lengths()
     mine = [plans[i] for i in linked]
     early = binding.leaf("totalisation", "under_one_year_on", at)
