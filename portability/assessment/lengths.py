@@ -42,6 +42,7 @@ class Own:
     reading: str = "official"
     until: date = date.max
     _weaker: dict[str, Counted] = field(default_factory=dict)
+    _whole: Counted | None = None
 
     @property
     def doubt(self) -> str | None:
@@ -51,8 +52,10 @@ class Own:
 
     def slack(self, purpose: Any) -> Any:
         """By how much the length would be shorter if only calendar units covered whole counted."""
-        whole = _alone(self.key, self.unit._replace(part="complete"), self.spells, self.accepted, self.until)
-        return self.counted.own(self.key, purpose) - whole.own(self.key, purpose)
+        if self._whole is None:
+            unit = self.unit._replace(part="complete")
+            self._whole = _alone(self.key, unit, self.spells, self.accepted, self.until)
+        return self.counted.own(self.key, purpose) - self._whole.own(self.key, purpose)
 
     def at_least(self, level: str) -> Counted:
         """The same count, of periods of at least that standing."""
@@ -72,6 +75,11 @@ def own(
 
 def _alone(key: Key, unit: Unit, spells: Sequence[Spell], accepted: Accepted, until: date) -> Counted:
     return count_alone(spells, {key: unit}, PLAIN, accepted={key: accepted}, window=_up_to(until))
+
+
+def last_day_counted(spells: Sequence[Spell], at: date) -> date:
+    """The day up to which a decision for a day counts; no limit where no period goes on after it."""
+    return at if any(spell.span is not None and spell.span.end > at for spell in spells) else date.max
 
 
 def _up_to(day: date) -> Window:
@@ -106,6 +114,7 @@ class Common:
     read: dict[Key, Own] = field(default_factory=dict)
     until: date = date.max
     counted: Counted = field(init=False)
+    _lengths: tuple[tuple[Lengths, ...], tuple[int, ...]] | None = None
     _weaker: dict[str, Counted] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -166,6 +175,11 @@ class Common:
 
         Schemes that turn days into a unit in different ways still count in one unit: one total serves them all.
         """
+        if self._lengths is None:
+            self._lengths = self._in_units()
+        return self._lengths
+
+    def _in_units(self) -> tuple[tuple[Lengths, ...], tuple[int, ...]]:
         names = [unit_name(self.units[key]) for key in self.keys]
         units = list(dict.fromkeys(names))
         found = []

@@ -10,12 +10,13 @@ from fractions import Fraction
 from portability.assessment import lengths as counted
 from portability.assessment.figures import Reader
 from portability.assessment.plan import Key, Planned
-from portability.assessment.scope import Binding
+from portability.assessment.scope import Binding, knob
 from portability.assessment.shares import Linked, Sharing
 from portability.assessment.stages import Member
 from portability.case.career import Career
 from portability.citation import Citation
 from portability.law.dated import Leaf
+from portability.law.recall import Same, recalled
 from portability.number.exact import quantity
 from portability.periods.conversion import ConversionTable
 from portability.periods.ranks import OverlapRules
@@ -136,12 +137,16 @@ def run_of(
     keys = tuple(plans[i].key for i in linked)
     if len({country for country, _ in keys}) < 2:
         return None
-    conversion, overlap = _chapters(binding, at)
+    conversion, overlap = _chapters(Same(binding.law), binding.id, at)
     units = counted.units_of(keys, {plans[i].key: plans[i].unit for i in linked}, conversion.unit)
     spells = tuple(spell for spell in career.spells if spell.member in units)
     by_kind = {key: counted.narrowed(plans[i].own.accepted, kinds) for i, key in zip(linked, keys, strict=True)}
     read = {plans[i].key: plans[i].own for i in linked}
-    count = counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read, at)
+    until = counted.last_day_counted(career.spells, at)
+    count = career.once(
+        ("common", keys, tuple(units.values()), overlap, conversion, tuple(by_kind.values()), tuple(left_out), until),
+        lambda: counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read, until),
+    )
     lengths, which = count.lengths()
     mine = [plans[i] for i in linked]
     early = binding.leaf("totalisation", "under_one_year_on", at)
@@ -166,14 +171,14 @@ def run_of(
     )
 
 
-def _chapters(binding: Binding, at: date) -> tuple[ConversionTable, OverlapRules]:
+@recalled
+def _chapters(law: Same, id_: str, at: date) -> tuple[ConversionTable, OverlapRules]:
     """The conversion and overlap chapters of an instrument on a day, as the periods room reads them."""
-    conversion = {key: leaf for key in CONVERSION if (leaf := binding.leaf("conversion", key, at)) is not None}
-    overlap = {key: leaf for key in OVERLAP if (leaf := binding.leaf("overlap", key, at)) is not None}
-    return (
-        ConversionTable.read({key: leaf.is_ for key, leaf in conversion.items() if leaf.is_ is not None}),
-        OverlapRules.read({key: leaf.is_ for key, leaf in overlap.items() if leaf.is_ is not None}),
-    )
+    told: list[dict[str, object]] = []
+    for chapter, keys in (("conversion", CONVERSION), ("overlap", OVERLAP)):
+        leaves = {key: knob(law, id_, chapter, key, at) for key in keys}
+        told.append({key: leaf.is_ for key, leaf in leaves.items() if leaf is not None and leaf.is_ is not None})
+    return ConversionTable.read(told[0]), OverlapRules.read(told[1])
 
 
 CONVERSION = tuple(each.name for each in fields(ConversionTable))

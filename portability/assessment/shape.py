@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -10,6 +11,7 @@ from portability.assessment.currency import rounding_in
 from portability.assessment.figures import Reader
 from portability.citation import Citation
 from portability.law.dated import Leaf
+from portability.law.recall import Same, recalled
 from portability.number.exact import quantity
 from portability.number.rounding import Rounding
 from portability.number.unknown import unknown
@@ -29,6 +31,15 @@ class Draft:
         self.cites: dict[str, Citation] = {}
         self.law_standing: dict[str, str] = {}
 
+    def copied(self, reader: Reader) -> Draft:
+        """The same draft, for a reader of its own to write in."""
+        other = Draft(reader)
+        other.formula, other.reference = self.formula, self.reference
+        other.otherwise, other.otherwise_below = self.otherwise, self.otherwise_below
+        other.parts, other.given = set(self.parts), dict(self.given)
+        other.cites, other.law_standing = dict(self.cites), dict(self.law_standing)
+        return other
+
     def cite(self, leaf: Leaf | None, *rules: str) -> None:
         """The article of a leaf stands behind the named rules."""
         if leaf is not None:
@@ -37,8 +48,18 @@ class Draft:
 
 
 def read_regime(reader: Reader) -> Draft:
-    """The shape and figures of an old-age regime on a day."""
-    draft = Draft(reader)
+    """The shape and figures of an old-age regime on a day; the same regime is read once."""
+    law = Same(reader.law)
+    known = _read(law, reader.path, reader.at, reader.sex, reader.unit, reader.day_system, reader.currency)
+    reader.notes += known.reader.notes
+    return known.copied(reader)
+
+
+@recalled
+def _read(
+    law: Same, path: str, at: date, sex: str | None, unit: str, day_system: int | None, currency: str
+) -> Draft:
+    draft = Draft(Reader(law.law, path, at, sex, unit, day_system, currency=currency))
     _right(draft)
     _formula(draft)
     _reference(draft)

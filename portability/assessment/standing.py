@@ -28,22 +28,22 @@ def standings(
     wanted = results(base)
     found: list[dict[str, str]] = [{} for _ in wanted]
     for axis, levels in AXES.items():
-        present = _present(members, runs, axis)
-        worst = max(present, key=levels.index, default=levels[0])
-        for level in levels[: levels.index(worst)]:
-            if all(axis in one for one in found):
-                break
-            if level not in present and level != levels[0]:
-                continue
-            blank = _blank(axis, level)
+        present = sorted(_present(members, runs, axis), key=levels.index)
+        alive = set(range(len(wanted)))
+        for one in found:
+            one[axis] = present[-1] if present else levels[0]
+        while present and alive:  # a result not known at one level is not known at a better one
+            present.pop()
+            level = present[-1] if present else levels[0]
+            blank = _blank(axis, None if not present else level)
             again = assess(
                 OnePerson(Unkept()), [_member(m, blank) for m in members], [_run(run, blank) for run in runs]
             )
-            for one, before, after in zip(found, wanted, results(again), strict=True):
-                if axis not in one and _alike(before, after):
-                    one[axis] = level
-        for one in found:
-            one.setdefault(axis, worst)
+            for i, (before, after) in enumerate(zip(wanted, results(again), strict=True)):
+                if i in alive and _alike(before, after):
+                    found[i][axis] = level
+                else:
+                    alive.discard(i)
     return found
 
 
@@ -63,20 +63,25 @@ def _of_run(run: Run) -> list[Told]:
     ]
 
 
-def _blank(axis: str, level: str) -> Callable[[Any], Any]:
+def _blank(axis: str, level: str | None) -> Callable[[Any], Any]:
+    """Blanks every fact of an axis that is weaker than a level; without a level, all of them."""
+
+    def too_weak(standing: str) -> bool:
+        return level is None or weaker(standing, level, AXES[axis])
+
     def blank(given: Any) -> Any:
         if type(given) is tuple:
             return tuple(blank(item) for item in given)
         if type(given) is not Told or not isinstance(given.origin, Fact):
             return given
         fact = given.origin
-        if axis == "law" and fact.read_by is not None and weaker(fact.read_by, level, LAW_STANDINGS):
+        if axis == "law" and fact.read_by is not None and too_weak(fact.read_by):
             return Told(_shorter(given.value, fact), fact)
         if fact.axis != axis:
             return given
-        if fact.without is not None:  # a length: periods elsewhere may displace it even where its own are sure
-            return Told(fact.without(level), fact)
-        if not weaker(fact.standing, level, AXES[axis]):
+        if fact.without is not None and level is not None:
+            return Told(fact.without(level), fact)  # a length: periods elsewhere may displace it even where its own are sure
+        if not too_weak(fact.standing):
             return given
         return Told(not_known(given.value, fact.path, fact.kind), fact)
 

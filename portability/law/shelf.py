@@ -39,6 +39,7 @@ class Shelf:
         self.folder = folder
         self._read: dict[str, Law | None] = {}
         self._digests: dict[str, str] = {}
+        self._parties: Mapping[str, list[str]] | None = None
 
     def national(self, country: str) -> Law | None:
         """The national law of a State, or None if it is not on the shelf."""
@@ -71,6 +72,11 @@ class Shelf:
         return sha256("\n".join(lines).encode()).hexdigest()
 
     def _index(self) -> Mapping[str, list[str]]:
+        if self._parties is None:
+            self._parties = self._read_index()
+        return self._parties
+
+    def _read_index(self) -> Mapping[str, list[str]]:
         path = self.folder / "parties.json"
         if path.is_file():
             parties: Mapping[str, list[str]] = json.loads(path.read_text("utf-8"))["parties"]

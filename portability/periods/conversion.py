@@ -194,9 +194,7 @@ def convert(length: Length, to: Unit, table: ConversionTable, years: int | None 
     return convert_together([length], to, table, years)
 
 
-def convert_together(
-    lengths: Iterable[Length], to: Unit, table: ConversionTable, years: int | None = None
-) -> Length:
+def convert_together(lengths: Iterable[Length], to: Unit, table: ConversionTable, years: int | None = None) -> Length:
     """Several lengths in another unit, in one operation: their exact sum is rounded once, then bounded.
 
     >>> table = ConversionTable.read({"rows": ["7: 6 7 30 90 360"], "rounding": "up"})

@@ -88,9 +88,7 @@ class Tally:
             length = Fraction(0)
             for operation in operations(parts, unit, self._table):
                 try:
-                    length += convert_together(
-                        operation.lengths, self._unit_of[to], self._table, operation.years
-                    ).value
+                    length += convert_together(operation.lengths, self._unit_of[to], self._table, operation.years).value
                 except NoRoute:
                     not_converted += operation.spells
             each.append((member, plain(length)))

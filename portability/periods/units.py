@@ -69,9 +69,7 @@ def measure(days: Sequence[Stretch], unit: Unit) -> Number:
     return sum(shares([(first, after, None) for first, after in days], unit).values())
 
 
-def shares(
-    marked: Sequence[tuple[int, int, Mark]], unit: Unit, counted: Sequence[Stretch] = ()
-) -> dict[Mark, Number]:
+def shares(marked: Sequence[tuple[int, int, Mark]], unit: Unit, counted: Sequence[Stretch] = ()) -> dict[Mark, Number]:
     """What each marked part of a set of days adds to its length; the shares add up to the length of the whole set.
 
     A calendar unit that two parts share is added by the earlier one (`any_day`) or by the one that completes it. With

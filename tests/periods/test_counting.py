@@ -12,6 +12,7 @@ from portability.periods.conversion import Length
 from portability.periods.counting import Accepted, Unit, Window, count, count_alone
 from portability.periods.overlap import KINDS, OverlapRules, Spell
 from portability.periods.spans import Span
+from portability.periods.stretches import merge
 from portability.periods.units import measure
 from tests.periods.drawn import FIRST, days_of, rules, span, spells, year, years
 from tests.periods.tables import ART_13, PLAIN, table
@@ -123,15 +124,9 @@ def test_alone_each_state_counts_the_union_of_its_days(career, told, chapter):
     displaced = count(career, told, chapter, AGGREGATE)
     for member, unit in told.items():
         days = {day for spell in career if spell.member == member for day in days_of(spell)}
-        assert alone.own(member) == measure(merged(days), unit)
+        assert alone.own(member) == measure(merge((day, day + 1) for day in days), unit)
         assert displaced.own(member) <= alone.own(member)
         assert displaced.own(member) + displaced.displaced_voluntary(member) <= alone.own(member)
-
-
-def merged(days):
-    from portability.periods.stretches import merge
-
-    return merge((day, day + 1) for day in days)
 
 
 @given(spells(certified=True), unit_of(), rules(undated="free_time"), st.integers(0, 100))
