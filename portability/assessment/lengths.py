@@ -13,7 +13,7 @@ from portability.number.unknown import unknown
 from portability.periods.conversion import ConversionTable, Row
 from portability.periods.counting import Accepted, Counted, Window, count, count_alone
 from portability.periods.ranks import OverlapRules
-from portability.periods.spans import Span
+from portability.periods.spans import Span, days
 from portability.periods.spells import KINDS, Spell
 from portability.periods.units import Unit
 from portability.record.step import Fact, Told
@@ -184,9 +184,20 @@ class Common:
         units = list(dict.fromkeys(names))
         found = []
         for unit in units:
-            first = self.keys[names.index(unit)]
+            first = self._counts_most([key for key, name in zip(self.keys, names, strict=True) if name == unit])
             found.append(Lengths(unit, self._vector(first, "right"), self._vector(first, "amount")))
         return tuple(found), tuple(units.index(name) for name in names)
+
+    def _counts_most(self, keys: Sequence[Key]) -> Key:
+        """The State from whose side the most is counted: time that several claim stands there with the State itself.
+
+        Where all time is dated and counts alike, every side gives one total. But a certified length speaks for all the
+        time between its dates, and only whole months may count: then another's longer count of that time must not go.
+        """
+        covered = [span for key in self.keys for span in self.counted.days(key)]
+        if len(keys) == 1 or days(covered) == sum(days((span,)) for span in covered):
+            return keys[0]
+        return max(keys, key=lambda key: self.counted.own(key) + self.counted.foreign(key, "right", self.keys).length)
 
     def _vector(self, to: Key, purpose: Any) -> tuple[Told, ...]:
         foreign = self.counted.foreign(to, purpose, self.keys)
