@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -35,7 +36,7 @@ KEEPS_THE_HIGHER = ("higher_of", "independent_first", "independent", "account")
 NO_RESIDENCE_ASKED = ("xa-general", "xa-staff", "xb-general", "xb-farm", "xb-mines", "xc-trade", "xc-sea", "xc-fund")
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(lives(certified=True))
 def test_what_is_chosen_is_not_below_the_independent_benefit(told: dict[str, Any]) -> None:
     one = decided(life(**told), HIGHER)
@@ -65,7 +66,7 @@ ONE_STATE = {
 }
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.sampled_from(sorted(ONE_STATE)), st.data(), st.sampled_from(SETS[1:]))
 def test_a_national_of_one_state_only_gets_what_national_law_alone_gives(
     state: str, data: st.DataObject, agreements: Any
@@ -93,7 +94,7 @@ def _lengths_and_amounts(decision: Decision) -> list[Any]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(lives(NO_RESIDENCE_ASKED, certified=True), st.sampled_from(("XA", "XB", "XC", "BD")), st.sampled_from(SETS))
 def test_residence_abroad_changes_payability_only(told: dict[str, Any], lives_in: str, agreements: Any) -> None:
     here = said(life(**told), agreements)
@@ -101,7 +102,7 @@ def test_residence_abroad_changes_payability_only(told: dict[str, Any], lives_in
     assert _lengths_and_amounts(abroad) == _lengths_and_amounts(here)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(lives(certified=True), st.sampled_from(SETS))
 def test_an_assumption_about_what_the_case_does_not_touch_changes_nothing(told: dict[str, Any], agreements: Any) -> None:
     elsewhere = law("xq-general", qualifying="1 year", formula={"shape": "flat", "amount": "9 XTS per month"})
@@ -127,7 +128,7 @@ CLAIMS = st.one_of(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(lives(certified=True), CLAIMS)
 def test_no_instrument_yields_a_payment_for_a_time_before_it_is_in_force(told: dict[str, Any], at: date) -> None:
     case = life(**told, person={"born": "1920-01-01", "sex": "M", "nationalities": ["XA"]})
@@ -142,22 +143,21 @@ def test_no_instrument_yields_a_payment_for_a_time_before_it_is_in_force(told: d
         assert [to_json(each) for each in decision.benefits] == [to_json(each) for each in said(case, NONE, at).benefits]
 
 
-@pytest.mark.parametrize(("id_", "state"), [(id_, state) for id_, dates in IN_FORCE.items() for state in dates])
-def test_an_instrument_binds_a_state_from_its_first_day_on(id_: str, state: str) -> None:
-    other = next(each for each in IN_FORCE[id_] if each != state)
+PAIRS = [(id_, one, other) for id_, since in IN_FORCE.items() for one, other in combinations(since, 2)]
+
+
+@pytest.mark.parametrize(("id_", "one", "other"), PAIRS)
+def test_an_instrument_binds_two_states_from_the_first_day_of_both(id_: str, one: str, other: str) -> None:
     scheme = {"XA": "xa-general", "XB": "xb-general", "XC": "xc-trade"}
-    career = [
-        insured(scheme[state], "1960-01-01", "1979-12-31"),
-        insured(scheme[other], "1980-01-01", "1989-12-31"),
-    ]
+    career = [insured(scheme[one], "1960-01-01", "1979-12-31"), insured(scheme[other], "1980-01-01", "1989-12-31")]
     case = life(career, person={"born": "1925-01-01", "sex": "M", "nationalities": ["XA"]})
-    first = max(IN_FORCE[id_].values())
+    first = max(IN_FORCE[id_][one], IN_FORCE[id_][other])
     for at, bound in ((first - timedelta(1), False), (first, True)):
         found = {variant.instrument for each in said(case, AS_BOUND, at).benefits for variant in each.variants}
         assert (id_ in found) is bound
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(lives(certified=True), st.sampled_from(SETS))
 @example({"periods": [insured("xc-sea", "1990-01-01", "2009-12-31")], "earnings": []}, NONE)
 def test_rounding_moves_less_than_one_unit_and_only_as_the_law_says(told: dict[str, Any], agreements: Any) -> None:
@@ -174,7 +174,7 @@ def test_rounding_moves_less_than_one_unit_and_only_as_the_law_says(told: dict[s
         assert {"up": due >= exact, "down": due <= exact}.get(rounding.way, True)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.integers(1, 400_000), st.integers(60, 300))
 def test_the_payments_of_a_year_come_to_the_year(wage: int, months: int) -> None:
     # xa-general pays thirteen times the amount of a month; xb-farm a year's amount in fourteen parts, each to the cent.
