@@ -43,7 +43,14 @@ def assess(stage: Words, members: Sequence[Any], runs: Sequence[Linked]) -> Asse
         for i in range(len(members))
     )
     chosen = choose_variants(stage, tuple(member.place for member in members), alones, dues)
-    return Assessed(alones, ran, chosen, stage.each(members, payment, chosen))
+    paid = stage.each(
+        members,
+        payment,
+        [one.amount for one in chosen],
+        [one.given_up for one in chosen],
+        [one.lump_sum for one in chosen],
+    )
+    return Assessed(alones, ran, chosen, paid)
 
 
 def run_instrument(stage: Words, run: Linked, alones: Sequence[Alone]) -> Ran:

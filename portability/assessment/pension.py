@@ -226,6 +226,8 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
                 proration.pro_rata_amount, here, called="share_given_up", theoretical=given_up, share=share
             )
     shared = stage.step(proration.amount_if_paid, here, pays=pays, amount=shared)
+    if "commutation" in shape.parts:
+        given_up = stage.step(proration.amount_if_paid, here, called="given_up_if_paid", pays=pays, amount=given_up)
     if shape.method in ONLY_SHARED and "only_if_needed" not in shape.parts:
         return Due(pays, share, shared, given["no"], pays, shared, given_up)
     keeps = alone.right

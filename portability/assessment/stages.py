@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from portability.number.unknown import Unknown
 from portability.number.words import choose
 from portability.record.ledger import Ledger
-from portability.record.step import Place, Told, bare
+from portability.record.step import Place, Step, Told, bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +86,15 @@ class OnePerson:
         return self._either(test, met, unmet)
 
     def _either(self, test: Told, met: Any, unmet: Any) -> Any:
+        if type(met) is tuple:
+            return tuple(self._either(test, one, other) for one, other in zip(met, unmet, strict=True))
         if is_dataclass(met) and not isinstance(met, type):
             names = [field.name for field in fields(met)]
             return replace(met, **{n: self._either(test, getattr(met, n), getattr(unmet, n)) for n in names})
-        if type(met) is tuple:
-            return tuple(self._either(test, one, other) for one, other in zip(met, unmet, strict=True))
-        place = next((told.origin.place for told in (met, unmet) if _is_step(told)), None)
-        if place is None or met is unmet:
-            return met if met is unmet else Told(choose(bare(test), bare(met), bare(unmet)))
-        name = next(told.origin.rule for told in (met, unmet) if _is_step(told))
-        outer = place.variant.removesuffix("+if").removesuffix("+if_not")
-        return self.ledger.step(
-            choose, place._replace(variant=outer), called=f"{name}_either_way", test=test, yes=met, no=unmet
-        )
-
-
-def _is_step(told: Any) -> bool:
-    return type(told) is Told and hasattr(told.origin, "place")
+        if met is unmet:
+            return met
+        step = next((told.origin for told in (met, unmet) if type(told) is Told and type(told.origin) is Step), None)
+        if step is None:
+            return Told(choose(bare(test), bare(met), bare(unmet)))
+        place = step.place._replace(variant=step.place.variant.partition("+if")[0])
+        return self.step(choose, place, called=f"{step.rule}_either_way", test=test, yes=met, no=unmet)

@@ -22,6 +22,7 @@ WHY_NOT = {
     "outside_instrument_dates": "outside the time of the instrument",
     "outside_window": "outside the time looked at",
     "no_free_time": "no free calendar time",
+    "no_complete_unit": "no complete unit of time",
     "unit_not_convertible": "no figure converts this unit",
 }
 EXPORT = {
