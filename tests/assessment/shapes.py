@@ -76,7 +76,10 @@ PAYMENTS = {
 }
 STATED = {
     f"stated {told}": shape("accrual", "last", "minimum", stated=told)
-    for told in ("independent", "theoretical", "pro_rata", "reference", "independent theoretical", "theoretical pro_rata")
+    for told in (
+        *("independent", "theoretical", "pro_rata", "reference"),
+        *("independent theoretical", "theoretical pro_rata", "independent reference"),
+    )
 }
 DISPLACED = {
     "displaced voluntary periods": shape("accrual", "career", "displaced"),
