@@ -78,7 +78,7 @@ def _lump(stage: Words, m: Member, here: Place, kind_shape: str, key: str, refer
             lump_sum.refund_of_contributions,
             here,
             earnings=given["earnings"],
-            rate=given["contribution_rate"],
+            rates=given["contribution_rates"],
             share=given[f"{key}_share"],
         )
         return stage.step(lump_sum.with_interest, here, amount=amount, interest=given[f"{key}_interest"])

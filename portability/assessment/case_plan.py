@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from portability.assessment import lengths as counted
-from portability.assessment.earned import aligned
-from portability.assessment.figures import per_year
+from portability.assessment.earned import aligned, insured_months
 from portability.assessment.names import schemes_of
 from portability.assessment.person import age_dates, age_fact, condition_facts
-from portability.assessment.plan import Planned, Run, national_plan, run_of
+from portability.assessment.plan import Planned, national_plan
+from portability.assessment.run import Run, run_of
 from portability.assessment.scope import AgreementSet, Binding, bindings
 from portability.assessment.stated import with_statements
 from portability.case.career import Career
 from portability.law.dated import regime_at
 from portability.law.overlay import Assumption, national_with
 from portability.law.shelf import Law, Shelf
-from portability.number.unknown import unknown
+from portability.number.unknown import Unknown, unknown
 from portability.periods.units import Unit
 from portability.record.step import Fact, Told
 
@@ -73,7 +72,11 @@ def _planned(key: Key, law: Law | None, career: Career, branch: str, at: date, f
     kinds = tuple(right.get("kinds", ())) if isinstance(right, dict) else ()
     amount = regime.get("kinds_for_amount", {})
     accepted = counted.accepted_kinds(kinds, tuple(amount.get("is", ())) if isinstance(amount, dict) else ())
-    own = counted.own(key, unit, spells, accepted)
+    reading = str((counts or {}).get("standing", "official"))
+    own = career.once(
+        ("own", key, unit, accepted, reading, tuple(spell.id for spell in spells)),
+        lambda: counted.own(key, unit, spells, accepted, reading),
+    )
     plan = national_plan(key, law, career, branch, at, own, "insured")
     if plan.reader is not None:
         given = dict(plan.member.given)
@@ -84,8 +87,9 @@ def _planned(key: Key, law: Law | None, career: Career, branch: str, at: date, f
             plan.age_reached = age_dates(age, career.born)[1]
         parts = set(shape.parts) | condition_facts(plan.reader, career, key[0], branch, at, found, given, plan.cites)
         if shape.reference != "none" or {"refund", "per_month"} & {shape.otherwise, shape.otherwise_below}:
-            months = _months(given["own_amount"].value, unit)
-            given["earnings"], given["ceilings"] = aligned(plan.reader, career, key, at, months)
+            months = None if isinstance(given["own_amount"].value, Unknown) else insured_months(own)
+            earned = aligned(plan.reader, career, key, at, months)
+            given |= {"earnings": earned.earnings, "ceilings": earned.ceilings, "contribution_rates": earned.rates}
             if plan.reader.law.get("ceiling") is not None:
                 parts.add("ceiling")
         if shape.formula == "account" or "balance" in (shape.otherwise, shape.otherwise_below):
@@ -108,12 +112,6 @@ def _unit(counts: Any) -> Unit:
     return Unit.read(told)
 
 
-def _months(length: Any, unit: Unit) -> Any:
-    if isinstance(length, int | Fraction):
-        return Fraction(length) * 12 / per_year(unit.name, unit.day_system)
-    return None
-
-
 def _countries(career: Career) -> list[str]:
     told = [spell.country for spell in career.spells] + [one.country for one in career.statements]
     told += [row.country for row in career.case.account]
@@ -121,14 +119,19 @@ def _countries(career: Career) -> list[str]:
 
 
 def _keys(career: Career, laws: dict[str, Law | None], branch: str, at: date) -> list[Key]:
-    """The schemes of a career, in the order of their first period; statements and accounts name further ones."""
+    """The schemes of a career, in the order of their first period; statements and accounts name further ones.
+
+    Where two begin on one day, or have no dates, the order is by code: the order of entries decides nothing.
+    """
     ordered = sorted(
-        career.spells, key=lambda spell: (spell.span is None, spell.span.start if spell.span else date.max)
+        career.spells, key=lambda spell: (spell.span is None, spell.span.start if spell.span else date.max, spell.member)
     )
     keys = [spell.member for spell in ordered]
-    for one in (*career.statements, *career.case.account):
-        key = (one.country, one.scheme or _only_scheme(laws.get(one.country), branch))
-        if key not in keys and not (key[1] == "" and any(country == key[0] for country, _ in keys)):
+    named = [(one.country, one.scheme) for one in career.statements]
+    named += [(row.country, row.scheme or "") for row in career.case.account]
+    for country, scheme in sorted(named):
+        key = (country, scheme or _only_scheme(laws.get(country), branch))
+        if key not in keys and not (key[1] == "" and any(there == country for there, _ in keys)):
             keys.append(key)
     return list(dict.fromkeys(keys))
 

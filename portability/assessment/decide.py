@@ -20,7 +20,7 @@ from portability.assessment.scope import AgreementSet
 from portability.assessment.stages import OnePerson
 from portability.assessment.standing import standings
 from portability.assessment.summary import summary
-from portability.case.canonical import digest
+from portability.case.canonical import fingerprint
 from portability.case.career import career
 from portability.case.model import Case
 from portability.document.leaf import earliest
@@ -128,4 +128,4 @@ def decide(
 
 
 def _hashes(case: Case, shelf: Shelf) -> record.Hashes:
-    return record.Hashes(case=digest(case), law=shelf.digest(), engine=sha256(__version__.encode()).hexdigest())
+    return record.Hashes(case=fingerprint(case), law=shelf.digest(), engine=sha256(__version__.encode()).hexdigest())

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
-from portability.assessment.figures import Reader, by_month
+from portability.assessment.figures import Reader, by_month, per_year
+from portability.assessment.lengths import Own
 from portability.case.career import Career, Earning
 from portability.citation import FACT_STANDINGS
 from portability.law.dated import leaf_at
 from portability.number.exact import quantity
 from portability.number.unknown import unknown
+from portability.periods.spans import calendar_months
 from portability.record.step import Fact, Told
 
 Key = tuple[str, str]
@@ -26,47 +30,91 @@ def months_between(start: date, end: date) -> int:
     return (end.year - start.year) * 12 + end.month - start.month + 1
 
 
-def aligned(reader: Reader, career: Career, key: Key, at: date, insured_months: Any) -> tuple[Told, Told]:
-    """The earnings of a scheme as runs (amount by the month, months), oldest first, and the ceiling of each run.
+def insured_months(own: Own) -> Fraction:
+    """The months whose earnings an amount rests on: of the insured length, no more than its dates have calendar months.
+
+    A year insured without a gap counts 53 weeks or 313 working days, and two days of December and January two years:
+    converted, they are more months than anybody could earn in. Lengths without dates are converted, whole months only.
+    """
+    to_months = Fraction(12, per_year(own.unit.name, own.unit.day_system))
+    undated = sum(entry.amount.counted for entry in own.counted.entries if entry.spell.span is None)
+    by_calendar = calendar_months(own.counted.days(own.key, "amount")) + int(undated * to_months)
+    converted = Fraction(own.counted.own(own.key, "amount") * to_months)
+    return Fraction(by_calendar) if by_calendar < converted else converted
+
+
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """The earnings of a scheme as runs, oldest first, with the ceiling and the contribution rate of each run."""
+
+    earnings: Told
+    ceilings: Told
+    rates: Told
+
+
+def aligned(reader: Reader, career: Career, key: Key, at: date, insured_months: Any) -> Earned:
+    """The earnings of a scheme as runs (amount by the month, months), cut where a ceiling or a rate changes.
 
     Insured months without earnings on record stand first, as a run of unknown amount.
     """
     where = ".".join(key)
     rows = sorted(
         (row for row in career.earnings if (row.country, row.scheme or key[1]) == key and row.start <= at),
-        key=lambda row: row.start,
+        key=lambda row: (row.start, row.end, row.by_month, row.currency),
     )
-    runs: list[tuple[Any, int]] = []
-    ceilings: list[Any] = []
-    standing = "declared"
+    runs: list[tuple[Any, Any]] = []
+    starts: list[date] = []
     for row in rows:
-        standing = max(standing, row.standing, key=FACT_STANDINGS.index) if runs else row.standing
         for start, end in _pieces(reader, row, at):
             runs.append((_amount(reader, career, row, at, where), months_between(start, end)))
-            ceilings.append(_ceiling(reader, start))
+            starts.append(start)
     known = sum(length for _, length in runs)
     if isinstance(insured_months, int | Fraction) and insured_months > known:
         runs.insert(0, (unknown(f"earnings under {where}"), insured_months - known))
-        ceilings.insert(0, unknown(f"{reader.path}.ceiling") if reader.law.get("ceiling") is not None else None)
-    fact = Fact(f"earnings under {where}", "facts", standing if rows else "missing", "runs")
-    top = leaf_at(reader.law.get("ceiling"), at, reader.source, f"{reader.path}.ceiling")
-    law = Fact(
-        f"{reader.path}.ceiling", "law", top.standing if top else "official", "numbers", top.cites if top else None
+        starts.insert(0, starts[0] if starts else at)
+    standing = max((row.standing for row in rows), key=FACT_STANDINGS.index, default="missing")
+    ceilings = tuple(
+        run[0] if top is None else top for run, top in zip(runs, (_ceiling(reader, day) for day in starts), strict=True)
     )
-    return Told(tuple(runs), fact), Told(_filled(ceilings, runs), law)
+    return Earned(
+        Told(tuple(runs), Fact(f"earnings under {where}", "facts", standing, "runs")),
+        Told(ceilings, _law(reader, "ceiling", at)),
+        Told(tuple(_rate(reader, day) for day in starts), _law(reader, "contribution_rate", at)),
+    )
+
+
+def _law(reader: Reader, key: str, at: date) -> Fact:
+    """The standing and article of a dated list, as of the day of the decision."""
+    leaf = reader.peek(key)
+    path = f"{reader.path}.{key}"
+    return Fact(
+        path, "law", "official" if leaf is None else leaf.standing, "numbers", None if leaf is None else leaf.cites
+    )
 
 
 def _pieces(reader: Reader, row: Earning, at: date) -> list[tuple[date, date]]:
-    """A run cut where the ceiling changes, and at the day of the decision."""
+    """A run cut where a ceiling or a rate changes, and at the day of the decision."""
     end = min(row.end, at)
-    entries = reader.law.get("ceiling")
-    starts = (
-        sorted(entry["from"] for entry in entries if row.start < entry["from"] <= end)
-        if isinstance(entries, list)
-        else []
-    )
-    edges = [row.start, *starts, end + timedelta(days=1)]
-    return [(first, after - timedelta(days=1)) for first, after in zip(edges, edges[1:], strict=False) if first < after]
+    changes = {
+        entry["from"]
+        for key in ("ceiling", "contribution_rate")
+        for entry in _entries(reader.law.get(key))
+        if row.start < entry.get("from", row.start) <= end
+    }
+    edges = [row.start, *sorted(changes), end + timedelta(days=1)]
+    return [(first, after - timedelta(days=1)) for first, after in pairwise(edges) if first < after]
+
+
+def _entries(raw: Any) -> list[Any]:
+    return raw if isinstance(raw, list) else []
+
+
+def _rate(reader: Reader, on: date) -> Any:
+    """The contribution rate of a day."""
+    leaf = leaf_at(reader.law.get("contribution_rate"), on, reader.source, f"{reader.path}.contribution_rate")
+    if leaf is None or leaf.is_ is None:
+        return unknown(f"{reader.path}.contribution_rate")
+    return quantity(str(leaf.is_)).value
 
 
 def _amount(reader: Reader, career: Career, row: Earning, at: date, where: str) -> Any:
@@ -89,8 +137,3 @@ def _ceiling(reader: Reader, on: date) -> Any:
         return unknown(leaf.path)
     found = quantity(str(leaf.is_))
     return by_month(found) if found.unit == reader.currency else unknown(f"{leaf.path} in {reader.currency}")
-
-
-def _filled(ceilings: list[Any], runs: list[tuple[Any, int]]) -> tuple[Any, ...]:
-    """A run without a ceiling is capped by its own amount: the rule stays one."""
-    return tuple(run[0] if top is None else top for top, run in zip(ceilings, runs, strict=True))

@@ -8,7 +8,6 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from portability.citation import Citation
 from portability.law.dated import Leaf, leaf_at
 from portability.number.exact import Quantity, quantity
 from portability.number.rounding import Rounding

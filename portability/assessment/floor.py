@@ -11,11 +11,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, cast
 
-from portability.assessment.benefits import money
 from portability.assessment.figures import Reader, by_month
 from portability.assessment.person import age_dates, age_fact, residence_fact, status_fact
-from portability.assessment.reasons import Reasons, Grounds
+from portability.assessment.reasons import Grounds, Reasons
 from portability.assessment.shape import statuses
+from portability.assessment.variants import money
 from portability.case.career import Career
 from portability.citation import Citation
 from portability.law.dated import regime_at
@@ -26,7 +26,8 @@ from portability.number.unknown import Unknown, unknown, unknown_truth
 from portability.record import decision as record
 from portability.record.ledger import Ledger
 from portability.record.step import Fact, Place, Told
-from portability.rules import guarantee, money as payment
+from portability.rules import guarantee
+from portability.rules import money as payment
 
 NOUGHT = Told(0)
 
@@ -48,7 +49,9 @@ def floor_of(shelf: Shelf, career: Career, at: date, benefits: Sequence[record.B
     law = shelf.floor(residence.country)
     if law is None:
         return Floor(notes=(f"the floor of {residence.country} is not on the shelf: it is not established",))
-    rows, steps, notes = [], [], []
+    rows: list[record.FloorResult] = []
+    steps: list[record.Step] = []
+    notes: list[str] = []
     for grant, regimes in law.get("older_persons", {}).items():
         regime = regime_at(regimes, at)
         if regime is None:
@@ -80,6 +83,8 @@ class _Grant:
         self.ledger = Ledger()
         self.cites: dict[str, tuple[Citation, str]] = {}
         self.notes: list[str] = []
+        owed = [one for one in benefits if one.status != "refused"]
+        self.force = next((one.legal_force for one in owed if one.legal_force != "binding"), "binding")
 
     def _step(self, rule: Any, called: str = "", /, **inputs: Any) -> Told:
         return self.ledger.step(rule, self.place, called=called, **inputs)
@@ -123,7 +128,7 @@ class _Grant:
         """Pensions actually payable where the person lives, and the incomes of the case, in the grant's currency."""
         found = []
         for benefit in self.benefits:
-            if benefit.status == "refused" or benefit.legal_force != "binding":
+            if benefit.status == "refused":
                 continue
             for paid in benefit.payments or ():
                 if paid.per != "once" and paid.export not in ("not_exportable", "suspended"):
@@ -142,11 +147,19 @@ class _Grant:
         fact = Fact(benefit.id, "facts", benefit.standing.facts, "money")
         a_year = Fraction(paid.payments_a_year or 12, 12)
         if paid.export == "undetermined":
-            return Told(unknown(f"whether {benefit.country} pays abroad"), fact)
+            return Told(self._perhaps(benefit, paid, a_year), fact)
         if paid.money.amount is None:
             low = Fraction(paid.money.at_least or 0) * a_year
             return Told(unknown(*paid.money.unknown, low=self._known(low, paid.money.currency)), fact)
         return Told(self._here(Fraction(paid.money.amount) * a_year, paid.money.currency), fact)
+
+    def _perhaps(self, benefit: record.Benefit, paid: record.Payment, a_year: Fraction) -> Any:
+        """A pension of which it is not settled whether it is paid here: between nothing and the whole of it."""
+        path = f"whether {benefit.country} pays abroad"
+        most = (
+            None if paid.money.amount is None else self._here(Fraction(paid.money.amount) * a_year, paid.money.currency)
+        )
+        return unknown(path, high=None if isinstance(most, Unknown) else most)
 
     def _known(self, amount: Fraction, currency: str) -> Any:
         here = self._here(amount, currency)
@@ -223,7 +236,7 @@ class _Grant:
             ),
             gap=money(gap.value, currency, self.at),
             top_up=money(rounded.value, currency, self.at) if status != "refused" else None,
-            legal_force="binding",
+            legal_force=cast(Any, self.force),
             status=cast(Any, status),
             reasons=why,
         )

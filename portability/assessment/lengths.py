@@ -37,7 +37,22 @@ class Own:
     spells: tuple[Spell, ...]
     accepted: Accepted
     counted: Counted
+    reading: str = "official"
     _weaker: dict[str, Counted] = field(default_factory=dict)
+    _whole: Counted | None = None
+
+    @property
+    def doubt(self) -> str | None:
+        """The standing of the law's reading of part units, where dated time leaves room for another."""
+        dated = any(spell.certified is None for spell in self.spells)
+        return self.reading if dated and self.reading != "official" and self.unit.part == "any_day" else None
+
+    def slack(self, purpose: Any) -> Any:
+        """By how much the length would be shorter if only calendar units covered whole counted."""
+        if self._whole is None:
+            unit = self.unit._replace(part="complete")
+            self._whole = count_alone(self.spells, {self.key: unit}, PLAIN, accepted={self.key: self.accepted})
+        return self.counted.own(self.key, purpose) - self._whole.own(self.key, purpose)
 
     def at_least(self, level: str) -> Counted:
         """The same count, of periods of at least that standing."""
@@ -47,25 +62,23 @@ class Own:
         return self._weaker[level]
 
 
-def own(key: Key, unit: Unit, spells: Sequence[Spell], accepted: Accepted) -> Own:
-    """Count a scheme by its own law."""
+def own(key: Key, unit: Unit, spells: Sequence[Spell], accepted: Accepted, reading: str = "official") -> Own:
+    """Count a scheme by its own law; `reading` is the standing of what the law says of part units."""
     mine = tuple(spell for spell in spells if spell.member == key)
-    return Own(key, unit, mine, accepted, count_alone(mine, {key: unit}, PLAIN, accepted={key: accepted}))
+    return Own(key, unit, mine, accepted, count_alone(mine, {key: unit}, PLAIN, accepted={key: accepted}), reading)
 
 
 def told_own(counted: Own, purpose: Any, where: str) -> Told:
     """A State's own length for the right or for the amount, with the standing of the weakest period in it."""
     value = counted.counted.own(counted.key, purpose)
-    return Told(
-        _open(value, counted.counted.not_converted(counted.key, purpose)),
-        _fact(
-            where,
-            counted.spells,
-            lambda level: _between(
-                value, counted.at_least(level).own(counted.key, purpose), counted.spells, level, where
-            ),
-        ),
+    fact = _fact(
+        where,
+        counted.spells,
+        lambda level: _between(value, counted.at_least(level).own(counted.key, purpose), counted.spells, level, where),
+        counted.doubt,
+        lambda: counted.slack(purpose),
     )
+    return Told(_open(value, counted.counted.not_converted(counted.key, purpose)), fact)
 
 
 @dataclass(slots=True)
@@ -79,7 +92,9 @@ class Common:
     conversion: ConversionTable
     accepted: dict[Key, Accepted]
     left_out: dict[str, str]
+    read: dict[Key, Own] = field(default_factory=dict)
     counted: Counted = field(init=False)
+    _lengths: tuple[tuple[Lengths, ...], tuple[int, ...]] | None = None
     _weaker: dict[str, Counted] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -108,29 +123,42 @@ class Common:
         """A State's own length after overlap, in its own unit."""
         value = self.counted.own(key, purpose)
         mine = self.of(key)
-        return Told(
-            _open(value, self.counted.not_converted(key, purpose)),
-            _fact(
-                where, mine, lambda level: _between(value, self.at_least(level).own(key, purpose), mine, level, where)
-            ),
+        national = self.read.get(key)
+        fact = _fact(
+            where,
+            mine,
+            lambda level: _between(value, self.at_least(level).own(key, purpose), mine, level, where),
+            None if national is None else national.doubt,
+            None if national is None else lambda: min(national.slack(purpose), value),
         )
+        return Told(_open(value, self.counted.not_converted(key, purpose)), fact)
 
     def last_day(self, key: Key) -> Told:
-        """The last dated day of a scheme, as a number of days; nought where nothing is dated."""
+        """The last day of a scheme, as a number of days; nought without periods, open where some have no dates."""
         day = self.counted.last_day(key, "right")
-        return Told(
-            0 if day is None else day.toordinal(),
-            Fact(f"the last period of {'.'.join(key)}", "facts", "declared", "day"),
-        )
+        mine, path = self.of(key), f"the last period of {'.'.join(key)}"
+        known = 0 if day is None else day.toordinal()
+        standing = max((spell.standing for spell in mine), key=FACT_STANDINGS.index, default="certified")
+        undated = any(spell.span is None for spell in mine)
+        return Told(unknown(path, low=known) if undated else known, Fact(path, "facts", standing, "day"))
 
     def lengths(self) -> tuple[tuple[Lengths, ...], tuple[int, ...]]:
-        """For each unit in use, the lengths of all in it; and for each member the unit it counts in."""
-        units = list(dict.fromkeys(self.units[key] for key in self.keys))
+        """For each unit in use, the lengths of all in it; and for each member the unit it counts in.
+
+        Schemes that turn days into a unit in different ways still count in one unit: one total serves them all.
+        """
+        if self._lengths is None:
+            self._lengths = self._in_units()
+        return self._lengths
+
+    def _in_units(self) -> tuple[tuple[Lengths, ...], tuple[int, ...]]:
+        names = [unit_name(self.units[key]) for key in self.keys]
+        units = list(dict.fromkeys(names))
         found = []
         for unit in units:
-            first = next(key for key in self.keys if self.units[key] == unit)
-            found.append(Lengths(unit_name(unit), self._vector(first, "right"), self._vector(first, "amount")))
-        return tuple(found), tuple(units.index(self.units[key]) for key in self.keys)
+            first = self.keys[names.index(unit)]
+            found.append(Lengths(unit, self._vector(first, "right"), self._vector(first, "amount")))
+        return tuple(found), tuple(units.index(name) for name in names)
 
     def _vector(self, to: Key, purpose: Any) -> tuple[Told, ...]:
         foreign = self.counted.foreign(to, purpose, self.keys)
@@ -206,9 +234,9 @@ def _between(full: Any, strict: Any, spells: Sequence[Spell], level: str, where:
     return low if low == high else unknown(f"periods of {where}", low=low, high=high)
 
 
-def _fact(where: str, spells: Sequence[Spell], without: Any) -> Fact:
+def _fact(where: str, spells: Sequence[Spell], without: Any, doubt: str | None = None, slack: Any = None) -> Fact:
     standing = max((spell.standing for spell in spells), key=FACT_STANDINGS.index, default="certified")
-    return Fact(f"periods of {where}", "facts", standing, "length", without=without)
+    return Fact(f"periods of {where}", "facts", standing, "length", None, "", without, doubt, slack)
 
 
 def units_of(keys: Sequence[Key], units: Mapping[Key, Unit], instrument: str | None) -> dict[Key, Unit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from portability.assessment.stages import Member, Words
@@ -143,6 +143,9 @@ class Under:
 def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
     """State stage: right and amount with the periods of all the States linked by the instrument."""
     shape, given, here = m.shape, m.given, m.place
+    if "total_length" in shape.stated:
+        whole = given["stated_total"]
+        totals = replace(totals, right=whole, amount=whole, ratio=whole)
     full, met = period(stage, m, here, totals.right)
     age = age_condition(stage, m, here, totals.right)
     right = stage.step(qualifying.right_opens, here, age=age, period=met, conditions=conditions(stage, m, here))
@@ -225,7 +228,7 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
     shared = stage.step(proration.amount_if_paid, here, pays=pays, amount=shared)
     if "commutation" in shape.parts:
         given_up = stage.step(proration.amount_if_paid, here, called="given_up_if_paid", pays=pays, amount=given_up)
-    if shape.method in ONLY_SHARED:
+    if shape.method in ONLY_SHARED and "only_if_needed" not in shape.parts:
         return Due(pays, share, shared, given["no"], pays, shared, given_up)
     keeps = alone.right
     if shape.method == "higher_of":
@@ -233,21 +236,21 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
             comparison.keeps_independent, here, right=alone.right, independent=alone.independent, pro_rata=shared
         )
     right = stage.step(comparison.some_right, here, alone=alone.right, together=pays)
-    amount = stage.step(comparison.higher_amount, here, keeps=keeps, independent=alone.independent, pro_rata=shared)
+    rule = comparison.higher_amount if shape.method == "higher_of" else comparison.first_amount
+    amount = stage.step(rule, here, keeps=keeps, independent=alone.independent, pro_rata=shared)
     if "commutation" in shape.parts:
         given_up = stage.step(
-            comparison.given_up_kept,
+            comparison.first_amount,
             here,
+            called="given_up_kept",
             keeps=keeps,
-            independent=alone.independent,
-            pro_rata=shared,
-            given_up_alone=alone.given_up,
-            given_up_together=given_up,
+            independent=alone.given_up,
+            pro_rata=given_up,
         )
     return Due(pays, share, shared, keeps, right, amount, given_up)
 
 
-ONLY_SHARED = frozenset({"pro_rata", "direct", "residence_fraction"})
+ONLY_SHARED = frozenset({"pro_rata", "direct", "residence_fraction", "account"})
 
 
 def voluntary_increment(stage: Words, m: Member, alone: Any) -> Any:

@@ -38,9 +38,7 @@ def _row(period: Period, plans: Sequence[CasePlan]) -> record.PeriodResult:
         else record.CertifiedLength(
             **{key: _number(value) for key, value in told.model_dump(exclude_none=True).items()}
         ),
-        counted=None
-        if entry is None
-        else record.Lengths(unit=entry.unit.name, right=entry.right.counted, amount=entry.amount.counted),
+        counted=_counted(entry, why),
         displaced_by=() if entry is None else _displaced(entry),
         why_not=why if entry is None else entry.right.why_not or entry.amount.why_not,
     )
@@ -57,6 +55,12 @@ def _entry(id_: str, plan: CasePlan) -> Entry | None:
             if entry.spell.id == id_:
                 return entry
     return None
+
+
+def _counted(entry: Entry | None, why: str | None) -> record.Lengths | None:
+    if entry is not None:
+        return record.Lengths(unit=entry.unit.name, right=entry.right.counted, amount=entry.amount.counted)
+    return None if why is None else record.Lengths(unit="days", right=0, amount=0)
 
 
 def _displaced(entry: Entry) -> tuple[record.Displaced, ...]:

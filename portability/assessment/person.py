@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
-from portability.assessment.figures import Reader
+from portability.assessment.earned import months_between
+from portability.assessment.figures import Reader, per_year
 from portability.assessment.scope import Binding, equality
 from portability.assessment.shape import statuses
 from portability.case.career import Career
-from portability.citation import Citation
+from portability.citation import FACT_STANDINGS, Citation
+from portability.document.leaf import earliest, latest
 from portability.law.dated import Leaf
 from portability.number.exact import quantity
 from portability.number.unknown import unknown, unknown_truth
@@ -30,7 +33,9 @@ def age_fact(reader: Reader, career: Career, at: date) -> Told:
     """Whether the pensionable age is reached on a day; unknown where the date of birth leaves it open."""
     leaf = reader.leaf("age")
     if leaf is None:
-        return Told(True)
+        path = f"{reader.path}.age"
+        told_apart = reader.law.get("assumed_only", False)
+        return Told(unknown_truth(path), Fact(path, "law", "assumed", "yesno")) if told_apart else Told(True)
     if leaf.is_ is None:
         return Told(unknown_truth(leaf.path), Fact(leaf.path, "law", leaf.standing, "yesno", leaf.cites, leaf.reason))
     if career.born is None:
@@ -70,7 +75,7 @@ def condition_facts(
     if length is not None and length.is_ is not None:
         parts.add("residence_length")
         given["residence_length"] = reader.length(length)
-        given["residence_own"] = _resided(reader, career, country, at, length, given)
+        given["residence_own"] = _resided(reader, career, country, at, length)
         cites["residence_length_met"] = length.cites
     return parts
 
@@ -92,10 +97,21 @@ def residence_fact(career: Career, country: str, at: date, leaf: Leaf) -> Told:
     return Told(row.country == country, Fact("residence", "facts", row.standing or "declared", "yesno", leaf.cites))
 
 
-def _resided(reader: Reader, career: Career, country: str, at: date, leaf: Leaf, given: dict[str, Any]) -> Told:
-    """Residence after the age the law names: periods of residence counted, else not known."""
-    if any(spell.kind == "residence" and spell.country == country for spell in career.spells):
-        return given["own_right"]  # type: ignore[no-any-return]  # the counted residence of the scheme
-    return Told(
-        unknown(f"residence in {country}"), Fact(f"residence in {country}", "facts", "missing", "length", leaf.cites)
-    )
+def _resided(reader: Reader, career: Career, country: str, at: date, leaf: Leaf) -> Told:
+    """Residence in the State after the age the law names, in months by the calendar, in the unit of the regime."""
+    since = date.min
+    if leaf.get("after_age") is not None and career.born is not None:
+        since = age_dates(leaf, career.born, leaf.get("after_age"))[1]
+    months, open_, standing = 0, False, "certified"
+    for row in career.case.residence:
+        if row.person == "insured" and row.country == country:
+            standing = max(standing, row.standing or "declared", key=FACT_STANDINGS.index)
+            if row.start is None:
+                open_ = True
+                continue
+            start, end = max(earliest(row.start), since), min(at if row.end is None else latest(row.end), at)
+            months += months_between(start, end) if start <= end else 0
+    path = f"residence in {country}"
+    length = Fraction(months) * per_year(reader.unit, reader.day_system) / 12
+    value = unknown(path, low=length) if open_ else length
+    return Told(value, Fact(path, "facts", "missing" if open_ else standing, "length", leaf.cites))

@@ -1,28 +1,22 @@
-"""Plans: for each State's scheme of a career the shape of its law and its told figures, alone and under each instrument."""
+"""Plans: for each State's scheme of a career the shape of its law on a day, and its told figures."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from portability.assessment import lengths as counted
+from portability.assessment.currency import NO_CURRENCY, currency_on
 from portability.assessment.figures import Reader
-from portability.assessment.scope import Binding
-from portability.assessment.shape import NO, Draft, read_regime
-from portability.assessment.shares import Linked, Sharing
+from portability.assessment.shape import NO, read_regime
 from portability.assessment.stages import Member, Shape
 from portability.case.career import Career
 from portability.citation import Citation
 from portability.law.dated import Leaf, regime_at
-from portability.number.exact import quantity
-from portability.periods.conversion import ConversionTable
-from portability.periods.ranks import OverlapRules
-from portability.periods.units import Unit
-from portability.number.rounding import Rounding
 from portability.number.unknown import unknown, unknown_truth
+from portability.periods.units import Unit
 from portability.record.step import Fact, Place, Told
 
 Key = tuple[str, str]
@@ -52,15 +46,6 @@ class Planned:
     @property
     def where(self) -> str:
         return ".".join(part for part in self.key if part)
-
-
-@dataclass(slots=True, kw_only=True)
-class Run(Linked):
-    """One instrument applied whole: the States it links, the count behind their lengths, and its articles."""
-
-    binding: Binding
-    count: counted.Common
-    cites: dict[str, tuple[Citation, str]] = field(default_factory=dict)
 
 
 def national_plan(
@@ -120,20 +105,6 @@ def national_plan(
     return planned
 
 
-def currency_on(law: Mapping[str, Any], at: date, career: Career, key: Key) -> str:
-    """The currency of a State's law on a day: one, or the entry of its history that holds; else that of the statements."""
-    told = law.get("currency")
-    if isinstance(told, str):
-        return told
-    for entry in told or ():
-        if entry.get("from", date.min) <= at <= entry.get("to", date.max):
-            return str(entry["code"])
-    for stated in career.statements:
-        if stated.country == key[0] and stated.currency:
-            return stated.currency
-    return next((row.currency for row in career.earnings if row.country == key[0]), "")
-
-
 def _lengths(planned: Planned, count: counted.Own) -> None:
     given = dict(planned.member.given)
     where = planned.where
@@ -157,151 +128,3 @@ def _unknown_law(planned: Planned) -> None:
         "rounding_once": NO_CURRENCY,
     }
     planned.member = replace(planned.member, given=given)
-
-
-NO_CURRENCY = Rounding(Fraction(1, 100), "half_up", "ISO 4217, minor unit", "assumed")
-
-
-def under(planned: Planned, binding: Binding, branch: str, at: date, count: counted.Common) -> Member:
-    """A State's member under an instrument: the same law, with the method the instrument gives it."""
-    chapter = f"apportionment.{branch}"
-    method = method_of(binding, chapter, planned, at)
-    parts = set(planned.member.shape.parts)
-    given = dict(planned.member.given)
-    cap = binding.leaf(chapter, "cap", at)
-    if "full_career" in given and cap is not None and cap.is_ == "full_career":
-        parts.add("full_career")
-    increment = binding.leaf("overlap", "displaced_voluntary_increment", at)
-    if count.displaced(planned.key) and increment is not None and increment.is_ is True:
-        parts.add("displaced")
-        given["with_voluntary"] = given["own_amount"]
-        given["without_voluntary"] = count.told(planned.key, planned.where)
-    shape = replace(planned.member.shape, method=method, parts=frozenset(parts))
-    place = planned.member.place._replace(variant=f"{binding.id}.all")
-    return replace(planned.member, place=place, shape=shape, given=given)
-
-
-def method_of(binding: Binding, chapter: str, planned: Planned, at: date) -> str:
-    """The method of an instrument for a scheme: its own entry in a list, the waived or excluded ones, else the general one."""
-    for told in _words(binding.leaf(chapter, "method_for", at)):
-        scheme, _, method = told.partition(":")
-        if scheme.strip() == planned.where:
-            return method.strip()
-    if planned.where in _words(binding.leaf(chapter, "no_pro_rata", at)):
-        return "independent"
-    if planned.where in _words(binding.leaf(chapter, "waiver", at)):
-        return "independent_first"
-    leaf = binding.leaf(chapter, "method", at)
-    return "principle" if leaf is None else str(leaf.is_)
-
-
-def _words(leaf: Leaf | None) -> tuple[str, ...]:
-    return () if leaf is None or leaf.is_ is None else tuple(leaf.is_)
-
-
-ARTICLES: Mapping[str, tuple[str, ...]] = {
-    "totalisation.trigger": ("total", "total_for_the_right", "total_in_the_ratio"),
-    "totalisation.mini_period": ("in_the_ratio",),
-    "totalisation.min_own_period": ("short_period", "pays_under_instrument"),
-    "totalisation.all_mini_fallback": ("all_relieved", "may_carry_all", "carries_all", "share_carried"),
-    "apportionment.method": ("pro_rata_amount", "keeps_independent", "higher_amount", "more_favourable"),
-    "apportionment.denominator": ("pro_rata_ratio",),
-    "apportionment.cap": ("length_capped", "total_capped"),
-    "overlap.displaced_voluntary_increment": ("voluntary_increment", "with_increment"),
-    "totalisation.lump_sum_when_opened": ("lost_by_totalisation",),
-}
-"""Which knob of an instrument stands behind which rule."""
-
-
-def articles(binding: Binding, branch: str, at: date) -> dict[str, tuple[Citation, str]]:
-    """The article, and its standing, behind each rule that an instrument sets."""
-    found: dict[str, tuple[Citation, str]] = {}
-    for path, rules in ARTICLES.items():
-        chapter, key = path.split(".")
-        leaf = binding.leaf(f"apportionment.{branch}" if chapter == "apportionment" else chapter, key, at)
-        if leaf is not None:
-            found.update(dict.fromkeys(rules, (leaf.cites, leaf.standing)))
-    return found
-
-
-def sharing(binding: Binding, at: date) -> Sharing:
-    """The choices of an instrument that hold for all its States."""
-    mini = binding.leaf("totalisation", "mini_period", at)
-    last = binding.leaf("totalisation", "all_mini_fallback", at)
-    return Sharing(
-        "none" if mini is None or mini.is_ is None else str(mini.is_), last is not None and last.is_ == "last_state_ok"
-    )
-
-
-def minimum_of(binding: Binding, planned: Planned, at: date) -> Told:
-    """The least length of own periods an instrument asks, in the State's own unit."""
-    leaf = binding.leaf("totalisation", "min_own_period", at)
-    if leaf is None or leaf.is_ is None:
-        return Told(0)
-    reader = Reader({}, leaf.path, at, None, planned.unit.name, planned.unit.day_system)
-    return reader.told(Fraction(reader.in_unit(quantity(str(leaf.is_)))), leaf, "length")
-
-
-def accepted(binding: Binding, at: date) -> tuple[Sequence[str], Sequence[str]]:
-    """The kinds of periods, and the classes of schemes, that an instrument adds together; empty for all."""
-    return _words(binding.leaf("totalisation", "kinds", at)), _words(binding.leaf("totalisation", "classes", at))
-
-
-def run_of(
-    binding: Binding, plans: Sequence[Planned], career: Career, branch: str, at: date, classes: Mapping[Key, str]
-) -> Run | None:
-    """One instrument over the schemes it links; None where it links fewer than two States that have periods."""
-    kinds, allowed = accepted(binding, at)
-    left_out = {}
-    linked = []
-    for i, planned in enumerate(plans):
-        if planned.key[0] not in binding.states:
-            continue
-        if allowed and classes.get(planned.key, allowed[0]) not in allowed:
-            left_out |= {spell.id: "class_not_added" for spell in career.spells if spell.member == planned.key}
-            continue
-        linked.append(i)
-    keys = tuple(plans[i].key for i in linked)
-    if len({country for country, _ in keys}) < 2:
-        return None
-    conversion, overlap = _chapters(binding, at)
-    units = counted.units_of(keys, {plans[i].key: plans[i].unit for i in linked}, conversion.unit)
-    spells = tuple(spell for spell in career.spells if spell.member in units)
-    by_kind = {key: counted.narrowed(plans[i].own.accepted, kinds) for i, key in zip(linked, keys, strict=True)}
-    count = counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out)
-    lengths, which = count.lengths()
-    mine = [plans[i] for i in linked]
-    early = binding.leaf("totalisation", "under_one_year_on", at)
-    own = tuple(count.told(one.key, one.where) for one in mine)
-    before = own
-    if early is None or early.is_ != "after_overlap":
-        before = tuple(one.member.given["own_right"] for one in mine)
-    return Run(
-        binding=binding,
-        at=tuple(linked),
-        members=tuple(under(one, binding, branch, at, count) for one in mine),
-        sharing=sharing(binding, at),
-        place=Place(branch, mine[0].member.place.beneficiary, binding.id),
-        lengths=lengths,
-        which=which,
-        before=before,
-        own=own,
-        minimum=tuple(minimum_of(binding, one, at) for one in mine),
-        last_days=tuple(count.last_day(key) for key in keys),
-        count=count,
-        cites=articles(binding, branch, at),
-    )
-
-
-def _chapters(binding: Binding, at: date) -> tuple[ConversionTable, OverlapRules]:
-    """The conversion and overlap chapters of an instrument on a day, as the periods room reads them."""
-    conversion = {key: leaf for key in CONVERSION if (leaf := binding.leaf("conversion", key, at)) is not None}
-    overlap = {key: leaf for key in OVERLAP if (leaf := binding.leaf("overlap", key, at)) is not None}
-    return (
-        ConversionTable.read({key: leaf.is_ for key, leaf in conversion.items() if leaf.is_ is not None}),
-        OverlapRules.read({key: leaf.is_ for key, leaf in overlap.items() if leaf.is_ is not None}),
-    )
-
-
-CONVERSION = tuple(each.name for each in fields(ConversionTable))
-OVERLAP = tuple(each.name for each in fields(OverlapRules))

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from portability.assessment.plan import Planned, Run
+from portability.assessment.plan import Planned
+from portability.assessment.run import Run
 from portability.citation import FACT_STANDINGS, LAW_STANDINGS, Citation
 from portability.number.unknown import Unknown
 from portability.record import decision as record
@@ -24,11 +25,15 @@ class Grounds(NamedTuple):
 
 @dataclass(slots=True)
 class Reasons:
-    """The steps told so far in a decision, and the facts they rest on."""
+    """The steps told so far in a decision, and the facts they rest on.
+
+    `would` holds the schemes in which a scenario or guidance was taken: what is chosen there is owed by nobody.
+    """
 
     plans: Mapping[str, Planned]
     runs: Mapping[str, Run]
     grounds: Mapping[str, Grounds] = field(default_factory=dict)
+    would: set[str] = field(default_factory=set)
     steps: dict[str, record.Step] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     _needs: dict[int, list[Told]] = field(default_factory=dict)
@@ -97,6 +102,8 @@ class Reasons:
             return Reading(place.variant.rstrip("567") or "months", "", would)
         run = self.runs.get(place.variant.partition(".all")[0])
         would = run is not None and run.binding.force != "binding"
+        if place.variant != "alone" and run is None:  # what was chosen and paid
+            would = place.where in self.would
         return Reading(plan.unit.name, plan.currency, would)
 
     def article(self, step: Step) -> tuple[Citation, str] | None:
@@ -128,7 +135,7 @@ def _standing(step: Step, article: tuple[Citation, str] | None) -> record.Standi
             facts = max(facts, FACT_STANDINGS.index(fact.standing))
         else:
             law = max(law, LAW_STANDINGS.index(fact.standing))
-    return record.Standing(facts=FACT_STANDINGS[facts], law=LAW_STANDINGS[law])  # type: ignore[arg-type]
+    return record.Standing(facts=FACT_STANDINGS[facts], law=LAW_STANDINGS[law])  # type: ignore[arg-type]  # words of the axes
 
 
 def _plain(given: Any, reading: Reading) -> str:

@@ -38,7 +38,7 @@ class Remarks:
         for binding in plan.bindings:
             self._binding(binding, plan, one.branch)
         for planned in plan.plans:
-            if not planned.on_shelf:
+            if planned.reader is None and not planned.on_shelf and not planned.member.shape.stated:
                 self._certain[
                     f"the law of {planned.key[0]} is not on the shelf: its own benefits are not determined"
                 ] = None
@@ -199,7 +199,7 @@ class Remarks:
 def _overlapping(periods: Sequence[Any]) -> bool:
     """Whether two dated periods of different States share a day."""
     dated = sorted(
-        ((str(period.start), str(period.end), period.country) for period in periods if period.start and period.end)
+        (str(period.start), str(period.end), period.country) for period in periods if period.start and period.end
     )
     for i, (_, end, country) in enumerate(dated):
         for start, _, other in dated[i + 1 :]:

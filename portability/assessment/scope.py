@@ -11,6 +11,7 @@ from portability.case.career import Career
 from portability.citation import Citation
 from portability.law.dated import Leaf, leaf_at
 from portability.law.overlay import Assumption, instrument_with
+from portability.law.recall import Same, recalled
 from portability.law.shelf import Shelf
 from portability.number.unknown import unknown_truth
 from portability.record.step import Fact, Told
@@ -50,8 +51,7 @@ class Binding:
 
     def leaf(self, chapter: str, key: str, at: date) -> Leaf | None:
         """A knob of a chapter on a day."""
-        table = _chapter(self.law, chapter)
-        return leaf_at(table.get(key), at, str(table.get("source", self.source)), f"{self.id}.{chapter}.{key}")
+        return knob(Same(self.law), self.id, chapter, key, at)
 
     def operates(self, chapter: str) -> bool:
         """Whether a chapter moves anything by itself: a scenario is taken as if it did."""
@@ -64,6 +64,14 @@ class Binding:
             if party["state"] == state:
                 return dict(party)
         return None
+
+
+@recalled
+def knob(law: Same, id_: str, chapter: str, key: str, at: date) -> Leaf | None:
+    """A knob of a chapter of an instrument on a day; None where the instrument says nothing of it."""
+    table = _chapter(law.law, chapter)
+    source = str(table.get("source", law.law.get("source", id_)))
+    return leaf_at(table.get(key), at, source, f"{id_}.{chapter}.{key}")
 
 
 def _chapter(law: Mapping[str, Any], chapter: str) -> Mapping[str, Any]:
@@ -218,7 +226,7 @@ def _accepted(binding: Binding, state: str, branch: str, at: date) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Payable:
-    """Whether a benefit is paid where the person lives: the word of the contract (None: not settled), why, and where it says so."""
+    """Whether a benefit is paid where the person lives: the word (None: not settled), why, and where it says so."""
 
     word: str | None
     text: str

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from portability.assessment.currency import rounding_in
 from portability.assessment.figures import Reader
 from portability.citation import Citation
 from portability.law.dated import Leaf
+from portability.law.recall import Same, recalled
 from portability.number.exact import quantity
-from portability.number.rounding import Rounding, default_rounding
+from portability.number.rounding import Rounding
 from portability.number.unknown import unknown
 from portability.record.step import Fact, Told
 
@@ -28,6 +31,15 @@ class Draft:
         self.cites: dict[str, Citation] = {}
         self.law_standing: dict[str, str] = {}
 
+    def copied(self, reader: Reader) -> Draft:
+        """The same draft, for a reader of its own to write in."""
+        other = Draft(reader)
+        other.formula, other.reference = self.formula, self.reference
+        other.otherwise, other.otherwise_below = self.otherwise, self.otherwise_below
+        other.parts, other.given = set(self.parts), dict(self.given)
+        other.cites, other.law_standing = dict(self.cites), dict(self.law_standing)
+        return other
+
     def cite(self, leaf: Leaf | None, *rules: str) -> None:
         """The article of a leaf stands behind the named rules."""
         if leaf is not None:
@@ -36,8 +48,18 @@ class Draft:
 
 
 def read_regime(reader: Reader) -> Draft:
-    """The shape and figures of an old-age regime on a day."""
-    draft = Draft(reader)
+    """The shape and figures of an old-age regime on a day; the same regime is read once."""
+    law = Same(reader.law)
+    known = _read(law, reader.path, reader.at, reader.sex, reader.unit, reader.day_system, reader.currency)
+    reader.notes += known.reader.notes
+    return known.copied(reader)
+
+
+@recalled
+def _read(
+    law: Same, path: str, at: date, sex: str | None, unit: str, day_system: int | None, currency: str
+) -> Draft:
+    draft = Draft(Reader(law.law, path, at, sex, unit, day_system, currency=currency))
     _right(draft)
     _formula(draft)
     _reference(draft)
@@ -185,11 +207,6 @@ def _limits(draft: Draft) -> None:
 def _otherwise(draft: Draft) -> None:
     draft.otherwise = _in_place(draft, "otherwise")
     draft.otherwise_below = _in_place(draft, "otherwise_below")
-    if "refund" in (draft.otherwise, draft.otherwise_below):
-        rate = draft.reader.leaf("contribution_rate")
-        draft.given["contribution_rate"] = (
-            _nobody_knows(draft, "contribution_rate", "share") if rate is None else draft.reader.share(rate)
-        )
 
 
 def _in_place(draft: Draft, key: str) -> str:
@@ -200,9 +217,9 @@ def _in_place(draft: Draft, key: str) -> str:
         return "none"
     known = leaf.state not in ("unknown", "before")
     shape = str(leaf.get("shape", "unknown")) if known else "unknown"
-    draft.cite(leaf, *IN_PLACE_RULES)
+    draft.cite(leaf, *(IN_PLACE_RULES if key == "otherwise" else BELOW_RULES))
     least = leaf.get("qualifying")
-    given[f"{key}_least"] = NOUGHT if least is None else reader.length(leaf, least)
+    given[f"{key}_least"] = _least(reader, leaf, least)
     given[f"{key}_amount"] = reader.not_known(leaf, "money")
     if shape == "refund":
         given[f"{key}_share"] = reader.share(leaf, leaf.get("share", "1"))
@@ -233,6 +250,16 @@ IN_PLACE_RULES = (
 )
 
 
+BELOW_RULES = ("refund_of_contributions", "with_interest", "of_two_lump_sums")
+
+
+def _least(reader: Reader, leaf: Leaf, least: str | None) -> Told:
+    """The least length for what is paid in place; where nobody found whether anything is paid, it is not known."""
+    if least is not None:
+        return reader.length(leaf, least)
+    return reader.not_known(leaf, "length") if leaf.state in ("unknown", "before") else NOUGHT
+
+
 def _nobody_knows(draft: Draft, key: str, kind: str) -> Told:
     """A figure that the file does not tell at all."""
     path = f"{draft.reader.path}.{key}"
@@ -246,7 +273,7 @@ def _payments(draft: Draft) -> None:
     if leaf is not None and leaf.get("of") == "year":
         draft.parts.add("of_year")
     draft.cite(leaf, "payment_of_year", "month_of_payments")
-    default = default_rounding(reader.currency, reader.at)
+    default = rounding_in(reader.currency, reader.at)
     given["rounding"] = given["rounding_once"] = default
     rounding = reader.leaf("rounding")
     if rounding is not None:

@@ -101,9 +101,43 @@ def shares(stage: Words, linked: Linked, met_alone: Sequence[Any]) -> tuple[Tota
             )
             ratio = stage.step(totalisation.total_periods, there, called="total_in_the_ratio", lengths=kept)
         totals.append((right, amount, ratio))
+    own = _with_absorbed(stage, linked, relieved) if shape.mini_period == "absorb_full" else linked.own
     return tuple(
-        Totals(*totals[unit], own=own, relieved=free)
-        for unit, own, free in zip(linked.which, linked.own, relieved, strict=True)
+        Totals(*totals[unit], own=length, relieved=free)
+        for unit, length, free in zip(linked.which, own, relieved, strict=True)
+    )
+
+
+def _with_absorbed(stage: Words, linked: Linked, relieved: Sequence[Any]) -> tuple[Any, ...]:
+    """Own lengths where the State insured last, among those that pay, takes over the short periods of the others."""
+    places = linked.places
+    absorbed = tuple(
+        stage.step(
+            totalisation.absorbed_length,
+            linked.place._replace(variant=one.unit),
+            lengths=one.amount,
+            relieved=tuple(relieved),
+        )
+        for one in linked.lengths
+    )
+    allowed = tuple(
+        stage.step(totalisation.may_take_over, place, length=length, relieved=free)
+        for place, length, free in zip(places, linked.own, relieved, strict=True)
+    )
+    takes = tuple(
+        stage.step(
+            totalisation.last_of,
+            place,
+            called="takes_over",
+            place_in_order=i,
+            last_days=linked.last_days,
+            allowed=allowed,
+        )
+        for i, place in enumerate(places)
+    )
+    return tuple(
+        stage.step(totalisation.own_with_absorbed, place, own=length, absorbed=absorbed[at], takes_over=over)
+        for place, length, at, over in zip(places, linked.own, linked.which, takes, strict=True)
     )
 
 

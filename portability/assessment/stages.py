@@ -63,7 +63,7 @@ class OnePerson:
 
     def step(self, rule: Callable[..., Any], place: Place, /, called: str = "", **inputs: Any) -> Told:
         """Apply a rule at a place and keep the step."""
-        if self._branch:
+        if self._branch:  # inside both branches of an unknown test: each keeps its own steps
             place = place._replace(variant=place.variant + self._branch)
         return self.ledger.step(rule, place, called=called, **inputs)
 

@@ -10,12 +10,12 @@ from dataclasses import replace
 from typing import Any
 
 from portability.assessment.assess import Assessed, assess
-from portability.assessment.plan import Run
+from portability.assessment.run import Run
 from portability.assessment.shares import Lengths
 from portability.assessment.stages import Member, OnePerson
 from portability.citation import FACT_STANDINGS, LAW_STANDINGS, weaker
 from portability.number.unknown import Unknown, unknown, unknown_truth
-from portability.record.ledger import Ledger
+from portability.record.ledger import Unkept
 from portability.record.step import Fact, Told, tolds
 
 AXES = {"facts": FACT_STANDINGS, "law": LAW_STANDINGS}
@@ -28,55 +28,71 @@ def standings(
     wanted = results(base)
     found: list[dict[str, str]] = [{} for _ in wanted]
     for axis, levels in AXES.items():
-        present = _present(members, runs, axis)
-        worst = max(present, key=levels.index, default=levels[0])
-        for level in levels[: levels.index(worst)]:
-            if all(axis in one for one in found):
-                break
-            if level not in present and level != levels[0]:
-                continue
-            blank = _blank(axis, level)
-            again = assess(
-                OnePerson(Ledger()), [_member(m, blank) for m in members], [_run(run, blank) for run in runs]
-            )
-            for one, before, after in zip(found, wanted, results(again), strict=True):
-                if axis not in one and _alike(before, after):
-                    one[axis] = level
+        present = sorted(_present(members, runs, axis), key=levels.index)
+        alive = set(range(len(wanted)))
         for one in found:
-            one.setdefault(axis, worst)
+            one[axis] = present[-1] if present else levels[0]
+        while present and alive:  # a result not known at one level is not known at a better one
+            present.pop()
+            level = present[-1] if present else levels[0]
+            blank = _blank(axis, None if not present else level)
+            again = assess(
+                OnePerson(Unkept()), [_member(m, blank) for m in members], [_run(run, blank) for run in runs]
+            )
+            for i, (before, after) in enumerate(zip(wanted, results(again), strict=True)):
+                if i in alive and _alike(before, after):
+                    found[i][axis] = level
+                else:
+                    alive.discard(i)
     return found
 
 
 def _present(members: Iterable[Member], runs: Iterable[Run], axis: str) -> set[str]:
     given = [told for member in members for value in member.given.values() for told in tolds(value)]
     given += [told for run in runs for told in _of_run(run)]
-    return {told.origin.standing for told in given if isinstance(told.origin, Fact) and told.origin.axis == axis}
+    facts = [told.origin for told in given if isinstance(told.origin, Fact)]
+    read = {fact.read_by for fact in facts if fact.read_by is not None} if axis == "law" else set()
+    return read | {fact.standing for fact in facts if fact.axis == axis}
 
 
 def _of_run(run: Run) -> list[Told]:
     return [
         told
-        for value in (*run.own, *run.minimum, *(one.right + one.amount for one in run.lengths))
+        for value in (*run.before, *run.own, *run.minimum, *run.last_days, *(one.right + one.amount for one in run.lengths))
         for told in tolds(value)
     ]
 
 
-def _blank(axis: str, level: str) -> Callable[[Any], Any]:
+def _blank(axis: str, level: str | None) -> Callable[[Any], Any]:
+    """Blanks every fact of an axis that is weaker than a level; without a level, all of them."""
+
+    def too_weak(standing: str) -> bool:
+        return level is None or weaker(standing, level, AXES[axis])
+
     def blank(given: Any) -> Any:
         if type(given) is tuple:
             return tuple(blank(item) for item in given)
         if type(given) is not Told or not isinstance(given.origin, Fact):
             return given
         fact = given.origin
+        if axis == "law" and fact.read_by is not None and too_weak(fact.read_by):
+            return Told(_shorter(given.value, fact), fact)
         if fact.axis != axis:
             return given
-        if fact.without is not None:  # a length: periods elsewhere may displace it even where its own are sure
-            return Told(fact.without(level), fact)
-        if not weaker(fact.standing, level, AXES[axis]):
+        if fact.without is not None and level is not None:
+            return Told(fact.without(level), fact)  # a length: periods elsewhere may displace it even where its own are sure
+        if not too_weak(fact.standing):
             return given
         return Told(not_known(given.value, fact.path, fact.kind), fact)
 
     return blank
+
+
+def _shorter(value: Any, fact: Fact) -> Any:
+    """A length when the law's reading of part units is blanked: between the two readings."""
+    low, high = (value.low, None) if isinstance(value, Unknown) else (value, value)
+    slack = 0 if fact.slack is None else fact.slack()
+    return value if slack == 0 else unknown(fact.path, low=low - slack, high=high)
 
 
 def not_known(value: Any, path: str, kind: str = "number") -> Any:
@@ -106,7 +122,9 @@ def _run(run: Run, blank: Callable[[Any], Any]) -> Run:
     return replace(
         run,
         members=tuple(_member(member, blank) for member in run.members),
+        before=blank(run.before),
         own=blank(run.own),
+        last_days=blank(run.last_days),
         minimum=blank(run.minimum),
         lengths=tuple(Lengths(one.unit, blank(one.right), blank(one.amount)) for one in run.lengths),
     )

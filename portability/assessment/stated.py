@@ -40,8 +40,8 @@ def with_statements(plan: Planned, career: Career) -> None:
             given.setdefault(
                 "stated_independent", Told(one.amount if one.amount is not None else unknown(fact.path), fact)
             )
-        if one.kind in ("required", "full_career", "own_length") and one.length is not None:
-            _length(one, plan, given, fact)
+        if one.kind in ("required", "full_career", "own_length", "total_length") and one.length is not None:
+            _length(one, plan, given, stated, fact)
     if stated and "age" not in given:
         given["age"] = Told(True, Fact("statement", "facts", "certified", "yesno"))
     if stated or parts != plan.member.shape.parts:
@@ -59,13 +59,16 @@ def _amount(one: Stated, told: Told, given: dict[str, Any], stated: set[str], pa
     given[f"stated_{one.kind}"] = told
 
 
-def _length(one: Stated, plan: Planned, given: dict[str, Any], fact: Fact) -> None:
+def _length(one: Stated, plan: Planned, given: dict[str, Any], stated: set[str], fact: Fact) -> None:
     try:
         value: Any = convert_together(one.length or (), plan.unit, PLAIN).value
     except NoRoute:
         value = unknown(fact.path)
     told = Told(value, replace(fact, kind="length"))
-    if one.kind == "required":
+    if one.kind == "total_length":
+        stated.add("total_length")
+        given["stated_total"] = told
+    elif one.kind == "required":
         given["qualifying"] = told
     elif one.kind == "full_career":
         given["full_career"] = told

@@ -7,8 +7,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from portability.assessment.benefits import money
 from portability.assessment.case_plan import CasePlan
+from portability.assessment.variants import money
 from portability.case.model import Case
 from portability.record import decision as record
 

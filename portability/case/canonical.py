@@ -1,36 +1,62 @@
-"""The canonical form of a case: one text for one content, whatever the file looked like, so that its hash is stable."""
+"""A case written one way, whatever way it came: for fingerprints, and to write a case that a program has changed."""
 
-import json
 from datetime import date
-from hashlib import sha256
+from fractions import Fraction
 from typing import Any
 
-from portability.document.leaf import Table
+from portability.case.model import Case
+from portability.document.leaf import ALIASES, PartialDate, Table
 
 
-def canonical(case: Table) -> str:
-    """The case as JSON with sorted keys, absent values left out.
+def as_tables(row: Table) -> dict[str, Any]:
+    """A case, or a row of one, as plain tables of text, numbers and lists; what is left out or default is left out.
 
     >>> from portability.case.model import read_case
-    >>> canonical(read_case({"format": "portability.case/1", "id": "a"}))
-    '{"format":"portability.case/1","id":"a"}'
+    >>> case = read_case('format = "portability.case/1"\\nid = "a"\\nperson.born = 1961-03-14')
+    >>> as_tables(case)
+    {'format': 'portability.case/1', 'id': 'a', 'person': {'born': '1961-03-14'}}
     """
-    return json.dumps(_plain(case), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    tables: dict[str, Any] = {}
+    for name, field in type(row).model_fields.items():
+        value = getattr(row, name)
+        if field.is_required() or value != field.default:
+            tables[ALIASES.get(name, name)] = _plain(value)
+    return tables
 
 
-def digest(case: Table) -> str:
-    """SHA-256 of the canonical form."""
-    return sha256(canonical(case).encode()).hexdigest()
+def fingerprint(case: Case) -> str:
+    """The SHA-256 of a case, the same for every way of writing it.
+
+    >>> from portability.case.model import read_case
+    >>> toml = read_case('format = "portability.case/1"\\nid = "a"')
+    >>> fingerprint(toml) == fingerprint(read_case('{"id": "a", "format": "portability.case/1"}'))
+    True
+    """
+    import hashlib
+    import json
+
+    text = json.dumps(as_tables(case), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Table):
-        found = {name: _plain(each) for name, each in value.__dict__.items()}
-        return {name: each for name, each in found.items() if each not in (None, [], {})}
-    if isinstance(value, tuple) and not hasattr(value, "precision"):
-        return [_plain(each) for each in value]
-    if isinstance(value, dict):
-        return {str(name): _plain(each) for name, each in value.items()}
-    if isinstance(value, date) or hasattr(value, "precision"):
-        return str(value)
-    return value
+    match value:
+        case Table():
+            return as_tables(value)
+        case PartialDate() | date():
+            return str(value)
+        case Fraction():
+            return _decimal(value)
+        case tuple() | list():
+            return [_plain(each) for each in value]
+        case dict():
+            return {key: _plain(each) for key, each in value.items()}
+        case _:
+            return value
+
+
+def _decimal(value: Fraction) -> str:
+    """A fraction that was written as a decimal, as a decimal again."""
+    digits = next(digits for digits in range(31) if (value * 10**digits).denominator == 1)
+    text = str((value * 10**digits).numerator).rjust(digits + 1, "0")
+    return f"{text[:-digits]}.{text[-digits:]}" if digits else text

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from portability.case.model import Case
 from portability.case.tables import Certified, Period
@@ -17,6 +18,7 @@ from portability.periods.lengths import Length, certified
 from portability.periods.spans import Span
 from portability.periods.spells import Spell
 
+T = TypeVar("T")
 PER_MONTH = {
     "month": Fraction(1),
     "year": Fraction(1, 12),
@@ -80,6 +82,14 @@ class Career:
     earnings: tuple[Earning, ...]
     statements: tuple[Stated, ...]
     case: Case
+    counts: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: Any, count: Callable[[], T]) -> T:
+        """A count of this career, made once however many sets of agreements ask for it; `key` holds all it depends on."""
+        if key not in self.counts:
+            self.counts[key] = count()
+        found: T = self.counts[key]
+        return found
 
     def residence(self, on: date) -> Any | None:
         """The row of residence that holds on a day, or None where the case does not say."""
@@ -156,7 +166,28 @@ class Career:
 
 
 def career(case: Case, branch: str) -> Career:
-    """The career of a case for one branch: spells with what they count for, earnings, statements."""
+    """The career of a case for one branch: spells with what they count for, earnings, statements; made once a case."""
+    return _career(_Same(case), branch)
+
+
+class _Same:
+    """A case as a key: equal to itself alone."""
+
+    __slots__ = ("case",)
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+
+    def __hash__(self) -> int:
+        return id(self.case)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.case is other.case
+
+
+@lru_cache(maxsize=16)
+def _career(same: _Same, branch: str) -> Career:
+    case = same.case
     uncertain: list[str] = []
     born = case.person.born
     if isinstance(born, PartialDate):

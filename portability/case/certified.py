@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from portability.case.parts import Parts
 from portability.case.tables import Certified
-from portability.document.tree import Path
+from portability.document.place import Path
 from portability.document.written import When, earliest, latest
 
 # With a larger unit beside it, a smaller one stays below one of the larger: "1 year and 12 months" says no one thing.
@@ -30,9 +30,9 @@ def check_lengths(parts: Parts) -> None:
             continue
         sound = _check_certified(parts, (*path, "certified"), row.certified)
         if sound and row.start is not None and row.end is not None and earliest(row.start) <= latest(row.end):
-            for unit, most, why in _capacities(row.start, row.end, row.certified):
-                if getattr(row.certified, unit) > most:
-                    what = f"{getattr(row.certified, unit)} {unit} certified, but {row.start} to {row.end} holds {why}"
+            for unit, room, most in _capacities(row.start, row.end, row.certified):
+                if room < 0:
+                    what = f"{_told(row.certified)} certified, but {row.start} to {row.end} holds {most}"
                     parts.add((*path, "certified", unit), what, _MEND)
     for path, row in parts.each("statement"):
         if row.length is not None:
@@ -40,6 +40,11 @@ def check_lengths(parts: Parts) -> None:
 
 
 _MEND = "Mend the dates or the length; time credited beside the dates is a period of its own, without dates"
+
+
+def _told(length: Certified) -> str:
+    """A length in words: "1 years 2 months"."""
+    return " ".join(f"{getattr(length, unit)} {unit}" for unit in UNITS if getattr(length, unit) is not None)
 
 
 def _needs_dates(parts: Parts, path: Path, start: When | None, end: When | None) -> None:
@@ -73,25 +78,24 @@ def _check_certified(parts: Parts, path: Path, length: Certified) -> bool:
 
 
 def _capacities(start: When, end: When, length: Certified) -> Iterator[tuple[str, Fraction | int, str]]:
-    """The most a dated time can hold of each unit given, and the sentence that says so."""
+    """Of each unit given, the room the dates leave for it (below nought where there is none), and what they hold."""
     first, last = earliest(start), latest(end)
     days = (last - first).days + 1
     years = last.year - first.year + 1
-    months = max((last.year - first.year) * 12 + last.month - first.month + 1, -(-days // 30))
-    weeks = (days + 12) // 7  # calendar weeks touched, at most
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    weeks = max((days + 12) // 7, 53 * years)  # calendar weeks touched, and a week more a year that some laws count
     if length.years is not None:
-        yield "years", years, f"{years} calendar years"
+        yield "years", years - length.years, f"{years} calendar years"
     if length.quarters is not None:
-        yield "quarters", 4 * years, f"{4 * years} quarters of {years} calendar years"
-    if length.months is not None:
-        whole = 12 * (length.years or 0) + 3 * (length.quarters or 0)
-        most = max(months, 12 * years if length.quarters or length.years else 0)
-        yield "months", max(most - whole, 0), f"{most} months"
+        given = 4 * (length.years or 0) + length.quarters
+        yield "quarters", 4 * years - given, f"{4 * years} quarters of calendar years"
+    if length.months is not None and length.quarters is None:
+        most = months if length.years is None else 12 * years
+        yield "months", most - 12 * (length.years or 0) - length.months, f"{most} months"
     if length.weeks is not None:
-        yield "weeks", weeks, f"{weeks} weeks"
+        yield "weeks", weeks - length.weeks, f"{weeks} weeks"
     if length.days is not None and length.day_system is not None:
-        worked = max(days, 30 * months) if length.day_system == 7 else length.day_system * weeks
-        worked = min(worked, max(days, 30 * months))
-        yield "days", worked, f"{worked} days in a system of {length.day_system}"
+        most = max(days, {5: 22, 6: 26, 7: 30}[length.day_system] * months)  # days of work a month may have
+        yield "days", most - length.days, f"{most} days in a system of {length.day_system}"
     if length.hours is not None:
-        yield "hours", 24 * days, f"{24 * days} hours"
+        yield "hours", 24 * days - length.hours, f"{24 * days} hours"

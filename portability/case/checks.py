@@ -10,7 +10,7 @@ from typing import Any
 from portability.case.certified import check_lengths
 from portability.case.parts import Parts
 from portability.document.countries import ENDED
-from portability.document.tree import Path
+from portability.document.place import Path
 from portability.document.written import When, earliest, latest, quote
 from portability.faults import did_you_mean
 
@@ -77,6 +77,8 @@ def nobody_acts_after_death(parts: Parts) -> None:
 def people_exist(parts: Parts) -> None:
     """Every person a row names is the insured or one of the family."""
     known = parts.names()
+    if known is None:
+        return
 
     def unless_known(path: Path, name: str) -> None:
         if name not in known:

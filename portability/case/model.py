@@ -13,7 +13,7 @@ from portability.case.checks import check
 from portability.case.parts import Parts
 from portability.document.leaf import Name, Table, read_name
 from portability.document.read import Document, read_file, read_mapping, read_text
-from portability.document.report import known_keys, validated
+from portability.document.report import MOST_FAULTS_OF_A_TABLE, known_keys, validated
 from portability.document.written import Trouble, quote
 from portability.faults import Refused, did_you_mean
 
@@ -146,6 +146,9 @@ def _check_head(document: Document) -> None:
         except Trouble as trouble:
             add(document.fault(("id",), trouble.what, trouble.remedy))
     known_here = known_keys(Case)
-    for key in data:
-        if key not in known_here and not document.is_broken((key,)):
-            add(document.fault((key,), "this key is not known here", did_you_mean(key, known_here)))
+    strangers = [key for key in data if key not in known_here and not document.is_broken((key,))]
+    for key in strangers[:MOST_FAULTS_OF_A_TABLE]:
+        add(document.fault((key,), "this key is not known here", did_you_mean(key, known_here)))
+    if len(strangers) > MOST_FAULTS_OF_A_TABLE:
+        more = f"{len(strangers) - MOST_FAULTS_OF_A_TABLE} more keys are not known here"
+        add(document.fault((), more, "Mend the first ones and check again"))

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from portability.case import tables
-from portability.document.tree import Document, Path
-from portability.document.written import When
+from portability.document.leaf import read_name
+from portability.document.place import Path
+from portability.document.tree import Document
+from portability.document.written import Trouble, When
 
 
 class Time(NamedTuple):
@@ -39,12 +41,19 @@ class Parts:
         """The insured and the sound rows of the family, by id."""
         return {tables.INSURED: self.person, **{row.id: row for _, row in self.each("family")}}
 
-    def names(self) -> set[str]:
-        """Every id a row may mean by a person: of rows that are not sound, the id as written."""
-        family = self.document.data.get("family")
-        written = family if isinstance(family, list) else []
-        ids = {row["id"] for row in written if isinstance(row, dict) and isinstance(row.get("id"), str)}
-        return {tables.INSURED, *ids}
+    def names(self) -> set[str] | None:
+        """Every id a row may mean by a person; None where an id of the family cannot be read, so that nobody knows."""
+        names = {tables.INSURED}
+        family = self.document.data.get("family", [])
+        for position, row in enumerate(family if isinstance(family, list) else [None]):
+            name = row.get("id") if isinstance(row, dict) else None
+            if self.document.is_broken(("family", position, "id")):
+                return None
+            try:
+                names.add(read_name(name))
+            except Trouble:
+                return None
+        return names
 
     def times(self) -> Iterator[Time]:
         """Every time with a beginning or an end that rows name, of the person it is about."""

@@ -56,8 +56,8 @@ def read(words: Sequence[str]) -> Asked:
     form.add_argument("--markdown", dest="form", action="store_const", const="markdown", help="print Markdown")
     parser.add_argument("--at", type=_day, metavar="DATE", help="the day decided for (default: the claim's date)")
     parser.add_argument("--agreements", default="as-bound", metavar="SET", help="as-bound (default), none, or a set")
-    parser.add_argument("--without", action="append", default=[], metavar="ID", help="leave an instrument out")
-    parser.add_argument("--with", dest="added", action="append", default=[], metavar="ID", help="add an instrument")
+    parser.add_argument("--without", action="append", default=[], metavar="INSTRUMENT", help="leave an agreement out")
+    parser.add_argument("--with", dest="added", action="append", default=[], metavar="INSTRUMENT", help="add one")
     parser.add_argument(
         "--set", dest="overlay", action="append", default=[], type=_overlay, metavar="PATH=VALUE",
         help="assume one figure of the law, as xa.xa-general.old_age.minimum=unknown",

@@ -28,7 +28,7 @@ def nearest_currency(code: str) -> str | None:
     """The known currency nearest to a code that is none: the same in capitals, or one letter off.
 
     >>> nearest_currency("usd"), nearest_currency("ZMQ"), nearest_currency("Rand")
-    ('USD', 'ZMK', None)
+    ('USD', 'ZMW', None)
     """
     code = code.strip().upper()
     if is_known(code):

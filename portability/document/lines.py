@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-from portability.document.tree import Path
+from portability.document.place import Path
 
 _STRING = (
     r'"""(?:[^\\]|\\.)*?"""(?:"{0,2})'
@@ -121,9 +121,9 @@ class _Toml:
             path += (part,)
             if double and position == len(key) - 1:
                 self.arrays[path] = self.arrays.get(path, -1) + 1
+            self.lines.setdefault(path, self.line_at(self.at))
             if path in self.arrays:
                 path += (self.arrays[path],)
-            self.lines.setdefault(path, self.line_at(self.at))
         return path
 
     def pair(self, under: Path) -> None:

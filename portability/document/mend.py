@@ -7,6 +7,7 @@ text that cannot be mended so is refused with what was found until then. Nothing
 
 import re
 import tomllib
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from portability.document.tree import BAD_KEY, BAD_VALUE, Found
@@ -16,6 +17,7 @@ _ASSIGNMENT = re.compile(r"([ \t]*)([A-Za-z0-9_-]+|\"[^\"\\\n]*\"|'[^'\n]*')([ \
 _DOTTED = re.compile(r"([ \t]*)((?:[A-Za-z0-9_-]+[ \t]*\.[ \t]*)+)([A-Za-z0-9_-]+)([ \t]*=)")
 _HEADER = re.compile(r"([ \t]*\[\[?[ \t]*(?:[A-Za-z0-9_-]+[ \t]*\.[ \t]*)*)([A-Za-z0-9_-]+)([ \t]*\]\]?.*)")
 _BARE_DAY = re.compile(r"(?<![\w\"'.:+-])[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?(?![\w\"'.:+-])")
+_HALF_TEXT = re.compile(r"=[ \t]*'[^']*$")
 _WHERE = re.compile(r" \(at (?:line ([0-9]+), column [0-9]+|end of document)\)$")
 _TWICE = ("Cannot overwrite", "Cannot declare", "Cannot mutate immutable namespace", "Cannot redefine namespace")
 
@@ -35,7 +37,7 @@ def parse_toml(text: str, unread: Any) -> Parsed:
     >>> [(found.line, found.what) for found in parsed.found]
     [(1, '"2009-13-31" is not a date (month 13)'), (2, '07 is not a number (a number does not begin with 0)')]
     """
-    text = text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n") + "\n"
     found: list[Found] = []
     tries = 40 if len(text) < 100_000 else 4
     while True:
@@ -46,22 +48,40 @@ def parse_toml(text: str, unread: Any) -> Parsed:
         where = _WHERE.search(message)
         line = int(where[1]) if where and where[1] else None
         message = message[: where.start()] if where else message
-        mended = None
-        if line is not None and len(found) < tries:
-            mended = _mend(text.split("\n"), line, message, len(found))
-        if mended is None:
-            end = text.rstrip("\n").count("\n") + 1
-            found.append(Found(line or end, "", *_told(message, "")))
+        tries -= 1
+        lines = text.split("\n")
+        if line is None and message == "Expected \"'\"":  # the parser looked for the end of a text to the very end
+            line = next((number for number, each in enumerate(lines, 1) if _HALF_TEXT.search(each)), None)
+        if line is None:
+            found.append(Found(text.rstrip("\n").count("\n") + 1, "", *_told(message, "")))
             return Parsed(None, text, found)
-        text = mended[0]
-        found.append(mended[1])
+        whole = '"""' not in text and "'''" not in text  # no line is the inside of a longer text
+        if not _mend_days(lines, range(len(lines)) if whole else (line - 1,), found, line - 1):
+            mended = _mend(lines[line - 1], line, message, len(found)) if tries > 0 else None
+            if mended is None:
+                found.append(Found(line, "", *_told(message, "")))
+                return Parsed(None, text, found)
+            lines[line - 1] = mended[0]
+            found.append(mended[1])
+        text = "\n".join(lines)
 
 
-def _mend(lines: list[str], number: int, message: str, count: int) -> tuple[str, Found] | None:
-    """The text without the fault on one line, and the fault; None where the line cannot be mended."""
-    if not 1 <= number <= len(lines):
-        return None
-    line = lines[number - 1]
+def _mend_days(lines: list[str], numbers: Iterable[int], found: list[Found], failed: int) -> bool:
+    """Take every date that TOML cannot read out of some lines, if the line that failed has one."""
+    if _bare_day(lines[failed]) is None:
+        return False
+    for number in numbers:
+        while (day := _bare_day(lines[number])) is not None:
+            at, what, remedy = day
+            line = lines[number]
+            assigned = _ASSIGNMENT.fullmatch(line)
+            lines[number] = f'{line[: at.start()]}"{BAD_VALUE}{len(found)}"{line[at.end():]}'
+            found.append(Found(number + 1, _key(assigned[2]) if assigned else "", what, remedy))
+    return True
+
+
+def _mend(line: str, number: int, message: str, count: int) -> tuple[str, Found] | None:
+    """A line without its fault, and the fault; None where the line cannot be mended."""
     mark = f"{BAD_VALUE}{count}"
     assigned = _ASSIGNMENT.fullmatch(line)
     if message.startswith(_TWICE):
@@ -70,30 +90,32 @@ def _mend(lines: list[str], number: int, message: str, count: int) -> tuple[str,
             new = f'{dotted[1]}{dotted[2]}"{BAD_KEY}{count}:{dotted[3]}"{dotted[4]}{line[dotted.end():]}'
             key = dotted[3]
         elif assigned:
-            key = assigned[2].strip("\"'")
+            key = _key(assigned[2])
             new = f'{assigned[1]}"{BAD_KEY}{count}:{key}"{assigned[3]}{assigned[4]}'
         elif header := _HEADER.fullmatch(line):
             key = header[2]
             new = f'{header[1]}"{BAD_KEY}{count}:{key}"{header[3]}'
         else:
             return None
-    elif (day := _bare_day(line)) is not None:
-        found, what, remedy = day
-        new = f'{line[: found.start()]}"{mark}"{line[found.end():]}'
-        key = assigned[2].strip("\"'") if assigned else ""
     elif assigned and not assigned[4].startswith(f'"{BAD_VALUE}'):
-        key = assigned[2].strip("\"'")
+        key = _key(assigned[2])
         what, remedy = _told(message, assigned[4])
         new = f'{assigned[1]}{assigned[2]}{assigned[3]}"{mark}"'
     else:
         return None
-    lines[number - 1] = new
-    return "\n".join(lines), Found(number, key, what, remedy)
+    return new, Found(number, key, what, remedy)
+
+
+def _key(written: str) -> str:
+    """A key as it was before anything was mended."""
+    key = written.strip("\"'")
+    return key.rpartition(":")[2] if key.startswith(BAD_KEY) else key
 
 
 def _bare_day(line: str) -> tuple[re.Match[str], str, str] | None:
     """The first unquoted date of a line that TOML cannot read, and what is wrong with it."""
-    for found in _BARE_DAY.finditer(line):
+    comment = line.partition(" #")[0] if '"' not in line and "'" not in line else line
+    for found in _BARE_DAY.finditer(comment):
         if line.count('"', 0, found.start()) % 2 or line.count("'", 0, found.start()) % 2:
             continue  # inside a text
         try:
@@ -143,7 +165,8 @@ _MESSAGES = (
     ("Illegal character '\\n'", "a text is begun but not ended", "Close its quotation marks on the same line"),
     ("Illegal character", "a character that may not stand in a text file", "Take it out"),
     ("Found invalid character", "a character that may not stand in a text file", "Take it out"),
-    ("Unescaped '\\\\' in a string", "a backslash in a text needs another before it", "Write \\\\"),
+    ("Expected \"'\"", "a text is begun but not ended", "Close its quotation marks on the same line"),
+    ("Unescaped '", "a backslash in a text needs another before it", "Write \\\\"),
     ("Expected '=' after a key", "a key without an equals sign", "Write key = value"),
     ("Invalid statement", "this line is neither key = value nor a [table]", "Write key = value, or # before a note"),
     ("Invalid value", "the value cannot be read", "Write text in quotation marks"),

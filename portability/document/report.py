@@ -7,11 +7,13 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from portability.document.leaf import ALIASES
-from portability.document.tree import Document, Path
+from portability.document.place import Path
+from portability.document.tree import Document
 from portability.document.written import quote
 from portability.faults import Fault, did_you_mean
 
 M = TypeVar("M", bound=BaseModel)
+MOST_FAULTS_OF_A_TABLE = 200
 
 
 def validated(model: type[M], data: object, document: Document, prefix: Path = ()) -> M | None:
@@ -29,11 +31,15 @@ def faults_of(error: ValidationError, model: type[BaseModel], document: Document
     `prefix` is the path, in the document, of the table that was validated.
     """
     faults = []
-    for each in error.errors(include_url=False):
+    errors = error.errors(include_url=False)
+    for each in errors[:MOST_FAULTS_OF_A_TABLE]:
         path = (*prefix, *_trimmed(each["loc"], prefix, document))
-        if document.is_broken(path):
+        if document.is_broken(path) or (each["type"] == "fault" and document.holds_broken(path)):
             continue
         faults.append(document.fault(path, *_told(each, model)))
+    if len(errors) > MOST_FAULTS_OF_A_TABLE:
+        more = f"{len(errors) - MOST_FAULTS_OF_A_TABLE} more faults in this table"
+        faults.append(document.fault(prefix, more, "Mend the first ones and check again"))
     return faults
 
 

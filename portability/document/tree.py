@@ -4,24 +4,12 @@ import datetime
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from portability.document.place import Path, show
 from portability.document.written import quote
 from portability.faults import Fault
 
-Path = tuple[str | int, ...]  # keys and positions counted from nought: ("period", 2, "to"), shown as period[2].to
 MAX_DEPTH = 20
 BAD_VALUE, BAD_KEY = "\ue000mended:", "\ue001mended:"  # private characters: no text holds them by chance
-
-
-def show(path: Path) -> str:
-    """A path as people read it.
-
-    >>> show(("period", 2, "to")), show(())
-    ('period[2].to', '')
-    """
-    text = ""
-    for part in path:
-        text += f"[{part}]" if isinstance(part, int) else f".{quote(part)[1:-1]}" if text else quote(part)[1:-1]
-    return text
 
 
 class Bad(NamedTuple):
@@ -46,7 +34,8 @@ class Document:
     def __init__(self, name: str, data: dict[str, Any], text: str = "", kind: str = "") -> None:
         self.name, self.data, self.text, self.kind = name, data, text, kind
         self.faults: list[Fault] = []
-        self.broken: set[Path] = set()  # paths of values already reported
+        self._broken: set[Path] = set()  # paths of values already reported
+        self._around: set[Path] = set()  # paths of the tables and lists around them
         self.mended: list[Found] = []
         self._lines: dict[Path, int] | None = None
 
@@ -70,8 +59,18 @@ class Document:
         return Fault(self.name, show(path), what, remedy, self.line(path))
 
     def is_broken(self, path: Path) -> bool:
-        """Whether a value at, under or above this path has been reported already."""
-        return any(path[: len(each)] == each or each[: len(path)] == path for each in self.broken)
+        """Whether the value at this path, or one it lies in, has been reported already."""
+        return any(path[:length] in self._broken for length in range(1, len(path) + 1))
+
+    def holds_broken(self, path: Path) -> bool:
+        """Whether a value inside the table or list at this path has been reported already."""
+        return path in self._around
+
+    def report(self, path: Path, fault: Fault) -> None:
+        """Add a fault of a value, which is then not judged again."""
+        self.faults.append(fault)
+        self._broken.add(path)
+        self._around.update(path[:length] for length in range(len(path) + 1))
 
 
 def sift(document: Document) -> None:
@@ -125,15 +124,13 @@ def _sift_value(document: Document, value: Any, path: Path, told: set[int]) -> N
 
 
 def _report(document: Document, path: Path, bad: Bad) -> None:
-    document.broken.add(path)
-    document.faults.append(document.fault(path, bad.what, bad.remedy))
+    document.report(path, document.fault(path, bad.what, bad.remedy))
 
 
 def _mended(document: Document, path: Path, count: int, told: set[int]) -> None:
     told.add(count)
     found = document.mended[count]
-    document.broken.add(path)
-    document.faults.append(Fault(document.name, show(path), found.what, found.remedy, found.line))
+    document.report(path, Fault(document.name, show(path), found.what, found.remedy, found.line))
 
 
 def _is_text(value: str) -> bool:

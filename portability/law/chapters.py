@@ -54,9 +54,9 @@ class Conversion(Chapter):
     annual_floor: YesNo | None = None
     per: Dated[Fixed[Literal["aggregate", "as_notified"]]] | None = None
     day_route: Dated[Fixed[Literal["months", "weeks", "hours"]]] | None = None
-    aggregate_years: Dated[Fixed[Literal["times_years", "none"]]] | None = None
-    same_unit_cap: YesNo | None = None
-    weeks_to_quarters: Dated[Fixed[Literal["weeks", "days"]]] | None = None
+    aggregate_cap: Dated[Fixed[Literal["times_years", "none"]]] | None = None
+    same_unit: Dated[Fixed[Literal["untouched", "capped"]]] | None = None
+    weeks_to_quarters: Dated[Fixed[Literal["13_weeks", "through_days"]]] | None = None
 
 
 class Totalisation(Chapter):

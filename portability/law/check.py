@@ -7,8 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from portability.document.place import Path
 from portability.document.read import read_file
-from portability.document.tree import Document, Path
+from portability.document.tree import Document
 from portability.faults import Fault, Refused, did_you_mean, nearest
 from portability.law.agreement import InstrumentFile
 from portability.law.comparison import ComparisonFile
@@ -17,6 +18,7 @@ from portability.law.leaf import Strict
 from portability.law.leaves import leaf_faults, order_faults
 from portability.law.national import NationalFile, currencies
 from portability.law.regimes import regime_faults
+from portability.law.relations import chain_faults, relation_faults
 from portability.law.sources import SourcesFile
 from portability.law.telling import Said, told
 
@@ -59,7 +61,7 @@ def check_shelf(folder: str | os.PathLike[str]) -> list[Fault]:
             faults += check_file(file, sources)
             if name == "instruments" and (opened := _readable(file)) is not None:
                 instruments[file.stem] = opened
-    return faults + list(_relation_faults(instruments))
+    return faults + list(relation_faults(instruments))
 
 
 def _faults_of(opened: Document, file: File, sources: Collection[str] | None) -> list[Said]:
@@ -118,6 +120,8 @@ def _own_faults(data: dict[str, Any], model: type[Strict], file: File) -> Iterat
                 yield from regime_faults((guarantee, grant), regimes, currencies(data))
     if model is InstrumentFile:
         yield from _party_faults(data)
+    if model is ComparisonFile:
+        yield from chain_faults(data, file, _data)
     for key, name in (("country", str(data.get("country")).lower()), ("id", str(data.get("id")))):
         if key in data and key in model.known() and file.stem != name:
             yield Said((key,), f'"{data[key]}" does not fit the file name {file.name}', f"Call the file {name}.toml")
@@ -144,39 +148,16 @@ def _later(first: Any, second: Any) -> bool:
     return type(first) is type(second) and first is not None and not isinstance(first, str) and bool(first > second)
 
 
-def _relation_faults(instruments: Mapping[str, Document]) -> Iterator[Fault]:
-    replaces = {name: _replaced(opened.data) for name, opened in instruments.items()}
-    for name, opened in instruments.items():
-        for place, other in enumerate(replaces[name]):
-            here: Path = ("relation", "replaces", place)
-            if other not in replaces:
-                yield opened.fault(here, f'"{other}" is no instrument of this shelf', did_you_mean(other, replaces))
-            elif name in _reached(other, replaces):
-                yield opened.fault(here, f'"{name}" replaces "{other}", which replaces "{name}"', "Take one out")
-
-
-def _replaced(data: Mapping[str, Any]) -> list[str]:
-    relation = data.get("relation")
-    listed = relation.get("replaces") if isinstance(relation, Mapping) else None
-    return [each for each in listed if isinstance(each, str)] if isinstance(listed, list) else []
-
-
-def _reached(start: str, replaces: Mapping[str, list[str]]) -> set[str]:
-    reached: set[str] = set()
-    waiting = [start]
-    while waiting:
-        one = waiting.pop()
-        if one not in reached:
-            reached.add(one)
-            waiting += replaces.get(one, [])
-    return reached
-
-
 def _readable(file: File) -> Document | None:
     try:
         return read_file(file)
     except Refused:
         return None
+
+
+def _data(file: File) -> Mapping[str, Any]:
+    opened = _readable(file)
+    return {} if opened is None else opened.data
 
 
 def _bibliography(file: File) -> Collection[str] | None:

@@ -9,8 +9,9 @@ from portability.law.values import Key, Text
 
 
 class ComparisonFile(Strict):
-    """A file of `scenarios/comparisons/`. `start`: from no agreement at all, or from those that bind; then `add` and
-    `without` instruments by id. `parties`: `every_state` makes what is added bind all States of a case."""
+    """A file of `scenarios/comparisons/`. `start`: from no agreement (`none`), from those that bind (`as-bound`), or
+    from another set; then `add` and `without` instruments by id. `parties`: with `every_state` what is added binds all
+    States of a case."""
 
     format: Literal["portability.comparison/1"]
     id: Key

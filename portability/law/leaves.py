@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from portability.document.tree import Path
+from portability.document.place import Path
 from portability.faults import nearest
 from portability.law.leaf import NOTHING, Cited, Leaf, Strict
 from portability.law.telling import Kinds, Said

@@ -70,6 +70,10 @@ def instrument_with(law: Law | None, id_: str, assumptions: Iterable[Assumption]
     >>> law = instrument_with({"id": "x", "totalisation": {}}, "x", [Assumption("x.totalisation.min_own_period", "6 months")])
     >>> law["totalisation"]["min_own_period"]["is"]
     '6 months'
+    >>> chapter = {"operation": "self_executing", "cites": "Art 12", "same_rank": {"is": "each_own"}}
+    >>> assumed = Assumption("x.overlap.same_rank", "count_once")
+    >>> instrument_with({"overlap": chapter}, "x", [assumed])["overlap"]["same_rank"]["is"]
+    'count_once'
     """
     for assumption in assumptions:
         first, *key = assumption.path.split(".")
@@ -90,7 +94,7 @@ def _set(law: Law, key: list[str], leaf: dict[str, Any], assumption: Assumption)
         below = changed.get(head, {})
         changed[head] = _set(below if isinstance(below, Mapping) else {}, rest, leaf, assumption)
         return changed
-    parameter_of_leaf = isinstance(law.get("cites"), str) and "from" not in law
+    parameter_of_leaf = isinstance(law.get("cites"), str) and not {"from", "operation"} & law.keys()
     if parameter_of_leaf:  # a parameter inside a formula: only the value changes, and the formula's standing with it
         changed[head] = assumption.value
         changed["standing"], changed["reason"] = "assumed", leaf["reason"]

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from portability.document.tree import Path
+from portability.document.place import Path
 from portability.law.leaves import Table
 from portability.law.shapes import BESIDE, FORMULAS, INSTEAD, Shape
 from portability.law.telling import Said

@@ -13,6 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from portability.faults import Fault, Refused
+
 Law = Mapping[str, Any]
 
 
@@ -37,6 +39,7 @@ class Shelf:
         self.folder = folder
         self._read: dict[str, Law | None] = {}
         self._digests: dict[str, str] = {}
+        self._parties: Mapping[str, list[str]] | None = None
 
     def national(self, country: str) -> Law | None:
         """The national law of a State, or None if it is not on the shelf."""
@@ -69,6 +72,11 @@ class Shelf:
         return sha256("\n".join(lines).encode()).hexdigest()
 
     def _index(self) -> Mapping[str, list[str]]:
+        if self._parties is None:
+            self._parties = self._read_index()
+        return self._parties
+
+    def _read_index(self) -> Mapping[str, list[str]]:
         path = self.folder / "parties.json"
         if path.is_file():
             parties: Mapping[str, list[str]] = json.loads(path.read_text("utf-8"))["parties"]
@@ -93,5 +101,8 @@ class Shelf:
 
 @cache
 def default_shelf() -> Shelf:
-    """The shelf that ships with the program."""
-    return Shelf(data_folder() / "agreements")
+    """The shelf that ships with the program. Raises `Refused` where there is none."""
+    folder = data_folder() / "agreements"
+    if not folder.is_dir():
+        raise Refused([Fault(str(folder), "", "the law is missing: no folder agreements", "Install the program again")])
+    return Shelf(folder)

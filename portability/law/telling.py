@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
 
-from portability.document.tree import Path
+from portability.document.place import Path
 from portability.faults import did_you_mean
 from portability.law.leaf import Strict
 

@@ -15,7 +15,7 @@ from typing import Any
 from portability.number import column as blocks
 from portability.number.column import MOST, Column, Rows, Truth, Whole, aligned, lift, shared
 from portability.number.estimate import divided, ordered
-from portability.number.known import rounds_up
+from portability.number.rounding import rounds_up
 
 ONE = Whole(1)
 

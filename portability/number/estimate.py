@@ -28,8 +28,8 @@ def ordered(left: Sequence[Whole], right: Sequence[Whole]) -> tuple[Any, Any]:
     """
     factors, most = (*left, *right), 0
     for _ in range(2):
-        most = max(prod(f.high for f in left), prod(f.high for f in right))
-        if max(most, *(f.high for f in factors)) <= MOST:
+        most = max(_most(left), _most(right))
+        if most <= MOST:
             return _product(left), _product(right)
         for factor in factors:
             factor.measure()
@@ -45,7 +45,7 @@ def divided(top: Sequence[Whole], bottom: Whole) -> tuple[Any, Any, Any]:
     >>> divided([Whole(2**40), Whole(3)], Whole(2**40 - 1))
     (3, 3, 1099511627775)
     """
-    fits = max(prod(f.high for f in top), *(f.high for f in top)) <= MOST
+    fits = _most(top) <= MOST
     below = bottom.values
     if bottom.high <= MOST // 4 and not any(f.is_wide for f in top):
         near = None if fits and type(below) is int else _product(top, _floats)
@@ -65,6 +65,11 @@ def divided(top: Sequence[Whole], bottom: Whole) -> tuple[Any, Any, Any]:
             return count, values - count * below, below
     values, below = _product(top, Whole.wide), bottom.wide()
     return values // below, values % below, below
+
+
+def _most(factors: Sequence[Whole]) -> int:
+    """What no product of some of the factors exceeds."""
+    return prod(max(1, f.high) for f in factors)
 
 
 def _floats(whole: Whole) -> Any:

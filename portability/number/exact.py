@@ -5,6 +5,7 @@ All numbers of the calculation are nought or more: lengths, amounts, shares and 
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from portability.faults import did_you_mean
@@ -49,6 +50,11 @@ def quantity(text: object) -> Quantity:
         raise ValueError(
             f"{text!r} is {_kind(text)}, not text: a quantity is written in quotes, so that no digit is lost. {_HOW}"
         )
+    return _read(text)
+
+
+@lru_cache(maxsize=4096)  # the same few texts of the law are read again and again
+def _read(text: str) -> Quantity:
     if len(text) > _LONGEST:
         raise ValueError(f'"{text[:20]}..." is longer than {_LONGEST} characters. {_HOW}')
     found = _FORM.fullmatch(text.strip(" "))

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from portability.number.rounding import rounds_up
+
 if TYPE_CHECKING:
     from portability.number.column import Column, Truth
 
@@ -102,15 +104,6 @@ def round_to(x: Any, unit: int | Fraction, way: str) -> Known:
         count, rest = divmod(top, bottom)
         return (count + rounds_up(way, count, 2 * rest, bottom)) * unit
     return by_row(x).round_to(x, unit, way)
-
-
-def rounds_up(way: str, count: Any, twice_rest: Any, bottom: Any) -> Any:
-    """Whether a whole count of units with a rest goes to the next unit; integers or blocks of integers."""
-    if way == "half_up":
-        return twice_rest >= bottom
-    if way == "half_even":
-        return (twice_rest > bottom) | ((twice_rest == bottom) & (count % 2 == 1))
-    return twice_rest > 0 if way == "up" else twice_rest < 0
 
 
 def everywhere(test: Any) -> bool:

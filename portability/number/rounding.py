@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from portability.number.currency import minor_digits
 
@@ -33,6 +34,19 @@ class Rounding:
             raise ValueError(f'"{self.way}" is no way of rounding. Allowed: {", ".join(WAYS)}')
         if type(self.unit) in (int, Fraction) and self.unit <= 0:
             raise ValueError("a rounding needs a unit above nought, such as 1/100")
+
+
+def rounds_up(way: str, count: Any, twice_rest: Any, bottom: Any) -> Any:
+    """Whether a whole count of units goes up to the next for its rest; `bottom` is a unit; integers or blocks of them.
+
+    >>> rounds_up("half_up", 7, 2 * 50, 100), rounds_up("half_even", 6, 2 * 50, 100)
+    (True, False)
+    """
+    if way == "half_up":
+        return twice_rest >= bottom
+    if way == "half_even":
+        return (twice_rest > bottom) | ((twice_rest == bottom) & (count % 2 == 1))
+    return twice_rest > 0 if way == "up" else twice_rest < 0
 
 
 def minor_unit(currency: str, on: date) -> Fraction:

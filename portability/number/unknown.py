@@ -88,6 +88,10 @@ def unknown_truth(*facts: str) -> Unknown:
 
 def spanning(facts: frozenset[str], low: Any, high: Any, endless: Any = False) -> Number:
     """The number between two ends: known where they meet."""
+    if type(endless) is bool and type(low) in known.EXACT and type(high) in known.EXACT:  # one person: the common case
+        if endless:
+            return Unknown(facts, low, 0, True)
+        return low if low == high else Unknown(facts, low, high)
     if endless is True or known.everywhere(endless):
         return Unknown(facts, low, 0, True)
     if known.everywhere(endless ^ True):
@@ -97,15 +101,23 @@ def spanning(facts: frozenset[str], low: Any, high: Any, endless: Any = False) -
 
 def between(facts: frozenset[str], certainly: Any, possibly: Any) -> YesNo:
     """The yes/no between certainly and possibly: known where they agree."""
+    if type(certainly) is bool and type(possibly) is bool:
+        return certainly if certainly is possibly else Unknown(facts, certainly, possibly)
     return certainly if known.everywhere(certainly ^ possibly ^ True) else Unknown(facts, certainly, possibly)
 
 
 def facts_of(*values: Any) -> frozenset[str]:
     """The facts that values want, together."""
-    return frozenset().union(*(v.facts for v in values if type(v) is Unknown))
+    found: frozenset[str] = frozenset()
+    for value in values:
+        if type(value) is Unknown and value.facts is not found:
+            found = value.facts if not found else found | value.facts
+    return found
 
 
 def _number(x: Any) -> tuple[Any, Any, Any]:
+    if type(x) in known.EXACT:
+        return x, x, False
     if known.kind(x) != "number":
         raise TypeError(f"{x!r} is a yes/no where a number is wanted")
     return (x.low, x.high, x.endless) if type(x) is Unknown else (x, x, False)

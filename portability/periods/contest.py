@@ -79,8 +79,7 @@ def by_first_come(claims: Coverage) -> dict[Slot, Losses]:
         found: Losses = []
         for low, high, state in marked_in(keepers, lost):
             found += [
-                (first, after, Loss(by, SAME_RANK))
-                for first, after, by in marked_in(strongest[state], [(low, high)])
+                (first, after, Loss(by, SAME_RANK)) for first, after, by in marked_in(strongest[state], [(low, high)])
             ]
         losses[slot] = found
     return losses

@@ -115,7 +115,7 @@ class ConversionTable:
     unit: str | None = None
 
     def __post_init__(self) -> None:
-        known_words("conversion", self, WORDS)
+        known_words("conversion", {key: getattr(self, key) for key in WORDS}, WORDS)
         systems = [row.system for row in self.rows]
         if len(set(systems)) < len(systems):
             raise ValueError("[conversion] rows has two rows for the same week. Keep one for each of 5, 6 and 7 days")
@@ -159,12 +159,12 @@ def exactly(length: Length, to: Unit, table: ConversionTable) -> Fraction:
     system = length.day_system
     if unit == "hours":
         if system is None:
-            system = to.day_system if to.name == "days" and to.day_system else table.week_month_row
+            system = to.week if to.name == "days" else table.week_month_row
         unit, value = "days", value / _known(table.row(system).hours, "hours a day")
     if unit == to.name == "days":
-        if system == to.day_system:
+        if system == to.week:
             return value
-        source, target = table.row(system), table.row(to.day_system)
+        source, target = table.row(system), table.row(to.week)
         if table.day_route == "hours":
             return value * _known(source.hours, "hours a day") / _known(target.hours, "hours a day")
         name = table.day_route[:-1]
@@ -172,13 +172,13 @@ def exactly(length: Length, to: Unit, table: ConversionTable) -> Fraction:
     if unit == to.name:
         return value
     if _BY_SIZE.index(unit) > _BY_SIZE.index(to.name):
-        return value * _times(unit, to.name, to.day_system, table)
+        return value * _times(unit, to.name, to.week, table)
     return value / _times(to.name, unit, system, table)
 
 
 def same_unit(length: Length, to: Unit) -> bool:
     """Whether a length is told in the very unit asked for, so that nothing is converted."""
-    return length.unit == to.name and (length.unit != "days" or length.day_system == to.day_system)
+    return length.unit == to.name and (length.unit != "days" or length.day_system == to.week)
 
 
 def convert(length: Length, to: Unit, table: ConversionTable, years: int | None = None) -> Length:
@@ -194,9 +194,7 @@ def convert(length: Length, to: Unit, table: ConversionTable, years: int | None 
     return convert_together([length], to, table, years)
 
 
-def convert_together(
-    lengths: Iterable[Length], to: Unit, table: ConversionTable, years: int | None = None
-) -> Length:
+def convert_together(lengths: Iterable[Length], to: Unit, table: ConversionTable, years: int | None = None) -> Length:
     """Several lengths in another unit, in one operation: their exact sum is rounded once, then bounded.
 
     >>> table = ConversionTable.read({"rows": ["7: 6 7 30 90 360"], "rounding": "up"})
@@ -211,12 +209,12 @@ def convert_together(
     same = all(same_unit(each, to) for each in lengths)
     bounded = years is not None and (years == 1 or table.aggregate_cap == "times_years")
     if years is not None and bounded and not (same and table.same_unit == "untouched"):
-        most = most_a_year(to.name, to.day_system, table)
+        most = most_a_year(to.name, to.week, table)
         if most is not None and table.annual_floor and _full_years(lengths, table) >= years:
             value = max(value, Fraction(years * most))
         if most is not None and table.annual_cap:
             value = min(value, Fraction(years * most))
-    return Length(to.name, plain(value), to.day_system if to.name == "days" else None)
+    return Length(to.name, plain(value), to.week if to.name == "days" else None)
 
 
 def most_a_year(unit: str, system: int | None, table: ConversionTable) -> Number | None:

@@ -67,7 +67,7 @@ def age_on(born: Day, day: Day, missing: Missing) -> int:
     if day < born:
         raise ValueError(f"nobody has an age before birth: {day} is before {born}")
     years = day.year - born.year
-    return years if years == 0 or add_years(born, years, missing) <= day else years - 1
+    return years if add_years(born, years, missing) <= day else years - 1
 
 
 class Elapsed(NamedTuple):

@@ -17,9 +17,14 @@ def known_keys(chapter: str, told: Mapping[str, object], known: Collection[str])
             raise ValueError(f'[{chapter}] has no key "{key}". {did_you_mean(key, known)}')
 
 
-def known_words(chapter: str, told: object, words: Mapping[str, Collection[str | None]]) -> None:
-    """Raise ValueError where an attribute of `told` named in `words` is not one of the words it may be."""
+def known_words(chapter: str, told: Mapping[str, object], words: Mapping[str, Collection[str | None]]) -> None:
+    """Raise ValueError where a key named in `words` is told with another word than it may have.
+
+    >>> known_words("overlap", {"same_rank": "counted_once"}, {"same_rank": ["each_own", "count_once"]})
+    Traceback (most recent call last):
+    ValueError: [overlap] same_rank is "counted_once". Did you mean "count_once"?
+    """
     for key, allowed in words.items():
-        word = getattr(told, key)
+        word = told[key]
         if word not in allowed:
             raise ValueError(f'[{chapter}] {key} is "{word}". {did_you_mean(str(word), filter(None, allowed))}')

@@ -63,7 +63,7 @@ def displace(spells: Sequence[Spell], rules: OverlapRules | None) -> tuple[Kept,
     ('2010-01-01 to 2010-06-30', '2009-07-01 to 2009-12-31', 'a')
     """
     dated = [(at, spell, spell.span.stretch) for at, spell in enumerate(spells) if spell.span is not None]
-    dated.sort(key=lambda each: (each[2][0], -each[2][1], each[1].id))
+    dated.sort(key=lambda each: (each[2][0], each[1].id))
     slots: dict[Slot, list[tuple[int, int, int]]] = defaultdict(list)
     for at, spell, (first, after) in dated:
         slots[_slot(spell)].append((first, after, at))

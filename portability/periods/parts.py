@@ -41,7 +41,7 @@ def part_of(spell: Spell, days: list[Stretch], unit: Unit, table: ConversionTabl
     if not spell.certified:
         return Part(spell, days, None)
     lengths = tuple(
-        each._replace(day_system=unit.day_system) if each.unit == "days" and each.day_system is None else each
+        each._replace(day_system=unit.week) if each.unit == "days" and each.day_system is None else each
         for each in spell.certified
     )
     if spell.span is None or days == [spell.span.stretch]:
@@ -53,7 +53,12 @@ def part_of(spell: Spell, days: list[Stretch], unit: Unit, table: ConversionTabl
     except NoRoute:
         return Part(spell, days, (), stuck=True)
     left = whole - (measure([spell.span.stretch], unit) - measure(days, unit))
-    return Part(spell, days, (Length(unit.name, plain(left), unit.day_system),) if left > 0 else ())
+    return Part(spell, days, (length_in(unit, plain(left)),) if left > 0 else ())
+
+
+def length_in(unit: Unit, value: Number) -> Length:
+    """A length in a State's own unit."""
+    return Length(unit.name, value, unit.week if unit.name == "days" else None)
 
 
 def in_unit(lengths: Iterable[Length], unit: Unit, table: ConversionTable) -> Fraction:
@@ -88,7 +93,7 @@ def operations(parts: Sequence[Part], unit: Unit, table: ConversionTable) -> lis
             undated.add(group)
     marked = [(first, after, group_of[spell]) for first, after, spell in _dated(parts)]
     for group, length in shares(marked, unit, _certified(parts)).items():
-        lengths[group].append(Length(unit.name, length, (unit.day_system or 7) if unit.name == "days" else None))
+        lengths[group].append(length_in(unit, length))
     return [
         Operation(spells[group], lengths[group], None if group in undated else len(years[group])) for group in spells
     ]

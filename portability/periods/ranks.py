@@ -77,7 +77,7 @@ class OverlapRules:
     applies_to_independent: bool = False
 
     def __post_init__(self) -> None:
-        known_words("overlap", self, WORDS)
+        known_words("overlap", {key: getattr(self, key) for key in WORDS}, WORDS)
         for rule in self.rules:
             if rule not in RULES:
                 raise ValueError(f'[overlap] rules has "{rule}". Allowed: {", ".join(RULES)}')

@@ -6,9 +6,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from portability.periods.conversion import ConversionTable, NoRoute, convert_together, same_unit
-from portability.periods.lengths import Length, Number, plain
+from portability.periods.lengths import Number, plain
 from portability.periods.overlap import Kept
-from portability.periods.parts import Part, added, in_unit, operations, part_of, within
+from portability.periods.parts import Part, added, in_unit, length_in, operations, part_of, within
 from portability.periods.ranks import RANK_OF_KIND, RANKS, VOLUNTARY
 from portability.periods.spans import Span
 from portability.periods.spells import Member
@@ -88,9 +88,7 @@ class Tally:
             length = Fraction(0)
             for operation in operations(parts, unit, self._table):
                 try:
-                    length += convert_together(
-                        operation.lengths, self._unit_of[to], self._table, operation.years
-                    ).value
+                    length += convert_together(operation.lengths, self._unit_of[to], self._table, operation.years).value
                 except NoRoute:
                     not_converted += operation.spells
             each.append((member, plain(length)))
@@ -127,7 +125,7 @@ class Tally:
             placed, free = place(whole, unit, free)
             if placed < whole:
                 self.why[spell] = "no_free_time"
-                lengths = (Length(unit.name, placed, unit.day_system),) if placed else ()
+                lengths = (length_in(unit, placed),) if placed else ()
                 self._parts[member][at] = part._replace(lengths=lengths)
 
     def _sum_up(self, member: Member, parts: Sequence[Part]) -> None:

@@ -12,7 +12,7 @@ from portability.periods.stretches import Stretch, gaps, marked_in, merge, owned
 Mark = TypeVar("Mark", bound=Hashable)
 
 NAMES = ("months", "weeks", "days", "quarters", "years")
-WORDS: Mapping[str, tuple[str, ...]] = {"name": NAMES, "part": ("any_day", "complete", "proportional")}
+WORDS: Mapping[str, tuple[str, ...]] = {"unit": NAMES, "part": ("any_day", "complete", "proportional")}
 
 _MONTHS = {"months": 1, "quarters": 3, "years": 12}
 _LAST = date.max.toordinal()
@@ -37,6 +37,11 @@ class Unit(NamedTuple):
     day_system: int | None = None
     part: str = "any_day"
 
+    @property
+    def week(self) -> int | None:
+        """The day system of the State's days: the one told, seven for calendar days, else None."""
+        return self.day_system or (7 if self.name == "days" else None)
+
     @classmethod
     def read(cls, told: Mapping[str, object]) -> "Unit":
         """The unit told by the keys `unit`, `part` and `day_system`; ValueError names the key, the word and the remedy.
@@ -50,7 +55,7 @@ class Unit(NamedTuple):
             raise ValueError(f"[counts] day_system is {system!r}; a week of insurance has 5, 6 or 7 days")
         week = system if isinstance(system, int) else None
         unit = cls(str(told.get("unit")), week, str(told.get("part", "any_day")))
-        known_words("counts", unit, WORDS)
+        known_words("counts", {"unit": unit.name, "part": unit.part}, WORDS)
         return unit
 
 
@@ -64,9 +69,7 @@ def measure(days: Sequence[Stretch], unit: Unit) -> Number:
     return sum(shares([(first, after, None) for first, after in days], unit).values())
 
 
-def shares(
-    marked: Sequence[tuple[int, int, Mark]], unit: Unit, counted: Sequence[Stretch] = ()
-) -> dict[Mark, Number]:
+def shares(marked: Sequence[tuple[int, int, Mark]], unit: Unit, counted: Sequence[Stretch] = ()) -> dict[Mark, Number]:
     """What each marked part of a set of days adds to its length; the shares add up to the length of the whole set.
 
     A calendar unit that two parts share is added by the earlier one (`any_day`) or by the one that completes it. With
@@ -110,7 +113,7 @@ def place(length: Number, unit: Unit, free: Sequence[Stretch]) -> tuple[Number, 
         low, high = _whole(first, after, unit)
         room = length - placed
         units = max(0, min(high - low, -(-room.numerator // room.denominator)))
-        start, end = (first, first) if units == 0 else (max(first, _begin(low, unit)), _begin(low + units, unit))
+        start, end = (first, first) if units == 0 else (_begin(low, unit), _begin(low + units, unit))
         placed += min(room, units)
         left += [(a, b) for a, b in ((first, start), (end, after)) if a < b]
     return plain(placed), left
@@ -153,7 +156,7 @@ def _index(day: int, unit: Unit) -> int:
         return (day - 1) // 7
     if unit.name == "days":
         weeks, rest = divmod(day - 1, 7)
-        system = unit.day_system or 7
+        system = unit.week or 7
         return weeks * system + min(rest, system)
     known = date.fromordinal(min(max(day, 1), _LAST))
     month = known.year * 12 + known.month - 1 + (day > _LAST) - (day < 1)
@@ -165,7 +168,7 @@ def _begin(index: int, unit: Unit) -> int:
     if unit.name == "weeks":
         return index * 7 + 1
     if unit.name == "days":
-        weeks, rest = divmod(index - 1, unit.day_system or 7)
+        weeks, rest = divmod(index - 1, unit.week or 7)
         return weeks * 7 + rest + 2
     year, month = divmod(index * _MONTHS[unit.name], 12)
     return _LAST + 1 if year > date.max.year else date(year, month + 1, 1).toordinal()

@@ -5,11 +5,12 @@ JSON; `start` and `end` are written `from` and `to`. Dates are days, or text YYY
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from portability.frozen import frozen
 from portability.record.measure import CertifiedLength, Exact, Item, Length, Lengths, Money, Standing, StepId
 from portability.record.outcome import (
     Benefit,
@@ -36,7 +37,7 @@ __all__ = [
 FORMAT = "portability.decision/1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Hashes:
     """What was decided with, as SHA-256: the case, the law, the engine."""
 
@@ -45,7 +46,7 @@ class Hashes:
     engine: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DecidedUnder:
     """The set of agreements, the day decided for, and the day the law is known of."""
 
@@ -55,7 +56,7 @@ class DecidedUnder:
     hashes: Hashes | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RateUsed:
     """A rate of exchange used: one unit of `base` is `value` units of `quote`."""
 
@@ -66,7 +67,7 @@ class RateUsed:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ClaimAt:
     """Where to claim."""
 
@@ -74,7 +75,7 @@ class ClaimAt:
     institution: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NotInSum:
     """A benefit that the sum leaves out, and why."""
 
@@ -82,7 +83,7 @@ class NotInSum:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NextDate:
     """A day on which the decision changes."""
 
@@ -90,7 +91,7 @@ class NextDate:
     what: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Summary:
     """What a person asks first: how much a month, from when, where to claim."""
 
@@ -102,7 +103,7 @@ class Summary:
     next_dates: tuple[NextDate, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Finding:
     """Something to know beside the benefits: equality, maintenance of rights, the law that applies."""
 
@@ -114,7 +115,7 @@ class Finding:
     cites: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Step:
     """One step of the reasoning: the rule, the sentence, what went in and what came out, and the article.
 
@@ -132,7 +133,7 @@ class Step:
     standing: Standing | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MissingFact:
     """A fact nobody stated, as a path in the case, and what it would decide."""
 
@@ -140,7 +141,7 @@ class MissingFact:
     would_decide: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Decision:
     """The decision on one case under one set of agreements, for one day."""
 

@@ -26,16 +26,12 @@ def determining(step: Step) -> list[Told]:
     [Told(value=3, origin=None)]
     """
     inputs = tolds(tuple(step.given.values()))
-    if isinstance(step.result, Unknown):
-        return [told for told in inputs if _is_open(told.value)] or inputs
     blanked: set[int] = set()
     needed = []
     for told in sorted(inputs, key=_weakness, reverse=True):
-        if id(told) in blanked:
-            continue
         trial = blanked | {id(told)}
         result = step.function(**{name: _without(given, trial) for name, given in step.given.items()})
-        if _is_open(result) or result != step.result:
+        if _ends(result) != _ends(step.result) or _is_open(told.value):
             needed.append(told)
         else:
             blanked = trial
@@ -49,11 +45,18 @@ def _is_open(value: Any) -> bool:
     return isinstance(value, Unknown)
 
 
+def _ends(value: Any) -> Any:
+    """A value by what is known of it, the names of missing facts aside."""
+    if isinstance(value, tuple):
+        return tuple(_ends(item) for item in value)
+    return (value.low, value.high, value.endless) if isinstance(value, Unknown) else value
+
+
 def _weakness(told: Told) -> int:
     origin = told.origin
     if isinstance(origin, Fact):
         return 1 + (FACT_STANDINGS if origin.axis == "facts" else LAW_STANDINGS).index(origin.standing)
-    return 0 if origin is None else 1
+    return 0 if origin is None else len(FACT_STANDINGS) + 1  # where a fact suffices, no step is told for it
 
 
 def _without(given: Any, blanked: set[int]) -> Any:
@@ -112,9 +115,10 @@ def sentence(step: Step, reading: Reading) -> str | None:
     else:
         outcome = "value"
     template = texts.get(outcome)
-    if template is None:
-        return None
     values = {name: bare(given) for name, given in step.given.items()} | {"result": result}
+    unless = texts.get("unless")
+    if template is None or (unless is not None and values[unless] == result):
+        return None
     text = re.sub(r"\{(\w+):(\w+)\}", lambda m: aloud(values.get(m[1]), m[2], reading), template)
     return re.sub(r"\s+", " ", re.sub(r"\[([^|\]]*)\|([^\]]*)\]", lambda m: m[2 if reading.would else 1], text))
 

@@ -15,28 +15,42 @@ class Ledger:
     >>> ledger = Ledger()
     >>> ledger.step(doubled, Place("old_age", "insured", "XA.s", "alone"), amount=Told(21)).value
     42
-    >>> list(ledger.steps)
+    >>> [step.id for step in ledger.steps.values()]
     ['old_age/insured/XA.s/alone/doubled']
     """
 
     __slots__ = ("_under", "steps")
 
     def __init__(self) -> None:
-        self.steps: dict[str, Step] = {}
+        self.steps: dict[tuple[Place, str], Step] = {}
         self._under: list[Told] = []
 
     def step(self, rule: Callable[..., Any], place: Place, /, called: str = "", **inputs: Any) -> Told:
         """Apply a rule to told values and keep the step; a second step at the same place and rule is refused."""
-        result = rule(**{name: bare(given) for name, given in inputs.items()})
-        step = Step(place, called or rule.__name__, rule, inputs, result, tuple(self._under))
-        if step.id in self.steps:
+        name = called or rule.__name__
+        result = rule(**{key: given.value if type(given) is Told else bare(given) for key, given in inputs.items()})
+        step = Step(place, name, rule, inputs, result, tuple(self._under))
+        if self.steps.setdefault((place, name), step) is not step:
             raise ValueError(f"{step.id} was already taken: one step per place and rule")
-        self.steps[step.id] = step
         return Told(result, step)
+
+    def find(self, place: Place, name: str) -> Step | None:
+        """The step of a rule at a place, or None if it was not taken."""
+        return self.steps.get((place, name))
 
     def under(self, test: Told) -> _Under:
         """While this holds, every step keeps the test that led to it as a parent."""
         return _Under(self._under, test)
+
+
+class Unkept(Ledger):
+    """A ledger that keeps nothing: for deciding again when only the result is asked for."""
+
+    __slots__ = ()
+
+    def step(self, rule: Callable[..., Any], place: Place, /, called: str = "", **inputs: Any) -> Told:
+        """Apply a rule to told values and forget the step."""
+        return Told(rule(**{key: given.value if type(given) is Told else bare(given) for key, given in inputs.items()}))
 
 
 class _Under:

@@ -3,16 +3,16 @@
 Money is text in exact decimals; lengths are whole numbers, or exact fractions where an institution certifies parts.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from portability.frozen import frozen
 from portability.record.vocabulary import FactStanding, LawStanding
 
 Exact = int | Fraction
 StepId = str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Money:
     """An amount of a currency: known, or unknown with the facts that would tell and the ends it lies between.
 
@@ -41,7 +41,7 @@ class Money:
         return self.amount is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Standing:
     """How sure a result is: of the facts of the case, and of the law."""
 
@@ -49,7 +49,7 @@ class Standing:
     law: LawStanding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Length:
     """A length in one unit."""
 
@@ -57,7 +57,7 @@ class Length:
     value: Exact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Lengths:
     """A length as it counts for the right and for the amount."""
 
@@ -66,7 +66,7 @@ class Lengths:
     amount: Exact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CertifiedLength:
     """A length as the institution certified it, in its own units."""
 
@@ -79,7 +79,7 @@ class CertifiedLength:
     hours: Exact | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Item:
     """An increment, a reduction or a counted sum: why, how much, and the step."""
 

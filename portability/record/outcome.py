@@ -3,9 +3,9 @@
 Everything is frozen. A field that does not apply is None, or an empty tuple where it has a default.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
+from portability.frozen import frozen
 from portability.record.measure import CertifiedLength, Item, Length, Lengths, Money, Standing, StepId
 from portability.record.vocabulary import (
     Branch,
@@ -22,7 +22,7 @@ from portability.record.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Legislation:
     """The law a period was completed under."""
 
@@ -30,7 +30,7 @@ class Legislation:
     cites: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Displaced:
     """A part of a period that another displaces, by the id of that other and the rule."""
 
@@ -40,7 +40,7 @@ class Displaced:
     end: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PeriodResult:
     """A period as given and as counted, and why not where it does not count."""
 
@@ -58,7 +58,7 @@ class PeriodResult:
     reasons: tuple[StepId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Variant:
     """One way to compute a benefit: alone, or under an instrument, with the States whose periods were counted."""
 
@@ -80,7 +80,7 @@ class Variant:
     why: StepId | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Supplement:
     """A sum added to a benefit, and who pays it."""
 
@@ -90,7 +90,7 @@ class Supplement:
     step: StepId | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Payment:
     """A run of payments, to where, and whether they are made there."""
 
@@ -104,7 +104,7 @@ class Payment:
     step: StepId | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Recompute:
     """A day on which a benefit must be reckoned anew, and why."""
 
@@ -113,7 +113,7 @@ class Recompute:
     cites: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Benefit:
     """A benefit of one beneficiary under one scheme: exactly one variant is chosen."""
 
@@ -135,7 +135,7 @@ class Benefit:
     reasons: tuple[StepId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Care:
     """Medical care: which State provides it, which bears the cost, and how."""
 
@@ -151,7 +151,7 @@ class Care:
     reasons: tuple[StepId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CountedSum:
     """A sum that a guarantee counts."""
 
@@ -160,7 +160,7 @@ class CountedSum:
     step: StepId | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FloorResult:
     """A floor guarantee: its level, what is counted, the gap, and what is paid on top."""
 

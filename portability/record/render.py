@@ -136,11 +136,14 @@ def _summary(page: _Page, decision: Decision) -> None:
     if told.per_month:
         page.line(f"In all {_sum(decision)} a month, from {told.first_payment}.")
     else:
-        page.line("No monthly benefit is known to be owed.")
+        page.line("No binding monthly benefit of a known amount under this set of agreements.")
     for benefit in decision.benefits:
         if benefit.legal_force != "binding" and benefit.status == "entitled":
+            alone = benefit.variants[0].net if benefit.variants else None
+            today = "no pension" if alone is None else f"{amount(alone)} a month"
             page.line(
-                f"Under this {benefit.legal_force}, {_place(benefit)} would owe {_payments(benefit)}; nobody owes it today."
+                f"Under this {benefit.legal_force} {_place(benefit)} would owe {_payments(benefit)}. "
+                f"It binds nobody: by national law alone the State owes {today}."
             )
     if told.claim_at:
         page.line("Claim at: " + "; ".join(f"{one.institution} ({one.country})" for one in told.claim_at) + ".")
@@ -277,12 +280,16 @@ def _why(page: _Page, decision: Decision) -> None:
 def _where(id_: str, about: str) -> str:
     """Under which instrument, or by national law alone, a step was taken."""
     parts = id_.split("/")
-    variant = parts[3] if len(parts) > 4 else ""
+    place, variant = parts[2], parts[3] if len(parts) > 4 else ""
+    if "." not in place:
+        return f"Under {place}: "
+    here = "" if place == about.replace(" ", ".") else f"{place.replace('.', ' ')}, "
     if variant.partition("+")[0] == "alone":
-        return "By national law alone: "
+        return f"{here}by national law alone: " if here else "By national law alone: "
     if ".all" in variant:
-        return f"Under {variant.partition('.all')[0]}: "
-    return f"Under {parts[2]}: " if len(parts) == 5 and "." not in parts[2] else ""
+        instrument = variant.partition(".all")[0]
+        return f"{here}under {instrument}: " if here else f"Under {instrument}: "
+    return f"{here.removesuffix(', ')}: " if here else ""
 
 
 def _finding(one: Any) -> str:

@@ -2,7 +2,8 @@
 
 A template has a text for each outcome: `yes`, `no`, `unknown`, or `value` for an amount or a length. In braces stand the
 inputs and the `result`; `{a:money}` names how a value is read (length, money, share, months, plain). `[is|would be]` gives
-the second form under a scenario or guidance, where nothing is owed. A rule without an entry is a link: it is passed through.
+the second form under a scenario or guidance, where nothing is owed. A rule without an entry is a link: it is passed through;
+so is a step whose result is the very input named by `unless`, because it changed nothing.
 """
 
 from __future__ import annotations
@@ -43,49 +44,54 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     "total_for_the_right": {
         "value": "For the right, the periods of all the States linked [are|would be] added together: {result:length}."
     },
+    "total_capped": {
+        "unless": "total",
+        "value": "A full career of {full_career:length} takes the place of the total of {total:length}.",
+    },
     "total_in_the_ratio": {"value": "The total in the ratio [is|would be] {result:length}."},
     "short_period": {
         "yes": "{length:length} is less than {minimum:length} and opens no right alone: this State [is|would be] relieved, "
         "and the others count the time.",
         "unknown": "Whether this State is relieved of its short period cannot be said.",
     },
-    "length_capped": {"value": "The theoretical amount [counts|would count] {result:length} of {total:length}."},
-    "full_career_total": {"value": "{total:length} against a full career of {full_career:length}: {result:length}."},
+    "length_capped": {
+        "unless": "total",
+        "value": "The theoretical amount [counts|would count] {result:length} of {total:length}.",
+    },
     "carries_all": {
         "yes": "Every State would be relieved; this is the last whose conditions are met, and it [carries|would carry] all.",
     },
     "pro_rata_ratio": {"value": "This State's share [is|would be] {own:plain}/{total:plain}."},
     "pro_rata_amount": {
-        "value": "The pro-rata amount [is|would be] the theoretical amount {theoretical:money} times {share:share}: {result:money}."
+        "value": "The pro-rata amount [is|would be] the theoretical amount {theoretical:money} "
+        "times {share:share}: {result:money}."
     },
-    "within_ceiling": {"value": "Earnings [count|would count] up to the ceiling of their time."},
+    "within_ceiling": {"unless": "earnings", "value": "Earnings [count|would count] up to the ceiling of their time."},
     "best_average": {"value": "The reference wage, the average of the best {length:months}, is {result:money}."},
     "last_average": {"value": "The reference wage, the average of the last {length:months}, is {result:money}."},
     "career_average": {"value": "The reference wage, the average of all insured earnings, is {result:money}."},
     "counted_length": {
-        "value": "Part years count in steps only: {length:length} [count|would count] as {result:length}."
+        "unless": "length",
+        "value": "Part years count in steps only: {length:length} [count|would count] as {result:length}.",
     },
     "accrued_share": {"value": "{length:length} [accrue|would accrue] {result:share} of the reference wage."},
-    "share_capped": {"value": "The share of the reference wage stops at {cap:share}: {result:share}."},
+    "share_capped": {"unless": "share", "value": "The share of the reference wage stops at {cap:share}: {result:share}."},
     "accrued_amount": {"value": "{share:share} of {reference:money} [is|would be] {result:money}."},
-    "career_fraction": {
-        "value": "The fraction [is|would be] {length:plain}/{full:plain}, at most {cap:share}: {result:share}."
-    },
-    "fraction_of_wage": {
-        "value": "{share:share} of the reference wage {reference:money} [is|would be] {result:money}."
-    },
+    "career_fraction": {"value": "The fraction [is|would be] {length:plain}/{full:plain}, at most {cap:share}: {result:share}."},
+    "fraction_of_wage": {"value": "{share:share} of the reference wage {reference:money} [is|would be] {result:money}."},
     "fraction_of_amount": {"value": "{share:share} of the full amount {amount:money} [is|would be] {result:money}."},
     "flat_amount": {"value": "The pension [is|would be] the same for all who qualify: {result:money}."},
-    "account_pension": {
-        "value": "The balance {balance:money} over {divisor:plain} months [is|would be] {result:money}."
-    },
+    "account_pension": {"value": "The balance {balance:money} over {divisor:plain} months [is|would be] {result:money}."},
     "account_balance": {"value": "The balance [is|would be] paid out: {result:money}."},
     "balance_in_place": {"value": "The balance [is|would be] paid out: {result:money}."},
-    "tier_amount": {"value": "A reduced pension [is|would be] {factor:share} of {amount:money}: {result:money}."},
-    "minimum_amount": {"value": "The pension is not below the minimum of {minimum:money}: {result:money}."},
-    "minimum_of_full": {"value": "The minimum holds for whole pensions only: {result:money}."},
-    "maximum_amount": {"value": "The pension is not above the maximum of {maximum:money}: {result:money}."},
-    "theoretical_rounded": {"value": "The theoretical amount is rounded by the law: {result:money}."},
+    "tier_amount": {
+        "unless": "amount",
+        "value": "A reduced pension [is|would be] {factor:share} of {amount:money}: {result:money}.",
+    },
+    "minimum_amount": {"unless": "amount", "value": "The pension is not below the minimum of {minimum:money}: {result:money}."},
+    "minimum_of_full": {"unless": "raised", "value": "The minimum holds for whole pensions only: {result:money}."},
+    "maximum_amount": {"unless": "amount", "value": "The pension is not above the maximum of {maximum:money}: {result:money}."},
+    "theoretical_rounded": {"unless": "amount", "value": "The theoretical amount is rounded by the law: {result:money}."},
     "voluntary_increment": {
         "value": "Voluntary time displaced by insurance elsewhere still [earns|would earn] its own increment: {result:money}."
     },
@@ -100,16 +106,15 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "no": "This instrument gives no more than those before it: {after:money} against {before:money}.",
     },
     "pays_under_instrument": {"no": "Under the instrument this State [pays|would pay] nothing."},
-    "refund_of_contributions": {
-        "value": "In place of the pension the contributions [are|would be] paid back: {result:money}."
-    },
+    "refund_of_contributions": {"value": "In place of the pension the contributions [are|would be] paid back: {result:money}."},
     "lump_sum_by_length": {"value": "In place of the pension a lump sum [is|would be] due: {result:money}."},
     "lump_sum_right": {
         "no": "No lump sum in place of the pension is due.",
         "unknown": "Whether a lump sum in place of the pension is due cannot be said.",
     },
     "lost_by_totalisation": {
-        "yes": "The lump sum that national law alone would pay [falls|would fall] away, because adding the periods opens the pension."
+        "yes": "The lump sum that national law alone would pay [falls|would fall] away, "
+        "because adding the periods opens the pension."
     },
     "commutation_lump_sum": {"value": "Part of the pension [is|would be] paid at once: {result:money}."},
     "after_commutation": {"value": "After that the pension [is|would be] {result:money}."},

@@ -36,7 +36,8 @@ class Fact:
     """A value that was given: by the case (axis `facts`) or by the law (axis `law`), with its standing.
 
     `without(level)` gives the value as far as facts of at least that standing tell it; where it is absent, and the fact is
-    weaker, nothing is known of it.
+    weaker, nothing is known of it. A length of dated time is read by a law: `read_by` is the standing of that reading where
+    another one changes the length, and `slack` by how much.
     """
 
     path: str
@@ -46,6 +47,8 @@ class Fact:
     cites: Citation | None = None
     note: str = ""
     without: Callable[[str], Any] | None = None
+    read_by: str | None = None
+    slack: Callable[[], Any] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

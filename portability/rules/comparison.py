@@ -26,25 +26,24 @@ def keeps_independent(right: YesNo, independent: Number, pro_rata: Number) -> Ye
 
 
 def higher_amount(keeps: YesNo, independent: Number, pro_rata: Number) -> Number:
-    """The higher of the independent benefit and the pro-rata amount is due, so never less than the pro-rata amount.
+    """The higher of the independent benefit and the pro-rata amount is due, so never less than either.
 
+    Where it is not known which is higher, at least the higher of what is known of each is due.
     Source: EU 883/2004 Art 52(3).
 
     >>> higher_amount(False, 600, 625)
     625
     """
-    return not_below(choose(keeps, independent, pro_rata), pro_rata)
+    return not_below(not_below(choose(keeps, independent, pro_rata), pro_rata), independent)
 
 
-def given_up_kept(
-    keeps: YesNo, independent: Number, pro_rata: Number, given_up_alone: Number, given_up_together: Number
-) -> Number:
-    """The part turned into a lump sum is that of the amount which is due, the independent or the pro-rata one.
+def first_amount(keeps: YesNo, independent: Number, pro_rata: Number) -> Number:
+    """Where national law alone opens the right, its benefit is due and the instrument adds nothing.
 
-    >>> given_up_kept(True, 625, 600, 200, 210), given_up_kept(True, 600, 625, 200, 210)
-    (200, 210)
+    >>> first_amount(True, 600, 625)
+    600
     """
-    return choose(all_of(keeps, reaches(independent, pro_rata)), given_up_alone, given_up_together)
+    return choose(keeps, independent, pro_rata)
 
 
 def some_right(alone: YesNo, together: YesNo) -> YesNo:

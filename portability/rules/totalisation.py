@@ -71,6 +71,33 @@ def pays_under_instrument(right: YesNo, length: Number, relieved: YesNo, carries
     return all_of(right, exceeds(length, 0), any_of(opposite(relieved), carries_all))
 
 
+def absorbed_length(lengths: tuple[Number, ...], relieved: tuple[YesNo, ...]) -> Number:
+    """The periods of relieved States that another State takes over as its own.
+
+    >>> absorbed_length((240, 5), (False, True))
+    5
+    """
+    return total(tuple(part(free, length) for length, free in zip(lengths, relieved, strict=True)))
+
+
+def own_with_absorbed(own: Number, absorbed: Number, takes_over: YesNo) -> Number:
+    """The State that takes over short periods counts them as its own.
+
+    >>> own_with_absorbed(240, 5, True), own_with_absorbed(240, 5, False)
+    (245, 240)
+    """
+    return own + part(takes_over, absorbed)
+
+
+def may_take_over(length: Number, relieved: YesNo) -> YesNo:
+    """A State with periods that is not relieved itself can take over those of the others.
+
+    >>> may_take_over(240, False), may_take_over(5, True)
+    (True, False)
+    """
+    return all_of(exceeds(length, 0), opposite(relieved))
+
+
 def never_short() -> YesNo:
     """Where an instrument knows no minimum of own periods, no State is relieved.
 

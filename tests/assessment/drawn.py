@@ -48,12 +48,15 @@ class Draw:
                 self.same[key] = self.figure(kind, name) if self.by.random() < self.constant else None
             value = self.same[key]
             found[name] = self.figure(kind, name) if value is None else value
-        if "ceilings" in found:
-            found["ceilings"] = tuple(self.figure("money", "ceiling") for _ in found["earnings"])
+        for name, kind in (("ceilings", "money"), ("contribution_rates", "share")):
+            if name in found:
+                found[name] = tuple(self.figure(kind, name) for _ in found["earnings"])
         return {name: Told(value) for name, value in found.items()}
 
     def figure(self, kind: str, name: str) -> Any:
         """One figure of a kind, or what is known of it."""
+        if kind == "sequence":
+            return ()
         if kind == "runs":
             years = range(self.by.randint(0, 4))
             return tuple((self.figure("money", name), self.figure("length", name)) for _ in years)
@@ -126,14 +129,15 @@ def asked_of(shape: Shape) -> dict[str, str]:
         **_where("nationality" in parts, nationality="yesno", equality="yesno"),
         **_where("residence" in parts, residence="yesno"),
         **_where("residence_length" in parts, residence_own="length", residence_length="least"),
-        **_where("refund" in in_place, contribution_rate="share"),
+        **_where("refund" in in_place, contribution_rates="sequence"),
         **_in_place("otherwise", shape.otherwise, parts),
         **_in_place("otherwise_below", shape.otherwise_below, parts),
         **_where("rounding_theoretical" in parts, rounding_theoretical=f"rounding {_way(parts, 'theoretical')}"),
         **_where("displaced" in parts, with_voluntary="length", without_voluntary="length"),
         **_where("independent" in shape.stated, stated_right_alone="yesno", stated_independent="money"),
         **_where(shape.stated & {"theoretical", "pro_rata"}, stated_right="yesno"),
-        **{f"stated_{name}": "money" for name in shape.stated},
+        **{f"stated_{name}": "money" for name in shape.stated - {"total_length"}},
+        **_where("total_length" in shape.stated, stated_total="length"),
     }
 
 

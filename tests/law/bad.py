@@ -1,6 +1,9 @@
 """A small good law file of each kind, and ways to spoil it."""
 
+import re
 from pathlib import Path
+
+from portability.law.check import check_file
 
 SOURCES = ("xa-act", "xw-text")
 
@@ -117,3 +120,16 @@ def stored(folder: Path, name: str, old: str = "", new: str = "") -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text.replace(old, new, 1), "utf-8")
     return path
+
+
+def faults(folder: Path, name: str, old: str = "", new: str = "") -> list[str]:
+    """What is said of a spoiled file, without the file and line; the line must be the one that was spoiled."""
+    path = stored(folder, name, old, new)
+    found = check_file(path, SOURCES)
+    lines = path.read_text("utf-8").splitlines()
+    for fault in found:
+        assert fault.file == str(path)
+        last = re.sub(r"\[\d+\]$", "", fault.path).rpartition(".")[2]
+        assert fault.line is not None
+        assert last in lines[fault.line - 1] or not last or "{" in lines[fault.line - 1], (fault, lines[fault.line - 1])
+    return [str(fault).partition(": ")[2] for fault in found]

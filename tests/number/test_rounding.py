@@ -38,7 +38,7 @@ def rounding(unit: F, way: str) -> Rounding:
 def test_every_way_on_a_case_and_on_rows(value: F, unit: F, half_up: F, half_even: F, up: F, down: F) -> None:
     for way, expected in zip(WAYS, (half_up, half_even, up, down), strict=True):
         assert round_to(value, rounding(unit, way)) == expected
-        assert round_to(Column.of([value, 0]), rounding(unit, way)).exact() == [expected, 0]  # type: ignore[union-attr]
+        assert round_to(Column.of([value, 0]), rounding(unit, way)).exact() == [expected, 0]
 
 
 @given(st.fractions(0, 10**9), st.fractions(F(1, 1000), 1000), st.sampled_from(WAYS))
@@ -51,9 +51,9 @@ def test_rounding_is_idempotent_and_moves_less_than_one_unit(value: F, unit: F, 
 
 
 def test_rows_may_round_to_units_of_their_own() -> None:
-    units: F = Column.of([F(1, 100), F(1), F(5)])  # type: ignore[assignment]  # the rows of three currencies
+    units: F = Column.of([F(1, 100), F(1), F(5)])  # the rows of three currencies
     rounded = round_to(Column.of([F(2, 3)] * 3), rounding(units, "up"))
-    assert rounded.exact() == [F(67, 100), 1, 5]  # type: ignore[union-attr]
+    assert rounded.exact() == [F(67, 100), 1, 5]
 
 
 def test_a_rounding_that_is_none_is_refused() -> None:

@@ -37,8 +37,8 @@ def test_indexed_and_under_a_ceiling() -> None:
 
 def test_each_row_has_its_own_best_years() -> None:
     runs = ((Column.of([1, 9]), 12), (Column.of([5, 4]), Column.of([12, 6])))
-    assert weighted_total(best(runs, 12)).exact() == [60, 108]  # type: ignore[union-attr]
-    assert weighted_total(best(runs, 15)).exact() == [63, 120]  # type: ignore[union-attr]
+    assert weighted_total(best(runs, 12)).exact() == [60, 108]
+    assert weighted_total(best(runs, 15)).exact() == [63, 120]
 
 
 def test_a_year_whose_wage_is_unknown_does_not_hide_the_years_that_are_known() -> None:

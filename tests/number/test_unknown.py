@@ -116,9 +116,9 @@ def test_ends_that_meet_are_the_known_number() -> None:
 def test_a_row_may_be_known_where_another_is_not() -> None:
     mixed = choose(Truth.of([True, False]), wage, Column.of([8, 9]))
     assert isinstance(mixed, Unknown)
-    assert is_known(mixed).exact() == [False, True]  # type: ignore[union-attr]
+    assert is_known(mixed).exact() == [False, True]
     assert not isinstance(not_above(not_below(mixed, 9), 9), Unknown)
-    assert spanning(frozenset("x"), Column.of([1, 2]), Column.of([1, 2])).exact() == [1, 2]  # type: ignore[union-attr]
+    assert spanning(frozenset("x"), Column.of([1, 2]), Column.of([1, 2])).exact() == [1, 2]
 
 
 def test_an_unknown_is_no_condition() -> None:

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portability.periods.lengths import Length
 from portability.periods.overlap import OverlapRules, Spell, displace
+from portability.periods.ranks import LAST_THEN_FIRST, REAL
 from portability.periods.spans import Span
 from tests.periods.drawn import days_of, kept_by_state, rules, span, spells, year, years
 
@@ -31,10 +33,23 @@ def test_sweep_keeps_the_days_that_deciding_day_by_day_keeps(career, chapter):
         assert found[member] == of_member
 
 
+@given(
+    spells(kinds=("insurance", "residence", "assimilated")),
+    st.sampled_from([(LAST_THEN_FIRST,), (REAL, LAST_THEN_FIRST)]).flatmap(lambda chosen: rules(rules=chosen)),
+)
+def test_sweep_finds_the_last_insurance_that_looking_back_day_by_day_finds(career, chapter):
+    expected = kept_by_state(career, chapter)
+    found = defaultdict(set)
+    for kept in displace(career, chapter):
+        found[kept.spell.country] |= kept_days(kept)
+    for state in {spell.country for spell in career}:
+        assert found[state] == set().union(*(days for slot, days in expected.items() if slot[0] == state))
+
+
 @given(spells(schemes=("s", "t")), rules())
 def test_each_day_of_a_scheme_stands_with_one_spell_and_each_lost_day_names_a_spell_that_covers_it(career, chapter):
     by_id = {spell.id: spell for spell in career}
-    seen = defaultdict(set)
+    seen, gone = defaultdict(set), defaultdict(set)
     for kept in displace(career, chapter):
         assert not seen[kept.spell.member] & kept_days(kept)
         seen[kept.spell.member] |= kept_days(kept)
@@ -42,6 +57,8 @@ def test_each_day_of_a_scheme_stands_with_one_spell_and_each_lost_day_names_a_sp
         for displaced in kept.displaced:
             lost = set(range(displaced.span.start.toordinal(), displaced.span.end.toordinal() + 1))
             assert lost <= days_of(kept.spell) - kept_days(kept)
+            assert not gone[kept.spell.member] & lost
+            gone[kept.spell.member] |= lost
             if displaced.by is None:
                 assert displaced.rule == "assimilated_last_prior_then_first_later"
             else:
@@ -162,6 +179,44 @@ def test_insurance_that_began_within_the_longer_credit(reading, keeper):
     assert (str(Span(date(2012, 6, 1), date(2012, 12, 31))) in found["a"]) == (keeper == "a")
 
 
+@pytest.mark.parametrize(("reading", "keeper"), [("contested_day", "a"), ("credited_spell", "b")])
+def test_insurance_that_follows_within_the_longer_credit(reading, keeper):
+    """XA credits 2012 and insures in March 2013; XB credits to the end of 2013 and insures from the next day on."""
+    career = [
+        Spell("a", "XA", "s", "assimilated", year(2012)),
+        Spell("b", "XB", "s", "assimilated", years(2012, 2013)),
+        insured("XA", Span(date(2013, 3, 1), date(2013, 3, 31))),
+        insured("XB", year(2014)),
+        insured("XA", Span(date(2014, 1, 4), date(2014, 12, 31))),
+    ]
+    found = keeps(career, before=reading)
+    assert found["a"] == (ALL_2012 if keeper == "a" else [])
+    assert found["b"][0].startswith("2012-01-01" if keeper == "b" else "2013-01-01")
+
+
+@pytest.mark.parametrize(("reading", "keeper"), [("as_compulsory", "credit-XA"), ("below", "credit-XB")])
+def test_residence_as_the_last_insurance_before_credited_time(reading, keeper):
+    career = credit(insured("XB", year(2005)), Spell("r", "XA", "s", "residence", year(2010)))
+    found = keeps(career, residence_rank=reading)
+    assert [name for name in ("credit-XA", "credit-XB") if found[name]] == [keeper]
+
+
+def test_insurance_that_goes_on_is_the_last_from_its_second_day():
+    """Where nothing but the rule on credited time applies, XA insures from June on and XB did before."""
+    career = credit(insured("XB", year(2010)), insured("XA", Span(date(2012, 6, 1), date(2012, 12, 31))))
+    found = keeps(career, rules=("assimilated_last_prior_then_first_later",))
+    assert found["credit-XB"] == ["2012-01-01 to 2012-06-01"]
+
+
+def test_of_several_that_displace_the_strongest_is_named():
+    career = [
+        Spell("r", "XA", "s", "residence", year(2012)),
+        Spell("v", "XB", "s", "voluntary", year(2012)),
+        insured("XC", year(2012)),
+    ]
+    assert displace(career, OverlapRules())[1].displaced[0].by == "insured-XC-2012-01-01"
+
+
 def test_one_state_yields_under_count_once_the_one_whose_time_began_later():
     career = [insured("XB", years(2000, 2005)), insured("XA", years(2004, 2008))]
     found = keeps(career, same_rank="count_once")
@@ -169,8 +224,6 @@ def test_one_state_yields_under_count_once_the_one_whose_time_began_later():
 
 
 def test_a_certified_spell_keeps_all_its_days_and_others_of_its_scheme_do_not_count_them():
-    from portability.periods.lengths import Length
-
     certified = Spell("c", "XA", "s", "voluntary", year(2012), (Length("months", 12),))
     found = displace([certified, insured("XA", years(2012, 2013))], OverlapRules())
     assert [str(each) for each in found[0].spans] == ALL_2012

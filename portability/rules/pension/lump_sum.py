@@ -1,18 +1,18 @@
 """What is paid once where the qualifying period of a pension is not met: a refund or a lump sum."""
 
-from portability.number.words import Number, Runs, YesNo, choose, weighted_total
+from portability.number.words import Number, Runs, YesNo, choose, scale, weighted_total
 
 
-def refund_of_contributions(earnings: Runs, rate: Number, share: Number) -> Number:
+def refund_of_contributions(earnings: Runs, rates: tuple[Number, ...], share: Number) -> Number:
     """The contributions paid on the earnings are paid back, in the share the law names.
 
-    `earnings` by the month with their lengths in months; `rate` the contribution rate; without interest.
+    `earnings` by the month with their lengths in months; `rates` the contribution rate of each run; without interest.
 
     >>> from fractions import Fraction
-    >>> refund_of_contributions(((1000, 6), (1200, 4)), Fraction(1, 20), 1)
+    >>> refund_of_contributions(((1000, 6), (1200, 4)), (Fraction(1, 20), Fraction(1, 20)), 1)
     Fraction(540, 1)
     """
-    return weighted_total(earnings) * rate * share
+    return weighted_total(scale(earnings, rates)) * share
 
 
 def lump_sum_by_length(reference: Number, length: Number, factor: Number) -> Number:

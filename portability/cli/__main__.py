@@ -1,4 +1,4 @@
-"""`python -m portability` is the command `portability`."""
+"""`python -m portability.cli` is the command `portability`."""
 
 import sys
 

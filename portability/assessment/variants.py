@@ -1,0 +1,168 @@
+"""The variants of a benefit as the decision tells them: by national law alone, and under each instrument."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Any, cast
+
+from portability.assessment.assess import Assessed
+from portability.assessment.case_plan import CasePlan
+from portability.assessment.pension import OWN_PERIODS_ONLY
+from portability.assessment.plan import Planned
+from portability.assessment.run import Run
+from portability.number.exact import plain
+from portability.number.rounding import minor_unit
+from portability.number.unknown import Unknown
+from portability.record import decision as record
+from portability.record.ledger import Ledger
+from portability.record.step import Step, Told
+
+
+def money(value: Any, currency: str, at: date) -> record.Money:
+    """An amount as it is printed: to the minor unit, or its ends and what is missing."""
+    if isinstance(value, Unknown):
+        return record.Money(
+            unknown=tuple(sorted(value.facts)) or ("not known",),
+            at_least=None if value.low == 0 else _amount(value.low, currency, at),
+            at_most=None if value.endless else _amount(value.high, currency, at),
+            currency=currency or "XXX",
+        )
+    return record.Money(amount=_amount(value, currency, at), currency=currency or "XXX")
+
+
+def _amount(value: Any, currency: str, at: date) -> str:
+    digits = 2
+    if currency:
+        unit = minor_unit(currency, at)
+        digits = len(str(unit.denominator)) - 1
+    return plain(Fraction(value), digits)
+
+
+def exact(value: Any) -> int | Fraction:
+    """A length for the decision; of one not known, what is known."""
+    known: int | Fraction = value.low if isinstance(value, Unknown) else value
+    return known
+
+
+class Variants:
+    """Tells the variants of the benefits of one branch."""
+
+    def __init__(self, plan: CasePlan, found: Assessed, ledger: Ledger, at: date) -> None:
+        self.plan, self.found, self.ledger, self.at = plan, found, ledger, at
+
+    def taken(self, i: int) -> Run | None:
+        """The instrument whose result was taken in a State, or None where national law alone decides."""
+        taken = None
+        runs = [run for run in self.plan.runs if i in run.at]
+        for run, takes in zip(runs, self.found.chosen[i].takes, strict=True):
+            if takes.value is True:
+                taken = run
+        return taken
+
+    def due(self, i: int, run: Run) -> Any:
+        ran = self.found.runs[self.plan.runs.index(run)]
+        k = run.at.index(i)
+        return ran.dues[k], ran.unders[k], ran.totals[k], run.members[k]
+
+    def all(self, i: int, planned: Planned, taken: Run | None) -> tuple[record.Variant, ...]:
+        alone = self.found.alones[i]
+        unit = planned.unit.name
+        keeps = taken is not None and self.due(i, taken)[0].keeps_independent.value is True
+        own = planned.member.given
+        required = own.get("qualifying")
+        entitled = alone.right.value
+        variants = [
+            record.Variant(
+                id="alone",
+                route="independent",
+                states_counted=(planned.key[0],),
+                own=record.Lengths(
+                    unit=unit, right=exact(own["own_right"].value), amount=exact(own["own_amount"].value)
+                ),
+                required=_length(unit, required),
+                missing=_missing(unit, required, own["own_right"]),
+                gross=None if entitled is False else money(alone.independent.value, planned.currency, self.at),
+                net=None if entitled is False else money(alone.independent.value, planned.currency, self.at),
+                chosen=taken is None or keeps,
+                why=step_id(alone.right),
+            )
+        ]
+        for run in self.plan.runs:
+            if i in run.at:
+                variants.append(self._under(i, planned, run, run is taken and not keeps))
+        return tuple(variants)
+
+    def _under(self, i: int, planned: Planned, run: Run, is_chosen: bool) -> record.Variant:
+        due, under, totals, member = self.due(i, run)
+        unit = planned.unit.name if run.count.conversion.unit is None else run.count.conversion.unit
+        method = member.shape.method
+        shares = method not in OWN_PERIODS_ONLY
+        route = "pro_rata" if method in ("higher_of", "independent_first", "pro_rata") else method
+        pays = due.pays.value
+        required = planned.member.given.get("qualifying")
+        increment = self.ledger.find(member.place, "voluntary_increment")
+        taken_over = exact(totals.own.value) - exact(run.own[run.at.index(i)].value)
+        return record.Variant(
+            id=f"{run.binding.id}.all",
+            route=cast(Any, route),
+            instrument=run.binding.id,
+            states_counted=tuple(dict.fromkeys(self.plan.plans[k].key[0] for k in run.at)),
+            own=record.Lengths(
+                unit=unit,
+                right=exact(run.count.counted.own(planned.key, "right")) + taken_over,
+                amount=exact(totals.own.value),
+            ),
+            total=record.Lengths(unit=unit, right=exact(totals.right.value), amount=exact(totals.amount.value)),
+            required=_length(unit, required),
+            missing=_missing(unit, required, totals.right),
+            theoretical=money(under.basis.amount.value, planned.currency, self.at)
+            if shares and under.right.value is not False
+            else None,
+            ratio=self._ratio(member, due, totals) if shares else None,
+            gross=None if pays is False else money(due.shared.value, planned.currency, self.at),
+            increments=()
+            if increment is None
+            else (
+                record.Item(
+                    why="displaced_voluntary",
+                    money=money(increment.result, planned.currency, self.at),
+                    step=increment.id,
+                ),
+            ),
+            net=None if pays is False else money(due.shared.value, planned.currency, self.at),
+            chosen=is_chosen,
+            why=step_id(due.pays),
+        )
+
+    def _ratio(self, member: Any, due: Any, totals: Any) -> str | None:
+        """The ratio unreduced, as the law prints it; a State that carries all has the whole of the total."""
+        step = self.ledger.steps[member.place, "pro_rata_ratio"]
+        own, whole = step.given["own"].value, step.given["total"].value
+        carried = self.ledger.find(member.place, "carries_all")
+        if carried is not None and carried.result is True:
+            own = whole = totals.amount.value
+        if any(isinstance(one, Unknown) for one in (own, whole, due.share.value)) or whole == 0:
+            return None
+        return f"{_whole(whole if own > whole else own)}/{_whole(whole)}"
+
+
+def _length(unit: str, told: Told | None) -> record.Length | None:
+    if told is None or isinstance(told.value, Unknown):
+        return None
+    return record.Length(unit=unit, value=exact(told.value))
+
+
+def _missing(unit: str, required: Told | None, own: Told) -> record.Length | None:
+    if required is None or isinstance(required.value, Unknown) or isinstance(own.value, Unknown):
+        return None
+    short = required.value - own.value
+    return record.Length(unit=unit, value=short) if short > 0 else None
+
+
+def step_id(told: Any) -> str | None:
+    return told.origin.id if isinstance(told, Told) and isinstance(told.origin, Step) else None
+
+
+def _whole(value: Any) -> str:
+    return str(value.numerator) if value.denominator == 1 else str(Fraction(value))

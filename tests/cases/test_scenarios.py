@@ -1,0 +1,137 @@
+"""Every scenario under scenarios/cases, decided by the engine: each figure that a hand or a source expects must come out."""
+
+import tomllib
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from portability.assessment.decide import decide
+from portability.assessment.scope import agreement_set
+from portability.case.model import load_case
+from portability.law.sets import comparison
+from portability.record.decision import Benefit, Decision, FloorResult, PeriodResult, Variant
+from portability.record.render import amount
+
+ROOT = Path(__file__).parents[2] / "scenarios"
+FOLDERS = sorted(path.parent for path in (ROOT / "cases").glob("*/expected.toml"))
+UNDER = [
+    (folder, under)
+    for folder in FOLDERS
+    for under in tomllib.loads((folder / "expected.toml").read_text("utf-8")).get("under", ())
+]
+
+
+def decided(folder: Path, under: dict[str, Any]) -> Decision:
+    chosen = agreement_set(comparison(ROOT / "comparisons", under["set"]))
+    return decide(load_case(folder / "case.toml"), under["at"], chosen)
+
+
+def benefit_told(decision: Decision, benefit: Benefit) -> dict[str, Any]:
+    """What the decision says of a benefit, in the words of expected.toml."""
+    chosen = next((each for each in benefit.variants if each.chosen), None)
+    shared = next((each for each in reversed(benefit.variants) if each.instrument), None)
+    counted = shared or chosen
+    alone = benefit.variants[0] if benefit.variants else None
+    reasons = [step for step in decision.steps if step.id in benefit.reasons]
+    return {
+        "status": benefit.status,
+        "form": benefit.form,
+        "refusal": benefit.refusal,
+        "legal_force": benefit.legal_force,
+        "route": chosen.route if chosen else None,
+        "theoretical": number(shared.theoretical.amount if shared and shared.theoretical else None),
+        "ratio": shared.ratio if shared else None,
+        "independent": number(alone.net.amount if alone and alone.net else None),
+        "own": length(counted, "own"),
+        "total": length(counted, "total"),
+        "payment": paid(benefit, once=False),
+        "commuted": paid(benefit, once=True),
+        "standing_law": benefit.standing.law,
+        "standing_facts": benefit.standing.facts,
+        "export": benefit.payments[0].export if benefit.payments else None,
+        "lump_sum_lost": any(step.rule == "lost_by_totalisation" for step in reasons),
+    }
+
+
+def paid(benefit: Benefit, once: bool) -> str | None:
+    """The payment each time, or what is paid once: as expected.toml writes it."""
+    found = [each for each in benefit.payments if (each.per == "once") == once]
+    if not once and not found:
+        found = list(benefit.payments)
+    return amount(found[0].money).replace("not known", "unknown") if found else None
+
+
+def number(text: str | None) -> Any:
+    """An amount compared as a number: 59391 and 59391.00 are one."""
+    return text if text is None or " " in text else Fraction(text)
+
+
+def length(variant: Variant | None, which: str) -> str | None:
+    found = getattr(variant, which) if variant else None
+    return None if found is None else str(Fraction(found.amount))
+
+
+def floor_told(row: FloorResult) -> dict[str, Any]:
+    return {
+        "country": row.country,
+        "guarantee": row.guarantee,
+        "status": row.status,
+        "level": amount(row.level),
+        "gap": amount(row.gap),
+        "top_up": amount(row.top_up),
+    }
+
+
+def period_told(row: PeriodResult) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "counted": None if row.counted is None else str(Fraction(row.counted.amount)),
+        "why_not": row.why_not,
+    }
+
+
+def only(told: dict[str, Any], expected: dict[str, Any]) -> dict[str, Any]:
+    return {key: told[key] for key in expected if key in told}
+
+
+def test_there_are_scenarios() -> None:
+    assert len(FOLDERS) >= 6
+    assert all((folder / "working.md").exists() or (folder / "source.md").exists() for folder in FOLDERS)
+
+
+@pytest.mark.parametrize(
+    ("folder", "under"), UNDER, ids=[f"{folder.name}-{under['set']}-{under['at']}" for folder, under in UNDER]
+)
+def test_the_engine_decides_as_expected(folder: Path, under: dict[str, Any]) -> None:
+    decision = decided(folder, under)
+    found: dict[str, Any] = {"per_month": [amount(money) for money in decision.summary.per_month]}
+    wanted: dict[str, Any] = {}
+    if "per_month" in under:
+        wanted["per_month"] = under["per_month"]
+    for expected in under.get("benefit", ()):
+        key = f"{expected['country']}.{expected.get('scheme', '')}"
+        benefit = next(
+            each
+            for each in decision.benefits
+            if each.country == expected["country"] and expected.get("scheme") in (None, each.scheme)
+        )
+        told = only(benefit_told(decision, benefit), expected)
+        amounts = ("theoretical", "independent")
+        found[key] = told
+        wanted[key] = {name: number(expected[name]) if name in amounts else expected[name] for name in told}
+        articles = [step.cites for step in decision.steps if step.id in benefit.reasons and step.cites]
+        found[f"{key} cites"] = [
+            cite for cite in expected.get("cites", ()) if any(cite in article for article in articles)
+        ]
+        wanted[f"{key} cites"] = list(expected.get("cites", ()))
+    for expected in under.get("floor", ()):
+        row = next((each for each in decision.floor if each.country == expected["country"]), None)
+        told = only(floor_told(row), expected) if row else {}
+        found[f"floor {expected['country']}"], wanted[f"floor {expected['country']}"] = told, expected
+    for expected in under.get("period", ()):
+        period = next(each for each in decision.periods if each.id == expected["id"])
+        told = only(period_told(period), expected)
+        found[f"period {expected['id']}"], wanted[f"period {expected['id']}"] = told, expected
+    assert {key: found[key] for key in wanted} == wanted

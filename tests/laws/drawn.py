@@ -1,0 +1,81 @@
+"""Drawn lives: careers in the invented world, short enough that they can be read when one of them breaks a law."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests.laws.lives import Row, insured, paid
+
+MONTHS = ("xa-general", "xb-general")
+OTHERS = ("xa-staff", "xb-farm", "xc-trade", "xc-sea")
+RESIDENCE = ("xc-residence",)
+SCHEMES = (*MONTHS, *OTHERS, "xb-mines", "xc-fund", *RESIDENCE)
+KINDS = ("insurance", "insurance", "insurance", "voluntary", "assimilated")
+FIRST, LAST = date(1985, 1, 1), date(2025, 12, 31)
+
+
+def days(first: date = FIRST, last: date = LAST) -> st.SearchStrategy[date]:
+    """Days of a working life, often at the edge of a month or year, where counting can go wrong."""
+    if last.year <= first.year + 1:
+        return st.dates(first, last)
+    edges = st.builds(
+        lambda year, month, before: date(year, month, 1) - timedelta(before),
+        st.integers(first.year + 1, last.year),
+        st.sampled_from((1, 1, 7)),
+        st.sampled_from((0, 1)),
+    )
+    return st.one_of(edges, st.dates(first, last))
+
+
+@st.composite
+def a_period(draw: Any, schemes: tuple[str, ...] = SCHEMES, kinds: tuple[str, ...] = KINDS) -> Row:
+    """One dated period; residence under the schemes of residence."""
+    one, other = draw(days()), draw(days())
+    scheme = draw(st.sampled_from(schemes))
+    kind = "residence" if scheme in RESIDENCE else draw(st.sampled_from(kinds))
+    return insured(scheme, min(one, other).isoformat(), max(one, other).isoformat(), kind)
+
+
+@st.composite
+def careers(
+    draw: Any, schemes: tuple[str, ...] = SCHEMES, kinds: tuple[str, ...] = KINDS, most: int = 5, least: int = 1
+) -> list[Row]:
+    """Some dated periods, which may overlap, each with an id of its own."""
+    found = draw(st.lists(a_period(schemes, kinds), min_size=least, max_size=most))
+    return [{**row, "id": f"p{at}"} for at, row in enumerate(found)]
+
+
+@st.composite
+def earnings(draw: Any, career: list[Row], always: bool = False) -> list[Row]:
+    """For each scheme of a career a run of earnings, or two, or none at all."""
+    rows = []
+    for scheme in sorted({row["scheme"] for row in career}):
+        count = 2 if always else draw(st.integers(0, 2))
+        first = min(row["from"] for row in career if row["scheme"] == scheme)
+        last = max(row["to"] for row in career if row["scheme"] == scheme)
+        half = draw(days(date.fromisoformat(first), date.fromisoformat(last)))
+        wages = [draw(st.integers(1, 400_000)) for _ in range(count)]
+        if count == 2 and first <= half.isoformat() < last:
+            after = (half + timedelta(1)).isoformat()
+            rows += [cents(scheme, first, half.isoformat(), wages[0]), cents(scheme, after, last, wages[1])]
+        elif count:
+            rows.append(cents(scheme, first, last, wages[0]))
+    return rows
+
+
+def cents(scheme: str, start: str, end: str, wage: int) -> Row:
+    return paid(scheme, start, end, f"{wage // 100}.{wage % 100:02d}")
+
+
+@st.composite
+def lives(draw: Any, schemes: tuple[str, ...] = SCHEMES, kinds: tuple[str, ...] = KINDS, **more: Any) -> Row:
+    """The tables of a life: periods, earnings, and the balance of the account where there is one."""
+    career = draw(careers(schemes, kinds, **more))
+    told: Row = {"periods": career, "earnings": draw(earnings(career))}
+    if any(row["scheme"] == "xc-fund" for row in career) and draw(st.booleans()):
+        balance = f"{draw(st.integers(0, 90_000))}.00"
+        told["account"] = [
+            {"country": "XC", "scheme": "xc-fund", "balance": balance, "currency": "XTS", "on": "2025-06-30"}
+        ]
+    return told

@@ -1,0 +1,6 @@
+"""A slow machine is no failure: drawn examples have no deadline."""
+
+from hypothesis import settings
+
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
