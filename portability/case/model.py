@@ -100,7 +100,7 @@ def judge(document: Document, named: Callable[[Case], Iterable[Named]] | None = 
     parts = sound_parts(document)
     check(parts)
     rows: dict[str, Any] = {key: tuple(row for _, row in found) for key, found in parts.rows.items()}
-    id_ = document.data.get("id")
+    id_: Any = document.data.get("id")
     case = Case.model_construct(None, format=FORMAT, id=id_, person=parts.person, **rows)
     assumed = document.data.get("assume", [])  # names may rest on what is assumed
     if named is not None and len(rows.get("assume", ())) == (len(assumed) if isinstance(assumed, list) else 1):
