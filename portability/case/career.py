@@ -221,7 +221,8 @@ def _spell(period: Period, branch: str, uncertain: list[str]) -> Spell:
     for name, day in (("from", period.start), ("to", period.end)):
         if isinstance(day, PartialDate):
             uncertain.append(
-                f"period {period.id}: {name} is known to the {day.precision} only ({day}), read as the whole {day.precision}"
+                f"period {period.id}: {name} is known to the {day.precision} only ({day}), read as the whole "
+                f"{day.precision}{_could_change(period)}"
             )
     span = None
     if period.start is not None and period.end is not None:
@@ -242,6 +243,15 @@ def _spell(period: Period, branch: str, uncertain: list[str]) -> Spell:
         amount,
         _standing(period.standing, (period.start, period.end) if lengths is None else (), default),
     )
+
+
+def _could_change(period: Period) -> str:
+    """What the unknown days of a period could change: the least its time can be."""
+    if period.start is None or period.end is None or period.certified is not None:
+        return ""
+    widest_days = (latest(period.end) - earliest(period.start)).days + 1
+    certain = max((earliest(period.end) - latest(period.start)).days + 1, 0)
+    return f"; its {widest_days} days could be as few as {certain}"
 
 
 def lengths_of(told: Certified | None) -> tuple[Length, ...] | None:
