@@ -13,6 +13,7 @@ from portability.assessment.assess import Assessed, assess
 from portability.assessment.benefits import Benefits
 from portability.assessment.case_plan import CasePlan, plan_case
 from portability.assessment.floor import Floor, floor_of
+from portability.assessment.names import assumptions, name_troubles
 from portability.assessment.periods_told import no_scheme_rows, period_rows
 from portability.assessment.reasons import Reasons
 from portability.assessment.remarks import Remarks
@@ -24,7 +25,8 @@ from portability.case.canonical import fingerprint
 from portability.case.career import career
 from portability.case.model import Case
 from portability.document.leaf import earliest
-from portability.law.overlay import Assumption
+from portability.document.place import show
+from portability.faults import Fault, Refused
 from portability.law.shelf import Shelf, default_shelf
 from portability.record import decision as record
 from portability.record.ledger import Ledger
@@ -54,22 +56,11 @@ def branches_of(case: Case) -> tuple[str, ...]:
 
 
 def decide_branch(case: Case, branch: str, at: date, chosen: AgreementSet, shelf: Shelf) -> Decided:
-    """Decide one branch of a case on one day, exactly, without a word yet.
-
-    Raises `portability.faults.Refused` where the case names a scheme that is not in a State's law.
-    """
-    assumptions = [
-        Assumption(row.path, _value(row.value), None if row.start is None else earliest(row.start), row.reason)
-        for row in case.assume
-    ]
-    plan = plan_case(career(case, branch), shelf, branch, at, chosen, assumptions)
+    """Decide one branch of a case on one day, exactly, without a word yet."""
+    plan = plan_case(career(case, branch), shelf, branch, at, chosen, assumptions(case))
     ledger = Ledger()
     found = assess(OnePerson(ledger), [planned.member for planned in plan.plans], plan.runs)
     return Decided(branch, plan, found, ledger)
-
-
-def _value(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
 
 
 def results(found: Assessed) -> Sequence[Any]:
@@ -93,6 +84,9 @@ def decide(
         raise ValueError("the case has no claim: say the day to decide for")
     chosen = agreements or AgreementSet("as-bound")
     law = shelf or default_shelf()
+    troubles = name_troubles(case, law)
+    if troubles:
+        raise Refused(Fault(str(case.id), show(path), what, remedy) for path, what, remedy in troubles)
     branches = branches_of(case)
     done = [decide_branch(case, branch, day, chosen, law) for branch in branches if branch in COMPUTED]
     steps: dict[str, record.Step] = {}

@@ -1,31 +1,26 @@
-"""Names in a case that only the shelf of law can judge: schemes, paths of assumptions, instruments."""
+"""Names in a case that only the shelf of law can judge: schemes, and the paths and values of what is assumed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from portability.case.model import Case
+from portability.case.model import Case, Named
+from portability.document.countries import READ_AS, country
+from portability.document.leaf import earliest
 from portability.faults import did_you_mean
+from portability.law.overlay import Assumption
 from portability.law.shelf import Law, Shelf
 
-Path = tuple[str | int, ...]
-Trouble = tuple[Path, str, str]
-
-NATIONAL_KEYS = (
-    "qualifying", "any_age", "reduced", "age", "counts", "kinds_for_amount", "nationality", "residence", "residence_length",
-    "formula", "amount", "accrual", "reference", "ceiling", "minimum", "maximum", "rounding", "payments", "commutation",
-    "otherwise", "otherwise_below", "export", "contribution_rate", "full_career", "indexation", "credits",
-)  # fmt: skip
 BRANCHES = (
     "medical_care", "sickness", "unemployment", "old_age", "employment_injury", "family", "maternity", "invalidity",
     "survivors", "death_grant",
 )  # fmt: skip
 
 
-def name_troubles(case: Case, shelf: Shelf) -> list[Trouble]:
+def name_troubles(case: Case, shelf: Shelf) -> list[Named]:
     """Every name of a case that the law does not know: path in the case, what is wrong, what to do."""
-    return [*_schemes(case, shelf), *_assumptions(case, shelf)]
+    return [*_schemes(case, shelf), *_assumed(case, shelf)]
 
 
 def schemes_of(law: Law | None, branch: str) -> list[str]:
@@ -35,7 +30,24 @@ def schemes_of(law: Law | None, branch: str) -> list[str]:
     return [name for name, told in law.items() if isinstance(told, dict) and isinstance(told.get(branch), list)]
 
 
-def _schemes(case: Case, shelf: Shelf) -> Iterator[Trouble]:
+def assumptions(case: Case) -> list[Assumption]:
+    """What a case assumes over the law, in the form in which it is laid over it."""
+    return [
+        Assumption(row.path, _listed(row.value), None if row.start is None else earliest(row.start), row.reason)
+        for row in case.assume
+    ]
+
+
+def _listed(value: Any) -> Any:
+    """A value with lists for tuples, at every depth, as a law file holds it."""
+    if isinstance(value, tuple):
+        return [_listed(each) for each in value]
+    if isinstance(value, Mapping):
+        return {key: _listed(each) for key, each in value.items()}
+    return value
+
+
+def _schemes(case: Case, shelf: Shelf) -> Iterator[Named]:
     assumed = {tuple(row.path.split(".")[:2]) for row in case.assume}
     for table in ("period", "earnings", "account", "statement"):
         for i, row in enumerate(getattr(case, table)):
@@ -58,36 +70,56 @@ def _schemes(case: Case, shelf: Shelf) -> Iterator[Trouble]:
                 )
 
 
-def _assumptions(case: Case, shelf: Shelf) -> Iterator[Trouble]:
-    seen: dict[tuple[str, Any], int] = {}
-    for i, row in enumerate(case.assume):
-        again = seen.setdefault((row.path, row.start), i)
-        if again != i:
-            yield ("assume", i, "path"), f"assume[{again}] already lays a value over {row.path}", "Keep one of the two"
-        trouble = _assumed_path(row.path, shelf)
+def _assumed(case: Case, shelf: Shelf) -> Iterator[Named]:
+    """Every assumption that reaches no figure of the law, or lays over it what it cannot hold."""
+    if not case.assume:
+        return
+    from portability.law.assumed import instrument_faults, national_faults  # models of law files: only where needed
+
+    sound: dict[str, list[tuple[int, Assumption]]] = {}
+    for i, each in enumerate(assumptions(case)):
+        trouble = _no_figure(each.path, case, shelf)
         if trouble is not None:
             yield ("assume", i, "path"), *trouble
+        else:
+            sound.setdefault(each.path.partition(".")[0], []).append((i, each))
+    for first, mine in sound.items():
+        instrument = None if _is_state(first) else shelf.instrument(first)
+        if instrument is None:
+            found = national_faults(shelf.national(first.upper()), first.upper(), mine)
+        else:
+            found = instrument_faults(instrument, first, mine)
+        for i, place, what, remedy in found:
+            yield ("assume", i, *place), what, remedy
 
 
-def _assumed_path(path: str, shelf: Shelf) -> tuple[str, str] | None:
+def _is_state(first: str) -> bool:
+    return len(first) == 2 and first.isalpha()
+
+
+def _no_figure(path: str, case: Case, shelf: Shelf) -> tuple[str, str] | None:
+    """What is wrong with a path that does not begin with an instrument, or a State of the case, a scheme and a branch."""
     first, *rest = path.split(".")
-    if len(first) != 2 or not first.isalpha():
+    if not _is_state(first):
         if shelf.instrument(first) is None:
-            return f'"{first}" is neither a State nor an instrument on the shelf', did_you_mean(
-                first, shelf.instruments()
-            )
+            what = f'"{first}" is neither a State nor an instrument on the shelf'
+            return what, did_you_mean(first, shelf.instruments())
         return None
+    code = first.upper()
+    if first != code.lower() or code in READ_AS:
+        return f'"{first}" is not how a State is written here', f'Write "{country(code) or code}" in small letters'
+    if country(code) is None:
+        return f'"{first}" is not a State', "Write the two letters of ISO 3166-1, small"
+    states = list(dict.fromkeys(row.country for key in ("period", "statement", "account") for row in getattr(case, key)))
+    if code not in states:
+        what = f'the case has nothing in {code}, so that "{path}" reaches nothing'
+        return what, "Its States: " + ", ".join(state.lower() for state in states) if states else "Take it out"
     if len(rest) < 3:
-        return (
-            f'"{path}" does not reach a figure',
-            "Write State, scheme, branch and key, as xa.xa-general.old_age.minimum",
-        )
-    scheme, branch, key = rest[:3]
+        return f'"{path}" does not reach a figure', "Write State, scheme, branch and key, as xa.xa-general.old_age.minimum"
+    scheme, branch = rest[:2]
     if branch not in BRANCHES:
         return f'"{branch}" is not a branch', did_you_mean(branch, BRANCHES)
-    if key not in NATIONAL_KEYS:
-        return f'"{key}" is not a figure of a national law', did_you_mean(key, NATIONAL_KEYS)
-    law = shelf.national(first.upper())
+    law = shelf.national(code)
     if law is not None and law.get("scheme") and scheme not in law["scheme"]:
-        return f'"{scheme}" is not a scheme of {first.upper()}', did_you_mean(scheme, law["scheme"])
+        return f'"{scheme}" is not a scheme of {code}', did_you_mean(scheme, law["scheme"])
     return None

@@ -122,7 +122,18 @@ def bindings(
         if states:
             covered = _covered(law, id_, career, at)
             found.append(Binding(id_, law, states, "scenario" if scenario else "binding", covered))
-    return tuple(found)
+    return _not_replaced(found)
+
+
+def _not_replaced(found: list[Binding]) -> tuple[Binding, ...]:
+    """The instruments left when one that replaces another binds every State of the case which that other binds."""
+    return tuple(
+        one
+        for one in found
+        if not any(
+            one.id in other.law.get("relation", {}).get("replaces", ()) and one.states <= other.states for other in found
+        )
+    )
 
 
 def _stands(law: Mapping[str, Any], at: date) -> bool:

@@ -85,16 +85,18 @@ class OnePerson:
             self._branch = outer
         return self._either(test, met, unmet)
 
-    def _either(self, test: Told, met: Any, unmet: Any) -> Any:
+    def _either(self, test: Told, met: Any, unmet: Any, name: str = "") -> Any:
         if type(met) is tuple:
-            return tuple(self._either(test, one, other) for one, other in zip(met, unmet, strict=True))
+            pairs = enumerate(zip(met, unmet, strict=True))
+            return tuple(self._either(test, one, other, f"{name}{i}_") for i, (one, other) in pairs)
         if is_dataclass(met) and not isinstance(met, type):
             names = [field.name for field in fields(met)]
-            return replace(met, **{n: self._either(test, getattr(met, n), getattr(unmet, n)) for n in names})
+            told = {n: self._either(test, getattr(met, n), getattr(unmet, n), f"{name}{n}_") for n in names}
+            return replace(met, **told)
         if met is unmet:
             return met
         step = next((told.origin for told in (met, unmet) if type(told) is Told and type(told.origin) is Step), None)
         if step is None:
             return Told(choose(bare(test), bare(met), bare(unmet)))
         place = step.place._replace(variant=step.place.variant.partition("+if")[0])
-        return self.step(choose, place, called=f"{step.rule}_either_way", test=test, yes=met, no=unmet)
+        return self.step(choose, place, called=f"{name or f'{step.rule}_'}either_way", test=test, yes=met, no=unmet)

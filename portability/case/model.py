@@ -5,13 +5,14 @@ order of the file. Names that depend on the shelf of law (schemes, instruments) 
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
 from portability.case import tables
 from portability.case.checks import check
 from portability.case.parts import Parts
 from portability.document.leaf import Name, Table, read_name
+from portability.document.place import Path
 from portability.document.read import Document, read_file, read_mapping, read_text
 from portability.document.report import MOST_FAULTS_OF_A_TABLE, known_keys, validated
 from portability.document.written import Trouble, quote
@@ -20,6 +21,7 @@ from portability.faults import Refused, did_you_mean
 FORMAT: Literal["portability.case/1"] = "portability.case/1"
 MAX_PERIODS = 20_000
 INSURED = tables.INSURED
+Named = tuple[Path, str, str]  # a path in the case, what is wrong with the name there, what to do
 
 
 class Case(Table):
@@ -90,14 +92,23 @@ def read_case(source: Mapping[str, Any] | str, name: str = "case") -> Case:
     return judge(read_text(source, name) if isinstance(source, str) else read_mapping(source, name))
 
 
-def judge(document: Document) -> Case:
-    """The case in a document that has been read. Raises `Refused` with every fault, in the order of the lines."""
+def judge(document: Document, named: Callable[[Case], Iterable[Named]] | None = None) -> Case:
+    """The case in a document that has been read. Raises `Refused` with every fault, in the order of the lines.
+
+    `named` judges the names in a case by the shelf of law; it is given the rows that are sound by themselves.
+    """
     parts = sound_parts(document)
     check(parts)
+    rows: dict[str, Any] = {key: tuple(row for _, row in found) for key, found in parts.rows.items()}
+    id_: Any = document.data.get("id")
+    case = Case.model_construct(None, format=FORMAT, id=id_, person=parts.person, **rows)
+    assumed = document.data.get("assume", [])  # names may rest on what is assumed
+    if named is not None and len(rows.get("assume", ())) == (len(assumed) if isinstance(assumed, list) else 1):
+        for (table, place, *rest), what, remedy in named(case):
+            parts.add((*parts.rows[str(table)][int(place)][0], *rest), what, remedy)
     if document.faults:
         raise Refused(sorted(dict.fromkeys(document.faults), key=lambda fault: fault.line or 0))
-    rows: dict[str, Any] = {key: tuple(row for _, row in found) for key, found in parts.rows.items()}
-    return Case.model_construct(None, format=FORMAT, id=document.data["id"], person=parts.person, **rows)
+    return case
 
 
 def sound_parts(document: Document) -> Parts:

@@ -23,7 +23,7 @@ class Asked(NamedTuple):
 def run(words: Sequence[str]) -> int:
     """Decide every file; 1 if one was refused, which does not stop the others."""
     asked = read(words)
-    from portability.cli.deciding import Request, decide_file
+    from portability.cli.deciding import Request, decide_file, sources
     from portability.record.decision import to_json
     from portability.record.render import rendered, several
 
@@ -43,7 +43,7 @@ def run(words: Sequence[str]) -> int:
     elif len(asked.files) > 1:
         print(several(decisions, markdown=asked.form == "markdown"), end="")
     elif decisions:
-        print(rendered(decisions[0], markdown=asked.form == "markdown"), end="")
+        print(rendered(decisions[0], markdown=asked.form == "markdown", sources=sources()), end="")
     return 1 if refused else 0
 
 

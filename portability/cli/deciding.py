@@ -64,3 +64,9 @@ def _unknown(request: Request, shelf: Shelf) -> Iterator[Fault]:
                 yield Fault(
                     option, "", f'"{id_}" is not an instrument on the shelf', did_you_mean(id_, shelf.instruments())
                 )
+
+
+def sources() -> dict[str, str]:
+    """What each source of the bibliography is: its title, and where it stands."""
+    titles = default_shelf().titles().items()
+    return {key: ", ".join(str(each[part]) for part in ("title", "address") if part in each) for key, each in titles}

@@ -18,7 +18,7 @@ from portability.law.leaf import Strict
 from portability.law.leaves import leaf_faults, order_faults
 from portability.law.national import NationalFile, currencies
 from portability.law.regimes import regime_faults
-from portability.law.relations import chain_faults, relation_faults
+from portability.law.relations import added_faults, chain_faults, relation_faults
 from portability.law.sources import SourcesFile
 from portability.law.telling import Said, told
 
@@ -122,6 +122,7 @@ def _own_faults(data: dict[str, Any], model: type[Strict], file: File) -> Iterat
         yield from _party_faults(data)
     if model is ComparisonFile:
         yield from chain_faults(data, file, _data)
+        yield from added_faults(data, _instruments(file))
     for key, name in (("country", str(data.get("country")).lower()), ("id", str(data.get("id")))):
         if key in data and key in model.known() and file.stem != name:
             yield Said((key,), f'"{data[key]}" does not fit the file name {file.name}', f"Call the file {name}.toml")
@@ -165,6 +166,14 @@ def _bibliography(file: File) -> Collection[str] | None:
         if (folder / "sources.toml").is_file():
             opened = _readable(folder / "sources.toml")
             return None if opened is None else list(opened.data)
+    return None
+
+
+def _instruments(file: File) -> Collection[str] | None:
+    """The ids of the instruments on the shelf beside which a file lies; None where it lies beside none."""
+    for folder in file.absolute().parents:
+        if (folder / "agreements" / "instruments").is_dir():
+            return [each.stem for each in (folder / "agreements" / "instruments").glob("*.toml")]
     return None
 
 

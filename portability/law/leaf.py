@@ -19,7 +19,7 @@ NOTHING = ("unknown", "none_known", "repealed")
 class Strict(BaseModel):
     """A table of a law file: only the keys named here, only the kinds of value named here."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -24,7 +24,7 @@ def tables(data: Any, kinds: Kinds, path: Path = ()) -> Iterator[tuple[Path, Tab
             yield from tables(value, kinds, (*path, place))
 
 
-def _content(path: Path, leaf: Table, kind: type[Leaf]) -> Iterator[Said]:
+def _content(path: Path, leaf: Table, kind: type[Leaf], whole: bool) -> Iterator[Said]:
     by_sex = [key for key in kind.CONTENT if key in ("F", "M") and key in leaf]
     said = [key for key in kind.CONTENT if key in leaf and key not in ("F", "M")]
     said += ["F and M"] if by_sex else []
@@ -36,7 +36,7 @@ def _content(path: Path, leaf: Table, kind: type[Leaf]) -> Iterator[Said]:
         yield Said(path, "the leaf says nothing", f'Give {kind.CONTENT[0]} = ..., or unknown = "why it is not known"')
     if len(said) > 1:
         yield Said(path, f"the leaf says two things: {' and '.join(said)}", "Keep one of them")
-    if any(key in leaf for key in kind.CONTENT):
+    if whole and any(key in leaf for key in kind.CONTENT):
         for key in kind.NEEDS:
             if key not in leaf:
                 yield Said(path, f'"{key}" is missing', "Add it")
@@ -66,8 +66,11 @@ def _dates(path: Path, leaf: Table, dated: bool) -> Iterator[Said]:
         yield Said((*path, "known_to"), f"known_to {known_to} is before from {start}", "Give the last day it is known")
 
 
-def leaf_faults(data: Table, kinds: Kinds, sources: Collection[str] | None) -> Iterator[Said]:
-    """Every fault of every leaf and chapter of a file; `sources` are the known keys, None where they are not known."""
+def leaf_faults(data: Table, kinds: Kinds, sources: Collection[str] | None, whole: bool = True) -> Iterator[Said]:
+    """Every fault of every leaf and chapter of a file; `sources` are the known keys, None where they are not known.
+
+    `whole`: whether a leaf must also say what stands beside its figure; one that a case assumes need not.
+    """
     for path, table, kind in tables(data, kinds):
         if sources is not None and isinstance(source := table.get("source"), str) and kind is not None \
                 and source not in sources:
@@ -78,7 +81,7 @@ def leaf_faults(data: Table, kinds: Kinds, sources: Collection[str] | None) -> I
             continue
         yield from _standing(path, table)
         if issubclass(kind, Leaf):
-            yield from _content(path, table, kind)
+            yield from _content(path, table, kind, whole)
             yield from _dates(path, table, isinstance(path[-1], int))
 
 

@@ -13,6 +13,10 @@ from typing import Any
 
 Law = Mapping[str, Any]
 
+UNKNOWN = "unknown"
+BESIDE = ("kinds", "factor", "minimum", "missing_day", "after_age", "of", "on")
+"""What stands beside a figure and holds on when only the figure is assumed otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
@@ -24,18 +28,28 @@ class Assumption:
     reason: str = ""
 
 
-def leaf_of(assumption: Assumption) -> dict[str, Any]:
+def leaf_of(assumption: Assumption, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The leaf an assumption makes: standing assumed, citing the assumption itself.
+
+    A bare value takes the place of the figure alone: what stands beside it in the leaf before (the kinds of period that
+    count, the share of a reduced pension) holds on. A table is a leaf of its own. The text "unknown" says that it is not known.
 
     >>> leaf_of(Assumption("xa.xa-general.old_age.minimum", "100 XTS per month", reason="as printed"))["standing"]
     'assumed'
+    >>> leaf_of(Assumption("xa.s.old_age.qualifying", "9 years"), {"is": "10 years", "kinds": ["insurance"]})["kinds"]
+    ['insurance']
     """
-    value = assumption.value
-    leaf: dict[str, Any] = dict(value) if isinstance(value, Mapping) else {"is": value}
+    value, reason = assumption.value, assumption.reason or "assumed for this case"
+    if isinstance(value, Mapping):
+        leaf = dict(value)
+    elif value == UNKNOWN:
+        leaf = {"unknown": reason}
+    else:
+        leaf = {"is": value, **{key: before[key] for key in BESIDE if before is not None and key in before}}
     leaf.setdefault("cites", "as assumed for this case")
     leaf["source"] = "assumption"
     leaf["standing"] = "assumed"
-    leaf.setdefault("reason", assumption.reason or "assumed for this case")
+    leaf.setdefault("reason", reason)
     return leaf
 
 
@@ -58,7 +72,7 @@ def national_with(law: Law | None, country: str, assumptions: Iterable[Assumptio
         schemes = changed[scheme] = dict(changed.get(scheme, {}))
         regimes = schemes.get(branch) or [{"from": date.min, "source": "assumption", "assumed_only": True}]
         schemes[branch] = [
-            _set(regime, key, leaf_of(assumption), assumption) if _reaches(regimes, at, assumption.start) else regime
+            _set(regime, key, assumption) if _reaches(regimes, at, assumption.start) else regime
             for at, regime in enumerate(regimes)
         ]
     return law if changed is None else changed
@@ -78,7 +92,7 @@ def instrument_with(law: Law | None, id_: str, assumptions: Iterable[Assumption]
     for assumption in assumptions:
         first, *key = assumption.path.split(".")
         if first == id_ and law is not None and key:
-            law = _set(law, key, leaf_of(assumption), assumption)
+            law = _set(law, key, assumption)
     return law
 
 
@@ -87,19 +101,28 @@ def _reaches(regimes: list[Law], at: int, start: date | None) -> bool:
     return start is None or at + 1 == len(regimes) or regimes[at + 1]["from"] > start
 
 
-def _set(law: Law, key: list[str], leaf: dict[str, Any], assumption: Assumption) -> dict[str, Any]:
+def _set(law: Law, key: list[str], assumption: Assumption) -> dict[str, Any]:
+    """A piece of law with the figure at a key assumed; of a dated list only what holds on the day and after it."""
     changed = dict(law)
     head, *rest = key
-    if rest:
-        below = changed.get(head, {})
-        changed[head] = _set(below if isinstance(below, Mapping) else {}, rest, leaf, assumption)
-        return changed
-    parameter_of_leaf = isinstance(law.get("cites"), str) and not {"from", "operation"} & law.keys()
-    if parameter_of_leaf:  # a parameter inside a formula: only the value changes, and the formula's standing with it
-        changed[head] = assumption.value
-        changed["standing"], changed["reason"] = "assumed", leaf["reason"]
-        return changed
     before = changed.get(head)
+    if rest and isinstance(before, list):
+        changed[head] = [
+            _set(entry, rest, assumption) if held else entry for entry, held in _from(before, assumption.start)
+        ]
+        return changed
+    if rest:
+        below = before if isinstance(before, Mapping) else {}
+        if _is_leaf(below) and assumption.start is not None:
+            return _set(changed | {head: [{**below, "from": below.get("from", date.min)}]}, key, assumption)
+        changed[head] = _set(below, rest, assumption)
+        return changed
+    if _is_leaf(law):  # a parameter inside a formula: only the value changes, and the formula's standing with it
+        changed[head] = assumption.value
+        changed["standing"], changed["reason"] = "assumed", leaf_of(assumption)["reason"]
+        return changed
+    known = before[-1] if isinstance(before, list) and before else before
+    leaf = leaf_of(assumption, known if isinstance(known, Mapping) else None)
     if assumption.start is not None and before is not None:
         earlier = before if isinstance(before, list) else [{**before, "from": before.get("from", date.min)}]
         kept = [entry for entry in earlier if entry["from"] < assumption.start]
@@ -107,3 +130,23 @@ def _set(law: Law, key: list[str], leaf: dict[str, Any], assumption: Assumption)
     else:
         changed[head] = leaf
     return changed
+
+
+def _is_leaf(law: Law) -> bool:
+    """Whether a piece of law is one figure with its article: a regime has `from`, a chapter its `operation`."""
+    return isinstance(law.get("cites"), str) and "operation" not in law and ("from" not in law or "standing" in law)
+
+
+def _from(entries: list[Law], start: date | None) -> list[tuple[Law, bool]]:
+    """The entries of a dated list, the one in force on a day cut there; and of each whether it holds from then on."""
+    if start is None:
+        return [(entry, True) for entry in entries]
+    found: list[tuple[Law, bool]] = []
+    for at, entry in enumerate(entries):
+        then = entries[at + 1]["from"] if at + 1 < len(entries) else date.max
+        begins = entry.get("from", date.min)
+        if begins < start:
+            found.append((entry, False))
+        if then > start:
+            found.append(({**entry, "from": max(begins, start)}, True))
+    return found

@@ -48,8 +48,8 @@ def time_faults(path: Path, regimes: list[Table]) -> Iterator[Said]:
                        "Close the gap, or add a regime that says what held in between")
 
 
-def shape_faults(path: Path, regime: Table) -> Iterator[Said]:
-    """A shape has the parameters it needs, inside it or beside it, and no others."""
+def shape_faults(path: Path, regime: Table, whole: bool = True) -> Iterator[Said]:
+    """A shape has no parameters but its own; in a `whole` regime it has those it needs, inside it or beside it."""
     beside = {key for key in BESIDE if key in regime}
     for key, known in (("formula", FORMULAS), *((key, INSTEAD) for key in INSTEAD_KEYS)):
         for rest, leaf in leaves_of(regime.get(key)):
@@ -58,10 +58,10 @@ def shape_faults(path: Path, regime: Table) -> Iterator[Said]:
                 continue
             name = leaf["shape"]
             for need in shape.needs:
-                if need not in leaf and need not in beside:
+                if whole and need not in leaf and need not in beside:
                     yield Said(here, f'shape "{name}" needs "{need}"', f"Give it in {key}, or beside it as a leaf")
             yield from _strangers(here, leaf, shape, known)
-            if leaf.get("on") == "reference" and "reference" not in regime and "reference" not in leaf:
+            if whole and leaf.get("on") == "reference" and "reference" not in regime and "reference" not in leaf:
                 yield Said(here, "the regime has no reference earnings", "Add reference = { method = ... }")
 
 

@@ -1,6 +1,6 @@
 """What files must keep together: relations to files that are there, and no circle among them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path as File
 from typing import Any
 
@@ -57,3 +57,12 @@ def chain_faults(data: Mapping[str, Any], file: File, read: Callable[[File], Map
             return
         passed.append(start)
         start = read(beside).get("start")
+
+
+def added_faults(data: Mapping[str, Any], instruments: Collection[str] | None) -> Iterator[Said]:
+    """A comparison set adds and leaves out instruments of the shelf, where it lies beside one."""
+    for key in ("add", "without"):
+        listed = data.get(key)
+        for place, id_ in enumerate(listed if isinstance(listed, list) else ()):
+            if isinstance(id_, str) and instruments is not None and id_ not in instruments:
+                yield Said((key, place), f'"{id_}" is not an instrument on the shelf', did_you_mean(id_, instruments))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -26,7 +26,7 @@ def data_folder() -> Path:
 
 
 class Shelf:
-    """The law files under one folder, each read once.
+    """The law files under one folder, each read once. A file that cannot be read or parsed raises `Refused`.
 
     >>> shelf = default_shelf()
     >>> shelf.national("XA")["country"]
@@ -66,6 +66,10 @@ class Shelf:
         """The bibliography: source key to title, date and address."""
         return self._file("sources.toml") or {}
 
+    def files(self) -> list[Path]:
+        """The law files that were read so far."""
+        return [self.folder / name for name in self._digests]
+
     def digest(self) -> str:
         """One hash over the law files that were read, so that a decision can be recalculated on the same law."""
         lines = sorted(f"{name} {digest}" for name, digest in self._digests.items())
@@ -79,8 +83,11 @@ class Shelf:
     def _read_index(self) -> Mapping[str, list[str]]:
         path = self.folder / "parties.json"
         if path.is_file():
-            parties: Mapping[str, list[str]] = json.loads(path.read_text("utf-8"))["parties"]
-            return parties
+            parties = _parsed(path, _bytes(path), lambda text: json.loads(text)).get("parties")
+            if isinstance(parties, dict) and all(isinstance(ids, list) for ids in parties.values()):
+                return parties
+            remedy = "Make it anew: python -m portability.law.parties"
+            raise Refused([Fault(str(path), "parties", "this is not an index of parties", remedy)])
         found: dict[str, list[str]] = {}
         for file in sorted((self.folder / "instruments").glob("*.toml")):
             for party in (self.instrument(file.stem) or {}).get("party", ()):
@@ -91,12 +98,33 @@ class Shelf:
         if name not in self._read:
             path = self.folder / name
             if path.is_file():
-                content = path.read_bytes()
+                content = _bytes(path)
                 self._digests[name] = sha256(content).hexdigest()
-                self._read[name] = tomllib.loads(content.decode("utf-8"))
+                self._read[name] = _parsed(path, content, tomllib.loads)
             else:
                 self._read[name] = None
         return self._read[name]
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Refused([Fault(str(path), "", f"the law file cannot be read ({error.strerror})")]) from None
+
+
+def _parsed(path: Path, content: bytes, parse: Callable[[str], Law]) -> Law:
+    """The tables of a file of the shelf. Raises `Refused` with every fault of its text."""
+    try:
+        found = parse(content.decode("utf-8"))
+    except (ValueError, RecursionError):
+        from portability.document.read import read_bytes  # only when something is wrong
+
+        faults = read_bytes(content, str(path)).faults
+        raise Refused(faults or [Fault(str(path), "", "the law file cannot be parsed")]) from None
+    if not isinstance(found, dict):
+        raise Refused([Fault(str(path), "", "the law file is not a table")])
+    return found
 
 
 @cache

@@ -76,13 +76,20 @@ PAYMENTS = {
 }
 STATED = {
     f"stated {told}": shape("accrual", "last", "minimum", stated=told)
-    for told in ("independent", "theoretical", "pro_rata", "reference", "independent theoretical", "theoretical pro_rata")
+    for told in (
+        *("independent", "theoretical", "pro_rata", "reference"),
+        *("independent theoretical", "theoretical pro_rata", "independent reference", "total_length"),
+    )
 }
 DISPLACED = {
     "displaced voluntary periods": shape("accrual", "career", "displaced"),
     "displaced voluntary periods, part years": shape("fraction", "last", "displaced", "part_years", "commutation"),
 }
-SHAPES = FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
+IF_NEEDED = {
+    "only if needed": shape("accrual", "career", "only_if_needed"),
+    "only if needed, commutation": shape("flat", "none", "only_if_needed", "commutation"),
+}
+SHAPES = IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
 
 METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
 SHARINGS = tuple(

@@ -1,0 +1,134 @@
+"""Whether what a case assumes over the law is something the law could say: a key it has, and a value that key can hold.
+
+The figure is laid over the law and judged there by the models of the law files, as if the file said it. Loaded only for a
+case that assumes something.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from portability.document.place import Path
+from portability.faults import did_you_mean
+from portability.law.agreement import InstrumentFile
+from portability.law.leaf import Leaf, Strict
+from portability.law.leaves import leaf_faults, order_faults
+from portability.law.national import Branches, currencies
+from portability.law.overlay import UNKNOWN, Assumption, Law, instrument_with, national_with
+from portability.law.regimes import length_faults, money_faults, shape_faults
+from portability.law.telling import Said, told
+
+Found = tuple[int, Path, str, str]  # which assumption, the path inside its row, what is wrong, what to do
+
+
+def national_faults(law: Law | None, country: str, assumptions: Sequence[tuple[int, Assumption]]) -> list[Found]:
+    """Every fault of what is assumed over a State's law; assumptions come with a number of their own.
+
+    >>> national_faults(None, "XA", [(0, Assumption("xa.s.old_age.age", "sixty"))])
+    [(0, ('value',), '"sixty" is not a length', 'Write it like "15 years"')]
+    """
+    merged = national_with(law, country, [each for _, each in assumptions]) or {}
+    found: dict[Found, None] = {}
+    places = dict.fromkeys(tuple(each.path.split(".")[1:3]) for _, each in assumptions)
+    for scheme, branch in places:
+        mine = [(i, each, tuple(each.path.split(".")[3:])) for i, each in assumptions
+                if each.path.split(".")[1:3] == [scheme, branch]]  # fmt: skip
+        for regime in merged[scheme][branch]:
+            found |= dict.fromkeys(_attributed(_of_regime(branch, regime, currencies(dict(merged))), mine))
+    return list(found)
+
+
+def instrument_faults(law: Law, id_: str, assumptions: Sequence[tuple[int, Assumption]]) -> list[Found]:
+    """Every fault of what is assumed over an instrument."""
+    found: list[Found] = []
+    sound = []
+    for i, each in assumptions:
+        key = tuple(each.path.split(".")[1:])
+        trouble = _no_chapter(law, id_, key)
+        if trouble is None:
+            sound.append((i, each, key))
+        else:
+            found.append((i, ("path",), *trouble))
+    merged = instrument_with(law, id_, [each for _, each, _ in sound]) or {}
+    found += dict.fromkeys(_attributed(_judged(InstrumentFile, dict(merged)), sound))
+    return found
+
+
+def _no_chapter(law: Law, id_: str, key: Path) -> tuple[str, str] | None:
+    """What is wrong where a path does not lead into a chapter the instrument has."""
+    chapters = [name for name, told in law.items() if isinstance(told, Mapping)]
+    if key[0] not in chapters:
+        return f'{id_} has no chapter "{key[0]}"', did_you_mean(str(key[0]), chapters)
+    table = law[str(key[0])]
+    if len(key) == 1 and "cites" in table and "operation" not in table:  # a figure beside the chapters
+        return None
+    if key[0] == "apportionment":
+        if len(key) > 1 and key[1] not in table:
+            return f'{id_} has no chapter "apportionment.{key[1]}"', did_you_mean(str(key[1]), table)
+        key = key[1:]
+    return None if len(key) > 1 else (f'"{".".join(map(str, key))}" is a chapter, not a figure', "Add the key of the figure")
+
+
+def _of_regime(branch: str, regime: Law, known: list[str]) -> list[Said]:
+    """Every fault of one regime, each with its path inside the regime."""
+    data = dict(regime)
+    said = [each._replace(path=each.path[2:]) for each in _judged(Branches, {branch: [data]})]
+    said += [*shape_faults((), data, whole=False), *length_faults((), data), *money_faults((), data, known)]
+    return said
+
+
+def _judged(model: type[BaseModel], data: dict[str, Any]) -> list[Said]:
+    kinds: dict[int, type[Strict]] = {}
+    said: list[Said] = []
+    try:
+        model.model_validate(data, context=kinds)
+    except ValidationError as error:
+        said = told(error.errors(include_url=False), data, kinds)
+    bare = [each for each in said if each.path and each.path[-1] == "is" and each.what == 'unknown key "is"']
+    said = [each for each in said if each not in bare]
+    said += [_table_wanted(each.path[:-1], kinds, data) for each in bare]
+    wanted = {each.path[:-1] for each in bare}
+    said += [each for each in leaf_faults(data, kinds, None, whole=False) if each.path not in wanted]
+    said += order_faults(data, kinds)
+    return said
+
+
+def _table_wanted(path: Path, kinds: Mapping[int, type[Strict]], data: Any) -> Said:
+    """A bare value where the law writes a table: say with which key the table begins."""
+    for step in path:
+        data = data[step]
+    kind = kinds.get(id(data))
+    first = kind.CONTENT[0] if kind is not None and issubclass(kind, Leaf) and kind.CONTENT else "key"
+    return Said(path, f'"{path[-1]}" is a table in the law', f"Write {{ {first} = ... }}, or the text \"{UNKNOWN}\"")
+
+
+def _attributed(said: Sequence[Said], mine: Sequence[tuple[int, Assumption, Path]]) -> Iterator[Found]:
+    """The faults that lie in something assumed, each with the assumption it comes from; others are the law's own."""
+    for each in said:
+        path = tuple(step for step in each.path if not isinstance(step, int)) if each.path else ()
+        for i, assumption, key in reversed(mine):
+            if path and path[: len(key)] == key[: len(path)]:
+                yield i, _place(each, path, key, assumption), each.what, each.remedy
+                break
+
+
+def _place(said: Said, path: Path, key: Path, assumption: Assumption) -> Path:
+    """Where in the row of the case a fault stands: its path where the key is not known, else inside its value."""
+    if path == key and said.what.startswith("unknown key"):
+        return ("path",)
+    steps = list(said.path)
+    for _ in key[: len(path)]:
+        while isinstance(steps.pop(0), int):
+            continue
+    inside: Any = assumption.value
+    found: list[str | int] = ["value"]
+    for step in steps:
+        if isinstance(inside, Mapping) and step in inside:
+            inside = inside[str(step)]
+        elif isinstance(inside, list) and isinstance(step, int):
+            inside = inside[step]
+        else:
+            continue
+        found.append(step)
+    return tuple(found)
