@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -14,6 +14,7 @@ from portability.case.tables import Certified, Period
 from portability.citation import FACT_STANDINGS
 from portability.document.leaf import earliest, latest
 from portability.document.written import PartialDate
+from portability.frozen import frozen
 from portability.periods.lengths import Length, certified
 from portability.periods.spans import Span
 from portability.periods.spells import Spell
@@ -28,7 +29,7 @@ PER_MONTH = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Earning:
     """A run of earnings under a scheme, by the month, between two days."""
 
@@ -41,7 +42,7 @@ class Earning:
     standing: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stated:
     """A result of national law as an institution states it: an amount by the month, or a length."""
 
@@ -57,7 +58,7 @@ class Stated:
     instrument: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """An amount a person holds or receives: an account, an income, an asset."""
 
@@ -69,7 +70,7 @@ class Held:
     standing: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Career:
     """The life of the insured person in plain values; dates are days, amounts are exact and by the month."""
 
