@@ -65,16 +65,16 @@ def interleaved(tasks: dict[str, Callable[[], object]], rounds: int) -> dict[str
 
 def library(path: Path) -> dict[str, Callable[[], object]]:
     """A warm decision through the library, without and with sentences and standings; its calls are named only here."""
-    from portability.assessment.decide import decide
+    from portability.assessment.decide import decide, decide_branch
+    from portability.assessment.scope import AgreementSet
     from portability.case.model import load_case
     from portability.law.shelf import default_shelf
-    from portability.record.explain import explain
 
     case, shelf = load_case(path), default_shelf()
-    at = case.claim[0].date
+    at, everybody = case.claim[0].date, AgreementSet("r167", with_=("r167-apportionment",), every_state=True)
     return {
-        "warm_decision": lambda: decide(case, at, shelf),
-        "warm_explained": lambda: explain(decide(case, at, shelf)),
+        "warm_decision": lambda: decide_branch(case, "old_age", at, everybody, shelf),
+        "warm_explained": lambda: decide(case, at, everybody, shelf),
     }
 
 

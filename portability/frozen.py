@@ -33,7 +33,7 @@ def frozen(cls: type[T] | None = None, /, *, kw_only: bool = False) -> type[T] |
         for function in SHARED:
             if function.__name__ not in cls.__dict__:
                 setattr(made, function.__name__, function)
-        made.__told__ = fields(made)  # type: ignore[attr-defined, arg-type]  # what the shared functions go by
+        _prepare(made)
         if "__eq__" not in cls.__dict__:
             made.__hash__ = __hash__  # type: ignore[method-assign]  # one function for every class
         return made
@@ -41,27 +41,34 @@ def frozen(cls: type[T] | None = None, /, *, kw_only: bool = False) -> type[T] |
     return make if cls is None else make(cls)
 
 
+def _prepare(made: Any) -> None:
+    """Lay down what the shared functions go by: the fields, and for each how its slot is filled."""
+    made.__told__ = fields(made)
+    ordered = sorted(made.__told__, key=lambda each: each.kw_only)  # by place first, then by name only
+    made.__places__ = tuple((e.name, getattr(made, e.name).__set__, e.default, e.default_factory) for e in ordered)
+    made.__by_place__ = sum(not each.kw_only for each in ordered)
+    made.__follows__ = hasattr(made, "__post_init__")
+
+
 def __init__(self: Any, *values: Any, **named: Any) -> None:
-    told = len(named) + len(values)
+    places = self.__places__
     if values:
-        positional = [each.name for each in self.__told__ if not each.kw_only]
-        named.update(zip(positional, values, strict=False))
-    used = 0
-    for each in self.__told__:
-        name = each.name
-        if name in named:
-            value = named[name]
-            used += 1
-        elif each.default is not MISSING:
-            value = each.default
-        elif each.default_factory is not MISSING:
-            value = each.default_factory()
-        else:
-            raise TypeError(f"{type(self).__name__}: {name} is missing")
-        object.__setattr__(self, name, value)
-    if used != told:
-        raise TypeError(f"{type(self).__name__}: a value that no field takes, or one given twice")
-    if hasattr(self, "__post_init__"):
+        if len(values) > self.__by_place__:
+            raise TypeError(f"{type(self).__name__} takes {self.__by_place__} values by place, not {len(values)}")
+        for (_, put, _, _), value in zip(places, values, strict=False):
+            put(self, value)
+        places = places[len(values) :]
+    take = named.pop
+    for name, put, default, factory in places:
+        value = take(name, default)
+        if value is MISSING:
+            if factory is MISSING:
+                raise TypeError(f"{type(self).__name__}: {name} is missing")
+            value = factory()
+        put(self, value)
+    if named:
+        raise TypeError(f"{type(self).__name__} has no {', '.join(named)}, or has it already")
+    if self.__follows__:
         self.__post_init__()
 
 

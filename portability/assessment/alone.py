@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from portability.assessment.pension import Award, age_condition, award, conditions, period, reference_wage
 from portability.assessment.stages import Member, Words
+from portability.frozen import frozen
 from portability.record.step import Place
 from portability.rules import comparison, qualifying
 from portability.rules.pension import account, lump_sum
 from portability.rules.pension import reference as reference_rules
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alone:
     """What national law alone gives: told values by name. Amounts by the month; `lump_sum` is paid once."""
 
@@ -63,7 +63,8 @@ def in_place_of_pension(stage: Words, m: Member, age: Any, met: Any, reference: 
     least = given["otherwise_least"]
     if shape.otherwise_below != "none":
         longer = stage.step(qualifying.longer_period_met, here, length=given["own_right"], least=least)
-        below = _lump(stage, m, here, shape.otherwise_below, "otherwise_below", reference)
+        there = here._replace(variant=f"{here.variant}+below")
+        below = _lump(stage, m, there, shape.otherwise_below, "otherwise_below", reference)
         amount = stage.step(lump_sum.of_two_lump_sums, here, longer=longer, whole=amount, below=below)
         least = given["otherwise_below_least"]
     right = stage.step(comparison.lump_sum_right, here, age=age, period=met, length=given["own_right"], least=least)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from portability.assessment.alone import Alone, alone
@@ -12,9 +11,10 @@ from portability.assessment.pension import Due, Under, due_under_instrument, und
 from portability.assessment.shares import Linked, Totals, carriers, shares
 from portability.assessment.stages import Words
 from portability.assessment.together import Chosen, choose_variants
+from portability.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ran:
     """What one instrument, applied whole, gives for the States it links."""
 
@@ -24,7 +24,7 @@ class Ran:
     dues: tuple[Due, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assessed:
     """Every variant of every State, and what is chosen and paid."""
 
@@ -43,7 +43,14 @@ def assess(stage: Words, members: Sequence[Any], runs: Sequence[Linked]) -> Asse
         for i in range(len(members))
     )
     chosen = choose_variants(stage, tuple(member.place for member in members), alones, dues)
-    return Assessed(alones, ran, chosen, stage.each(members, payment, chosen))
+    paid = stage.each(
+        members,
+        payment,
+        [one.amount for one in chosen],
+        [one.given_up for one in chosen],
+        [one.lump_sum for one in chosen],
+    )
+    return Assessed(alones, ran, chosen, paid)
 
 
 def run_instrument(stage: Words, run: Linked, alones: Sequence[Alone]) -> Ran:

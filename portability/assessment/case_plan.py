@@ -73,9 +73,10 @@ def _planned(key: Key, law: Law | None, career: Career, branch: str, at: date, f
     amount = regime.get("kinds_for_amount", {})
     accepted = counted.accepted_kinds(kinds, tuple(amount.get("is", ())) if isinstance(amount, dict) else ())
     reading = str((counts or {}).get("standing", "official"))
+    until = counted.last_day_counted(career.spells, at)
     own = career.once(
-        ("own", key, unit, accepted, reading, tuple(spell.id for spell in spells)),
-        lambda: counted.own(key, unit, spells, accepted, reading),
+        ("own", key, unit, accepted, reading, tuple(spell.id for spell in spells), until),
+        lambda: counted.own(key, unit, spells, accepted, reading, until),
     )
     plan = national_plan(key, law, career, branch, at, own, "insured")
     if plan.reader is not None:

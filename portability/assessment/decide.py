@@ -125,7 +125,7 @@ def decide(
         steps=tuple(steps.values()),
         not_certain=remarks.not_certain(),
         not_modelled=remarks.not_modelled(),
-        missing_facts=remarks.missing_facts(benefits),
+        missing_facts=remarks.missing_facts(benefits, floor.rows),
     )
 
 

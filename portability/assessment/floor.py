@@ -12,9 +12,8 @@ from fractions import Fraction
 from typing import Any, cast
 
 from portability.assessment.figures import Reader, by_month
-from portability.assessment.person import age_dates, age_fact, residence_fact, status_fact
+from portability.assessment.person import age_dates, age_fact, residence_fact, status_fact, statuses
 from portability.assessment.reasons import Grounds, Reasons
-from portability.assessment.shape import statuses
 from portability.assessment.variants import money
 from portability.case.career import Career
 from portability.citation import Citation

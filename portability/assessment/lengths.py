@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from portability.assessment.shares import Lengths
 from portability.citation import FACT_STANDINGS, weaker
 from portability.number.unknown import unknown
 from portability.periods.conversion import ConversionTable, Row
-from portability.periods.counting import Accepted, Counted, count, count_alone
+from portability.periods.counting import Accepted, Counted, Window, count, count_alone
 from portability.periods.ranks import OverlapRules
+from portability.periods.spans import Span, days
 from portability.periods.spells import KINDS, Spell
 from portability.periods.units import Unit
 from portability.record.step import Fact, Told
@@ -38,6 +40,7 @@ class Own:
     accepted: Accepted
     counted: Counted
     reading: str = "official"
+    until: date = date.max
     _weaker: dict[str, Counted] = field(default_factory=dict)
     _whole: Counted | None = None
 
@@ -51,21 +54,37 @@ class Own:
         """By how much the length would be shorter if only calendar units covered whole counted."""
         if self._whole is None:
             unit = self.unit._replace(part="complete")
-            self._whole = count_alone(self.spells, {self.key: unit}, PLAIN, accepted={self.key: self.accepted})
+            self._whole = _alone(self.key, unit, self.spells, self.accepted, self.until)
         return self.counted.own(self.key, purpose) - self._whole.own(self.key, purpose)
 
     def at_least(self, level: str) -> Counted:
         """The same count, of periods of at least that standing."""
         if level not in self._weaker:
             spells = [spell for spell in self.spells if not weaker(spell.standing, level, FACT_STANDINGS)]
-            self._weaker[level] = count_alone(spells, {self.key: self.unit}, PLAIN, accepted={self.key: self.accepted})
+            self._weaker[level] = _alone(self.key, self.unit, spells, self.accepted, self.until)
         return self._weaker[level]
 
 
-def own(key: Key, unit: Unit, spells: Sequence[Spell], accepted: Accepted, reading: str = "official") -> Own:
-    """Count a scheme by its own law; `reading` is the standing of what the law says of part units."""
+def own(
+    key: Key, unit: Unit, spells: Sequence[Spell], accepted: Accepted, reading: str = "official", until: date = date.max
+) -> Own:
+    """Count a scheme by its own law up to a day; `reading` is the standing of what the law says of part units."""
     mine = tuple(spell for spell in spells if spell.member == key)
-    return Own(key, unit, mine, accepted, count_alone(mine, {key: unit}, PLAIN, accepted={key: accepted}), reading)
+    return Own(key, unit, mine, accepted, _alone(key, unit, mine, accepted, until), reading, until)
+
+
+def _alone(key: Key, unit: Unit, spells: Sequence[Spell], accepted: Accepted, until: date) -> Counted:
+    return count_alone(spells, {key: unit}, PLAIN, accepted={key: accepted}, window=_up_to(until))
+
+
+def last_day_counted(spells: Sequence[Spell], at: date) -> date:
+    """The day up to which a decision for a day counts; no limit where no period goes on after it."""
+    return at if any(spell.span is not None and spell.span.end > at for spell in spells) else date.max
+
+
+def _up_to(day: date) -> Window:
+    """The time a decision for a day looks at: nothing that comes after it. Lengths without dates are all before."""
+    return Window(Span(date.min, day), undated="counted")
 
 
 def told_own(counted: Own, purpose: Any, where: str) -> Told:
@@ -93,6 +112,7 @@ class Common:
     accepted: dict[Key, Accepted]
     left_out: dict[str, str]
     read: dict[Key, Own] = field(default_factory=dict)
+    until: date = date.max
     counted: Counted = field(init=False)
     _lengths: tuple[tuple[Lengths, ...], tuple[int, ...]] | None = None
     _weaker: dict[str, Counted] = field(default_factory=dict)
@@ -101,7 +121,15 @@ class Common:
         self.counted = self._count(self.spells)
 
     def _count(self, spells: Sequence[Spell]) -> Counted:
-        return count(spells, self.units, self.overlap, self.conversion, accepted=self.accepted, left_out=self.left_out)
+        return count(
+            spells,
+            self.units,
+            self.overlap,
+            self.conversion,
+            accepted=self.accepted,
+            left_out=self.left_out,
+            window=_up_to(self.until),
+        )
 
     def at_least(self, level: str) -> Counted:
         """The same count, of periods of at least that standing."""
@@ -156,9 +184,20 @@ class Common:
         units = list(dict.fromkeys(names))
         found = []
         for unit in units:
-            first = self.keys[names.index(unit)]
+            first = self._counts_most([key for key, name in zip(self.keys, names, strict=True) if name == unit])
             found.append(Lengths(unit, self._vector(first, "right"), self._vector(first, "amount")))
         return tuple(found), tuple(units.index(name) for name in names)
+
+    def _counts_most(self, keys: Sequence[Key]) -> Key:
+        """The State from whose side the most is counted: time that several claim stands there with the State itself.
+
+        Where all time is dated and counts alike, every side gives one total. But a certified length speaks for all the
+        time between its dates, and only whole months may count: then another's longer count of that time must not go.
+        """
+        covered = [span for key in self.keys for span in self.counted.days(key)]
+        if len(keys) == 1 or days(covered) == sum(days((span,)) for span in covered):
+            return keys[0]
+        return max(keys, key=lambda key: self.counted.own(key) + self.counted.foreign(key, "right", self.keys).length)
 
     def _vector(self, to: Key, purpose: Any) -> tuple[Told, ...]:
         foreign = self.counted.foreign(to, purpose, self.keys)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from portability.assessment.stages import Member, Words
+from portability.frozen import frozen
 from portability.rules import money
 from portability.rules.pension import limits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paid:
     """Rounded sums: each payment of the pension, what they come to by the month, and what is paid once."""
 
@@ -20,15 +20,13 @@ class Paid:
     lump_sum: Any
 
 
-def payment(stage: Words, m: Member, chosen: Any) -> Paid:
+def payment(stage: Words, m: Member, amount: Any, given_up: Any, lump_sum: Any) -> Paid:
     """State stage: the payments of what was chosen. Digits are lost here only."""
     shape, given = m.shape, m.given
     here = m.place._replace(variant="paid")
-    amount, commuted = chosen.amount, given["nought"]
+    commuted = given["nought"]
     if "commutation" in shape.parts:
-        once = stage.step(
-            limits.commutation_lump_sum, here, commuted=chosen.given_up, years=given["commutation_factor"]
-        )
+        once = stage.step(limits.commutation_lump_sum, here, commuted=given_up, years=given["commutation_factor"])
         commuted = stage.step(
             money.amount_due, here, called="commutation_due", amount=once, rounding=given["rounding_once"]
         )
@@ -37,6 +35,6 @@ def payment(stage: Words, m: Member, chosen: Any) -> Paid:
     due = stage.step(money.amount_due, here, amount=amount, rounding=given["rounding"])
     by_month = stage.step(money.month_of_payments, here, payment=due, payments=given["payments"])
     lump = stage.step(
-        money.amount_due, here, called="lump_sum_rounded", amount=chosen.lump_sum, rounding=given["rounding_once"]
+        money.amount_due, here, called="lump_sum_rounded", amount=lump_sum, rounding=given["rounding_once"]
     )
     return Paid(due, by_month, commuted, lump)

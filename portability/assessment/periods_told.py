@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any, cast
 
@@ -16,15 +16,27 @@ from portability.record import decision as record
 
 def period_rows(case: Case, plans: Sequence[CasePlan]) -> tuple[record.PeriodResult, ...]:
     """One row for each period of the insured person, in the order of the case."""
-    return tuple(_row(period, plans) for period in case.period if period.person == "insured")
-
-
-def _row(period: Period, plans: Sequence[CasePlan]) -> record.PeriodResult:
-    entry, why = None, None
+    entries: dict[str, Entry] = {}
     for plan in plans:
-        if period.country in plan.no_scheme:
-            why = "no_insurance_in_this_state"
-        entry = entry or _entry(period.id, plan)
+        for entry in _entries(plan):
+            entries.setdefault(entry.spell.id, entry)
+    uninsured = {country for plan in plans for country in plan.no_scheme}
+    return tuple(
+        _row(period, entries.get(period.id), "no_insurance_in_this_state" if period.country in uninsured else None)
+        for period in case.period
+        if period.person == "insured"
+    )
+
+
+def _entries(plan: CasePlan) -> Iterator[Entry]:
+    """What became of each period: under the first instrument that links its State, else by national law."""
+    for run in plan.runs:
+        yield from run.count.counted.entries
+    for planned in plan.plans:
+        yield from planned.own.counted.entries
+
+
+def _row(period: Period, entry: Entry | None, why: str | None) -> record.PeriodResult:
     told = period.certified
     return record.PeriodResult(
         id=period.id,
@@ -35,26 +47,11 @@ def _row(period: Period, plans: Sequence[CasePlan]) -> record.PeriodResult:
         end=_day(period.end),
         certified=None
         if told is None
-        else record.CertifiedLength(
-            **{key: _number(value) for key, value in told.model_dump(exclude_none=True).items()}
-        ),
+        else record.CertifiedLength(**{key: _number(value) for key, value in told.model_dump(exclude_none=True).items()}),
         counted=_counted(entry, why),
         displaced_by=() if entry is None else _displaced(entry),
         why_not=why if entry is None else entry.right.why_not or entry.amount.why_not,
     )
-
-
-def _entry(id_: str, plan: CasePlan) -> Entry | None:
-    """What became of a period: under the first instrument that links its State, else by national law."""
-    for run in plan.runs:
-        for entry in run.count.counted.entries:
-            if entry.spell.id == id_:
-                return entry
-    for planned in plan.plans:
-        for entry in planned.own.counted.entries:
-            if entry.spell.id == id_:
-                return entry
-    return None
 
 
 def _counted(entry: Entry | None, why: str | None) -> record.Lengths | None:

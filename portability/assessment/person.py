@@ -10,7 +10,6 @@ from typing import Any
 from portability.assessment.earned import months_between
 from portability.assessment.figures import Reader, per_year
 from portability.assessment.scope import Binding, equality
-from portability.assessment.shape import statuses
 from portability.case.career import Career
 from portability.citation import FACT_STANDINGS, Citation
 from portability.document.leaf import earliest, latest
@@ -19,6 +18,17 @@ from portability.number.exact import quantity
 from portability.number.unknown import unknown, unknown_truth
 from portability.periods.dates import Missing, reaches_age
 from portability.record.step import Fact, Told
+
+
+def statuses(leaf: Leaf | None) -> tuple[str, ...]:
+    """The statuses a condition of nationality accepts; empty where everybody is accepted.
+
+    >>> statuses(None)
+    ()
+    """
+    if leaf is None or leaf.is_ in (None, "any", ["any"]):
+        return ()
+    return (leaf.is_,) if isinstance(leaf.is_, str) else tuple(leaf.is_)
 
 
 def age_dates(leaf: Leaf, born: tuple[date, date], age: str | None = None) -> tuple[date, date]:

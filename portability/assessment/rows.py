@@ -1,62 +1,76 @@
 """The three words stages are written in, for the rows of a population: the same stages, on columns.
 
-Rows are grouped by the shape of each State's law; every other value is a column, and no step is recorded. A `Slot` holds
-one State of each row: its parts are the rows that share a shape, with the figures of those rows.
+Rows are grouped by the shape of each State's law; every other value is a column, and no step is recorded. A `Slot`
+holds one State of each row: its parts are the rows that share a shape, with the figures of those rows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
+from itertools import accumulate
 from typing import Any
 
 from portability.assessment.stages import Member, Shape
+from portability.frozen import frozen
 from portability.number.rounding import Rounding
 from portability.number.unknown import Unknown
-from portability.number.words import all_of, choose, is_known, join, opposite, rows_where, take
+from portability.number.words import choose, is_known, join, rows_where, take
 from portability.record.step import Place
 
+Rows = Any
+"""Which rows: an array or a list of row numbers, or a slice."""
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Slot:
-    """One State of every row: the rows of each shape, with their figures as columns."""
+    """One State of every row: the rows of each shape, with their figures, bare, as columns or as one for all.
+
+    Every row is in one part. A row without a State at this place has a shape without any law, and lengths of nought.
+    """
 
     parts: tuple[tuple[Sequence[int], Member], ...]
 
+    @property
+    def place(self) -> Place:
+        """A place for the steps that see no shape; nothing is recorded there."""
+        return self.parts[0][1].place
 
-def cut(about: Any, rows: Any) -> Any:
+
+def cut(about: Any, rows: Rows) -> Any:
     """The same structure for some of the rows."""
+    if type(about) is tuple:
+        return tuple(cut(item, rows) for item in about)
     if isinstance(about, Member):
         return replace(about, given={name: cut(value, rows) for name, value in about.given.items()})
     if isinstance(about, Rounding):
         return replace(about, unit=take(about.unit, rows))
-    if isinstance(about, tuple):
-        return tuple(cut(item, rows) for item in about)
     if _is_structure(about):
         return replace(about, **{field.name: cut(getattr(about, field.name), rows) for field in fields(about)})
     return take(about, rows)
 
 
-def put(pieces: Sequence[tuple[Any, Any]], size: int) -> Any:
-    """One structure over all rows, from pieces that each hold some of them."""
+def put(pieces: Sequence[tuple[Rows, Any]], size: int) -> Any:
+    """One structure over all rows, from pieces that each hold some of them.
+
+    Raises ValueError where the pieces are not of one structure.
+    """
     first = pieces[0][1]
+    if type(first) is tuple:
+        where, pieces_of = zip(*pieces, strict=True)
+        return tuple(put(list(zip(where, items, strict=True)), size) for items in zip(*pieces_of, strict=True))
     if isinstance(first, Rounding):
+        if any(piece.way != first.way for _, piece in pieces):
+            raise ValueError("rows of one shape round one way: write the way into the parts of the shape")
         return replace(first, unit=join([(rows, piece.unit) for rows, piece in pieces], size))
-    if isinstance(first, tuple):
-        return tuple(put([(rows, piece[i]) for rows, piece in pieces], size) for i in range(len(first)))
     if _is_structure(first):
-        return replace(
-            first,
-            **{
-                field.name: put([(rows, getattr(piece, field.name)) for rows, piece in pieces], size)
-                for field in fields(first)
-            },
-        )
+        told = {f.name: put([(rows, getattr(piece, f.name)) for rows, piece in pieces], size) for f in fields(first)}
+        return replace(first, **told)
     return join(pieces, size)
 
 
 def _is_structure(value: Any) -> bool:
-    return is_dataclass(value) and not isinstance(value, type | Unknown | Shape) and not hasattr(value, "in_rows")
+    return is_dataclass(value) and not isinstance(value, type | Unknown)
 
 
 class ManyRows:
@@ -77,56 +91,63 @@ class ManyRows:
         for at, slot in enumerate(members):
             for rows, member in slot.parts:
                 by_shape.setdefault(member.shape, []).append((at, rows, member))
-        pieces: list[list[tuple[Any, Any]]] = [[] for _ in members]
-        for together in by_shape.values():
-            sizes = [len(rows) for _, rows, _ in together]
-            ends = [sum(sizes[: i + 1]) for i in range(len(sizes))]
-            spans = [slice(end - size, end) for size, end in zip(sizes, ends, strict=True)]
-            member = _stack([member for _, _, member in together], spans, ends[-1])
-            others = tuple(
-                put(
-                    [(span, cut(values[at], rows)) for span, (at, rows, _) in zip(spans, together, strict=True)],
-                    ends[-1],
-                )
-                for values in aligned
+        found: list[list[tuple[Any, Any]]] = [[] for _ in members]
+        for parts in by_shape.values():
+            ends = list(accumulate(len(rows) for _, rows, _ in parts))
+            spans = [slice(end - len(rows), end) for end, (_, rows, _) in zip(ends, parts, strict=True)]
+            cell = ManyRows(ends[-1])
+            member = _stack([member for _, _, member in parts], spans, cell.size)
+            others = (
+                put([(span, cut(of[at], rows)) for span, (at, rows, _) in zip(spans, parts, strict=True)], cell.size)
+                for of in aligned
             )
-            found = stage(ManyRows(ends[-1]), member, *others)
-            for span, (at, rows, _) in zip(spans, together, strict=True):
-                pieces[at].append((rows, cut(found, span)))
-        return tuple(put(piece, self.size) for piece in pieces)
+            result = stage(cell, member, *others)
+            for span, (at, rows, _) in zip(spans, parts, strict=True):
+                found[at].append((rows, cut(result, span)))
+        return tuple(put(pieces, self.size) for pieces in found)
 
     def where(self, test: Any, about: Any, yes: Callable[..., Any], no: Callable[..., Any]) -> Any:
-        """Cut the rows by the test, run each branch on its own rows, and put the rows together again."""
+        """Cut the rows by the test, run each branch on its own rows, and put the rows together again.
+
+        The rows in which the test is unknown take both branches and keep what they agree on.
+        """
         if isinstance(test, bool):
             return yes(self, about) if test else no(self, about)
+        test = join([(slice(None), test)], self.size)
         pieces = []
-        if isinstance(test, Unknown):
-            _, open_ = rows_where(is_known(test))
-            if len(open_):
-                cell = ManyRows(len(open_))
-                rows, doubt = cut(about, open_), take(test, open_)
-                pieces.append((open_, _either(doubt, yes(cell, rows), no(cell, rows))))
-            met, unmet = rows_where(all_of(is_known(test), test.low))
-            unmet = rows_where(all_of(is_known(test), opposite(test.low)))[0]
-        else:
-            met, unmet = rows_where(test)
-        for rows_in, branch in ((met, yes), (unmet, no)):
-            if len(rows_in):
-                pieces.append((rows_in, branch(ManyRows(len(rows_in)), cut(about, rows_in))))
+        for rows, branch in zip(rows_where(test), (yes, no), strict=True):
+            if len(rows):
+                pieces.append((rows, branch(ManyRows(len(rows)), cut(about, rows))))
+        rows = rows_where(is_known(test))[1] if isinstance(test, Unknown) else ()
+        if len(rows):
+            cell, doubtful = ManyRows(len(rows)), cut(about, rows)
+            pieces.append((rows, _either(take(test, rows), yes(cell, doubtful), no(cell, doubtful))))
         return put(pieces, self.size)
 
 
-def _stack(members: Sequence[Member], spans: Sequence[Any], size: int) -> Member:
-    names = members[0].given
-    given = {name: put([(span, m.given[name]) for span, m in zip(spans, members, strict=True)], size) for name in names}
+def _stack(members: Sequence[Member], spans: Sequence[slice], size: int) -> Member:
+    """Members of one shape as one: what is given to all of them, the rows of one after those of another."""
+    given = {}
+    for name in members[0].given:
+        if all(name in member.given for member in members):
+            values = _as_long([member.given[name] for member in members])
+            given[name] = put(list(zip(spans, values, strict=True)), size)
     return replace(members[0], given=given)
 
 
+def _as_long(values: Sequence[Any]) -> Sequence[Any]:
+    """Sequences as long as the longest: at the front, a run of no length or a step of no rate counts for nothing."""
+    if type(values[0]) is not tuple:
+        return values
+    longest = max(values, key=len)
+    nothing = tuple((0, 0) if type(item) is tuple else 0 for item in longest)
+    return [nothing[len(value) :] + value for value in values]
+
+
 def _either(test: Any, met: Any, unmet: Any) -> Any:
-    if isinstance(met, tuple):
+    if type(met) is tuple:
         return tuple(_either(test, one, other) for one, other in zip(met, unmet, strict=True))
     if _is_structure(met):
-        return replace(
-            met, **{f.name: _either(test, getattr(met, f.name), getattr(unmet, f.name)) for f in fields(met)}
-        )
+        told = {f.name: _either(test, getattr(met, f.name), getattr(unmet, f.name)) for f in fields(met)}
+        return replace(met, **told)
     return choose(test, met, unmet)

@@ -142,9 +142,10 @@ def run_of(
     spells = tuple(spell for spell in career.spells if spell.member in units)
     by_kind = {key: counted.narrowed(plans[i].own.accepted, kinds) for i, key in zip(linked, keys, strict=True)}
     read = {plans[i].key: plans[i].own for i in linked}
+    until = counted.last_day_counted(career.spells, at)
     count = career.once(
-        ("common", keys, tuple(units.values()), overlap, conversion, tuple(by_kind.values()), tuple(left_out)),
-        lambda: counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read),
+        ("common", keys, tuple(units.values()), overlap, conversion, tuple(by_kind.values()), tuple(left_out), until),
+        lambda: counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read, until),
     )
     lengths, which = count.lengths()
     mine = [plans[i] for i in linked]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -286,19 +285,3 @@ def _payments(draft: Draft) -> None:
             given["rounding"] = stated
             draft.parts.add(f"rounding_{stated.way}")
             draft.cite(rounding, "amount_due")
-
-
-def statuses(leaf: Leaf | None) -> tuple[str, ...]:
-    """The statuses a condition of nationality accepts; empty where everybody is accepted.
-
-    >>> statuses(None)
-    ()
-    """
-    if leaf is None or leaf.is_ in (None, "any", ["any"]):
-        return ()
-    return (leaf.is_,) if isinstance(leaf.is_, str) else tuple(leaf.is_)
-
-
-def parameters(given: Mapping[str, Any]) -> dict[str, Any]:
-    """The told figures among what a member is given."""
-    return {name: told for name, told in given.items() if type(told) is Told}

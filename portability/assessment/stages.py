@@ -8,16 +8,17 @@ An unknown test takes both branches and keeps what they agree on.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, Protocol
 
+from portability.frozen import frozen
 from portability.number.unknown import Unknown
 from portability.number.words import choose
 from portability.record.ledger import Ledger
-from portability.record.step import Place, Told, bare
+from portability.record.step import Place, Step, Told, bare
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """What the law of a scheme looks like, without any figure: the thing that rows of a cell share.
 
@@ -33,7 +34,7 @@ class Shape:
     method: str = "independent"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """One State's scheme as the stages see it: a place, a shape, and the told figures of law and career by name."""
 
@@ -85,21 +86,18 @@ class OnePerson:
             self._branch = outer
         return self._either(test, met, unmet)
 
-    def _either(self, test: Told, met: Any, unmet: Any) -> Any:
+    def _either(self, test: Told, met: Any, unmet: Any, name: str = "") -> Any:
+        if type(met) is tuple:
+            pairs = enumerate(zip(met, unmet, strict=True))
+            return tuple(self._either(test, one, other, f"{name}{i}_") for i, (one, other) in pairs)
         if is_dataclass(met) and not isinstance(met, type):
             names = [field.name for field in fields(met)]
-            return replace(met, **{n: self._either(test, getattr(met, n), getattr(unmet, n)) for n in names})
-        if type(met) is tuple:
-            return tuple(self._either(test, one, other) for one, other in zip(met, unmet, strict=True))
-        place = next((told.origin.place for told in (met, unmet) if _is_step(told)), None)
-        if place is None or met is unmet:
-            return met if met is unmet else Told(choose(bare(test), bare(met), bare(unmet)))
-        name = next(told.origin.rule for told in (met, unmet) if _is_step(told))
-        outer = place.variant.removesuffix("+if").removesuffix("+if_not")
-        return self.ledger.step(
-            choose, place._replace(variant=outer), called=f"{name}_either_way", test=test, yes=met, no=unmet
-        )
-
-
-def _is_step(told: Any) -> bool:
-    return type(told) is Told and hasattr(told.origin, "place")
+            told = {n: self._either(test, getattr(met, n), getattr(unmet, n), f"{name}{n}_") for n in names}
+            return replace(met, **told)
+        if met is unmet:
+            return met
+        step = next((told.origin for told in (met, unmet) if type(told) is Told and type(told.origin) is Step), None)
+        if step is None:
+            return Told(choose(bare(test), bare(met), bare(unmet)))
+        place = step.place._replace(variant=step.place.variant.partition("+if")[0])
+        return self.step(choose, place, called=f"{name or f'{step.rule}_'}either_way", test=test, yes=met, no=unmet)

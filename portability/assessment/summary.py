@@ -43,7 +43,7 @@ def summary(
             left.append(record.NotInSum(benefit=benefit.id, why=WHY_NOT_IN_SUM[why]))
             first += [paid.start for paid in benefit.payments if benefit.legal_force == "binding"]
         if benefit.status == "entitled" and why is None and any(paid.per == "once" for paid in benefit.payments):
-            left.append(record.NotInSum(benefit=benefit.id, why="a lump sum is paid beside it"))
+            left.append(record.NotInSum(benefit=benefit.id, why="its lump sum, paid once beside the pension"))
     return record.Summary(
         per_month=tuple(money(value, currency, at) for currency, value in sums.items()),
         first_payment=min(first, default=None),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from math import lcm
 from typing import Any, cast
 
 from portability.assessment.assess import Assessed
@@ -144,7 +145,7 @@ class Variants:
             own = whole = totals.amount.value
         if any(isinstance(one, Unknown) for one in (own, whole, due.share.value)) or whole == 0:
             return None
-        return f"{_whole(whole if own > whole else own)}/{_whole(whole)}"
+        return unreduced(whole if own > whole else own, whole)
 
 
 def _length(unit: str, told: Told | None) -> record.Length | None:
@@ -164,5 +165,11 @@ def step_id(told: Any) -> str | None:
     return told.origin.id if isinstance(told, Told) and isinstance(told.origin, Step) else None
 
 
-def _whole(value: Any) -> str:
-    return str(value.numerator) if value.denominator == 1 else str(Fraction(value))
+def unreduced(own: int | Fraction, whole: int | Fraction) -> str:
+    """A ratio as the law prints it: not reduced, in whole numbers; parts of a unit are cleared from both sides.
+
+    >>> unreduced(108, 300), unreduced(Fraction(25, 2), 40)
+    ('108/300', '25/80')
+    """
+    clear = lcm(own.denominator, whole.denominator)
+    return f"{int(own * clear)}/{int(whole * clear)}"

@@ -190,3 +190,9 @@ def _twice(request: Request) -> Iterator[Fault]:
     for path in dict.fromkeys(paths):
         if paths.count(path) > 1:
             yield Fault("--set", path, "this is assumed twice", "Keep one of the two")
+
+
+def sources() -> dict[str, str]:
+    """What each source of the bibliography is: its title, and where it stands."""
+    titles = default_shelf().titles().items()
+    return {key: ", ".join(str(each[part]) for part in ("title", "address") if part in each) for key, each in titles}

@@ -104,9 +104,11 @@ def _together(
             edges.setdefault(run[0], []).append((slot, run))
             edges.setdefault(run[1], []).append((slot, None))
     if rules.before == "contested_day":
-        for insurance in insured.values():  # on its second day an insurance is already the last one before
-            for first, _ in insurance:
+        for insurance in insured.values():  # what came last before a day changes on the day after a first or last day
+            for first, after in insurance:
                 edges.setdefault(first + 1, [])
+                edges.setdefault(after, [])
+                edges.setdefault(after + 1, [])
     running: dict[Slot, Stretch] = {}
     since = 0
     for day in sorted(edges):

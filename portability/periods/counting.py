@@ -8,10 +8,10 @@ month for any day in it keeps a month of which it keeps a day, even where anothe
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
+from portability.frozen import frozen
 from portability.periods.conversion import ConversionTable
 from portability.periods.lengths import Number
 from portability.periods.overlap import Displaced, Kept, displace
@@ -60,7 +60,7 @@ class Accepted(NamedTuple):
     amount: Collection[str] = KINDS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What one spell adds to its scheme's own length for one purpose, and why not more.
 
@@ -69,8 +69,13 @@ class Outcome:
     """
 
     counted: Number
-    displaced: tuple[Displaced, ...] = ()
     why_not: str | None = None
+    kept: Kept | None = None
+
+    @property
+    def displaced(self) -> tuple[Displaced, ...]:
+        """The days that other States keep, each stretch with the spell that keeps it and the rule."""
+        return () if self.kept is None else self.kept.displaced
 
     @property
     def displaced_by(self) -> tuple[str, ...]:
@@ -176,7 +181,7 @@ def count(
         tally, kept_of = results[counting]
         tallies[purpose] = tally
         outcomes[purpose] = [
-            Outcome(0, (), why) if why is not None else _outcome(kept_of[spell.id], tally)
+            Outcome(0, why) if why is not None else _outcome(kept_of[spell.id], tally)
             for spell, why in zip(spells, whys, strict=True)
         ]
     entries = (
@@ -222,8 +227,8 @@ def _left_out(
 def _outcome(kept: Kept, tally: Tally) -> Outcome:
     """What a spell adds, and the first reason why it does not add more."""
     why = tally.why.get(kept.spell.id)
-    if kept.displaced:
-        why = _DISPLACED[kept.displaced[0].rule]
+    if kept.lost:
+        why = _DISPLACED[kept.lost[0][2].rule]
     elif kept.shared and why is None:
         why = "counted_in_another_period"
-    return Outcome(tally.counted.get(kept.spell.id, 0), kept.displaced, why)
+    return Outcome(tally.counted.get(kept.spell.id, 0), why, kept)

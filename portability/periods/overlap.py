@@ -6,11 +6,12 @@ two changes what a State keeps.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
 from typing import NamedTuple, TypeAlias
 
-from portability.periods.contest import Losses, Slot, by_first_come, by_rank
+from portability.frozen import frozen
+from portability.periods.contest import Loss, Losses, Slot, by_first_come, by_rank
 from portability.periods.ranks import RANK_OF_KIND, RANKS, OverlapRules
 from portability.periods.spans import Span, Spans, spans_of
 from portability.periods.spells import KINDS, Member, Spell
@@ -19,6 +20,7 @@ from portability.periods.stretches import Stretch, cut, marked_in, meet, merge, 
 __all__ = ["KINDS", "Displaced", "Kept", "Member", "OverlapRules", "Spell", "displace"]
 
 _Marked: TypeAlias = list[tuple[int, int, int]]
+_Names: TypeAlias = Mapping[Slot, Sequence[tuple[int, int, str]]]
 
 
 class Displaced(NamedTuple):
@@ -29,25 +31,38 @@ class Displaced(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """A spell and what is left of it.
 
-    `days` are the days that count and stand with this spell, as stretches of ordinal days. A day that several
-    uncertified spells of one scheme share stands with one of them: the strongest, then the first to begin. A certified
-    spell keeps all its days, and no uncertified spell of its scheme counts them again. `shared` says that some of the
-    spell's own days stand with another spell of its scheme.
+    `days` are the days that count and stand with this spell, as stretches of ordinal days; `lost` those that another
+    State keeps, each stretch with its loss. A day that several uncertified spells of one scheme share stands with one
+    of them: the strongest, then the first to begin. A certified spell keeps all its days, and no uncertified spell of
+    its scheme counts them again. `shared` says that some of the spell's own days stand with another of its scheme.
     """
 
     spell: Spell
     days: tuple[Stretch, ...]
-    displaced: tuple[Displaced, ...]
+    lost: tuple[tuple[int, int, Loss], ...] = ()
     shared: bool = False
+    names: _Names = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def spans(self) -> Spans:
         """The days that count, as spans."""
         return spans_of(self.days)
+
+    @property
+    def displaced(self) -> tuple[Displaced, ...]:
+        """The days that do not count, in order, with the spells that keep them."""
+        found: list[Displaced] = []
+        for first, after, loss in self.lost:
+            if loss.by is None:
+                found.append(Displaced(spans_of([(first, after)])[0], None, loss.rule))
+            else:
+                keepers = marked_in(self.names[loss.by], [(first, after)])
+                found += [Displaced(spans_of([(low, high)])[0], name, loss.rule) for low, high, name in keepers]
+        return tuple(found)
 
 
 def displace(spells: Sequence[Spell], rules: OverlapRules | None) -> tuple[Kept, ...]:
@@ -74,14 +89,17 @@ def displace(spells: Sequence[Spell], rules: OverlapRules | None) -> tuple[Kept,
         for slot, more in by_first_come(kept).items():
             losses[slot] = sorted([*losses[slot], *more], key=lambda loss: loss[0])
             kept[slot] = cut(kept[slot], _bare(more))
-    named = {slot: owned(stretches) for slot, stretches in slots.items()}
+    names = {
+        slot: owned((first, after, spells[at].id) for first, after, at in stretches)
+        for slot, stretches in slots.items()
+    }
     standing = _Standing(kept, losses, spells)
     members: dict[Member, list[tuple[int, Spell, Stretch]]] = defaultdict(list)
     for each in dated:
         members[each[1].member].append(each)
     for entries in members.values():
         standing.settle(entries)
-    return tuple(standing.kept(at, named) for at in range(len(spells)))
+    return tuple(standing.kept(at, names) for at in range(len(spells)))
 
 
 class _Standing:
@@ -117,17 +135,11 @@ class _Standing:
                 self._lost[at] += marked_in(self._losses[slot], [(first, after)])
             taken = merge([*taken, *free])
 
-    def kept(self, at: int, named: dict[Slot, list[tuple[int, int, int]]]) -> Kept:
-        """What one spell keeps and loses, the spells that displace it named."""
-        spell, days, lost = self._spells[at], tuple(self._days.get(at, ())), self._lost.get(at, [])
-        displaced: list[Displaced] = []
-        for first, after, loss in lost:
-            by = [(first, after, None)] if loss.by is None else marked_in(named[loss.by], [(first, after)])
-            for low, high, other in by:
-                name = None if other is None else self._spells[other].id
-                displaced.append(Displaced(spans_of([(low, high)])[0], name, loss.rule))
+    def kept(self, at: int, names: _Names) -> Kept:
+        """What one spell keeps and loses."""
+        spell, days, lost = self._spells[at], tuple(self._days.get(at, ())), tuple(self._lost.get(at, ()))
         own = 0 if spell.span is None or spell.certified else size([spell.span.stretch])
-        return Kept(spell, days, tuple(displaced), size(days) + size(_bare(lost)) < own)
+        return Kept(spell, days, lost, size(days) + size(_bare(lost)) < own, names)
 
 
 def _rank(spell: Spell) -> str:

@@ -161,7 +161,7 @@ class Tally:
         """The days that voluntary insurance lost to compulsory periods elsewhere, by scheme and spell."""
         lost: dict[Member, dict[str, list[Stretch]]] = defaultdict(dict)
         for each in kept:
-            days = [displaced.span.stretch for displaced in each.displaced if displaced.rule == VOLUNTARY]
+            days = [(first, after) for first, after, loss in each.lost if loss.rule == VOLUNTARY]
             if window is not None:
                 days = meet(days, [window.span.stretch])
             if days:

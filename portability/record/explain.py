@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from portability.citation import FACT_STANDINGS, LAW_STANDINGS
@@ -26,6 +27,8 @@ def determining(step: Step) -> list[Told]:
     [Told(value=3, origin=None)]
     """
     inputs = tolds(tuple(step.given.values()))
+    if len(inputs) < 2:
+        return inputs
     blanked: set[int] = set()
     needed = []
     for told in sorted(inputs, key=_weakness, reverse=True):
@@ -56,7 +59,10 @@ def _weakness(told: Told) -> int:
     origin = told.origin
     if isinstance(origin, Fact):
         return 1 + (FACT_STANDINGS if origin.axis == "facts" else LAW_STANDINGS).index(origin.standing)
-    return 0 if origin is None else len(FACT_STANDINGS) + 1  # where a fact suffices, no step is told for it
+    if origin is None:
+        return 0
+    facts = [_weakness(given) for given in tolds(tuple(origin.given.values())) if isinstance(given.origin, Fact)]
+    return len(FACT_STANDINGS) + 1 + max(facts, default=0)  # where a fact suffices, no step is told for it
 
 
 def _without(given: Any, blanked: set[int]) -> Any:
@@ -113,18 +119,30 @@ def sentence(step: Step, reading: Reading) -> str | None:
     elif isinstance(result, Unknown) and result.kind == "yesno":
         outcome = "unknown"
     else:
-        outcome = "value"
+        outcome = "open" if isinstance(result, Unknown) and "open" in texts else "value"
     template = texts.get(outcome)
     values = {name: bare(given) for name, given in step.given.items()} | {"result": result}
     unless = texts.get("unless")
     if template is None or (unless is not None and values[unless] == result):
         return None
-    text = re.sub(r"\{(\w+):(\w+)\}", lambda m: aloud(values.get(m[1]), m[2], reading), template)
-    return re.sub(r"\s+", " ", re.sub(r"\[([^|\]]*)\|([^\]]*)\]", lambda m: m[2 if reading.would else 1], text))
+    return "".join(
+        part if kind == "" else aloud(values.get(part), kind, reading) for part, kind in _parsed(template, reading.would)
+    )
+
+
+@lru_cache(maxsize=512)
+def _parsed(template: str, would: bool) -> tuple[tuple[str, str], ...]:
+    """A template as plain text and inputs: (text, "") or (name, kind), with the form for today or for a scenario."""
+    text = re.sub(r"\[([^|\]]*)\|([^\]]*)\]", lambda found: found[2 if would else 1], template)
+    pieces = re.split(r"\{(\w+):(\w+)\}", re.sub(r"\s+", " ", text))
+    return tuple((pieces[i], pieces[i + 1] if i % 3 == 1 else "") for i in range(len(pieces)) if i % 3 != 2)
 
 
 def aloud(value: Any, kind: str, reading: Reading) -> str:
     """A value as it is read: a length with its unit, money with its currency, a share as a percentage or a fraction.
+
+    What is `owed` is money or nothing; of an amount not wholly known, `ends` tell what is known, after a colon; `months` follow
+    "the last" or "the best"; a `condition` is met, not met, or not known to be met.
 
     >>> aloud(Fraction(9, 25), "share", Reading("months", "XTS")), aloud(Fraction(518, 3), "money", Reading("months", "XTS"))
     ('36 %', '172.67 XTS')
@@ -134,8 +152,12 @@ def aloud(value: Any, kind: str, reading: Reading) -> str:
     if kind == "length":
         return f"{_bare(value)} {_counted(value, reading.unit)}"
     if kind == "months":
-        return f"{_bare(value)} {_counted(value, 'months')}"
-    if kind == "money":
+        return "month" if value == 1 else f"{_bare(value)} months"
+    if kind == "condition":
+        return "is met" if value else "is not met"
+    if kind == "owed" and value == 0:
+        return "nothing"
+    if kind in ("money", "owed"):
         return f"{plain(value, 2)} {reading.currency}"
     if kind == "share":
         percent = Fraction(value) * 100
@@ -154,8 +176,12 @@ def _counted(value: Any, unit: str) -> str:
 
 
 def _unknown_aloud(value: Unknown, kind: str, reading: Reading) -> str:
+    if value.kind == "yesno":
+        return "is not known to be met"
+    if kind == "ends":
+        return "" if value.endless and value.low == 0 else ": " + _unknown_aloud(value, "money", reading)
     if not value.endless:
         return f"between {aloud(value.low, kind, reading)} and {aloud(value.high, kind, reading)}"
     if value.low == 0:
-        return "an unknown amount" if kind == "money" else "an unknown length" if kind == "length" else "unknown"
+        return "an unknown amount" if kind in ("money", "owed") else "an unknown length" if kind == "length" else "unknown"
     return f"at least {aloud(value.low, kind, reading)}"

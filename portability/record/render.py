@@ -2,65 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
-from portability.record.decision import Benefit, Decision, FloorResult, Lengths, Money, PeriodResult, Variant
+from portability.record.decision import Decision, Finding, FloorResult, PeriodResult
+from portability.record.phrases import (
+    WHY_NOT,
+    abroad,
+    amount,
+    claim,
+    each_named,
+    length,
+    payments,
+    place,
+    status,
+    sureness,
+    variant,
+)
 
-WHY_NOT = {
-    "displaced_by_compulsory": "gives way to compulsory insurance elsewhere",
-    "displaced_by_real": "gives way to a real period elsewhere",
-    "displaced_by_last_insurance": "credited by the State of the last insurance",
-    "displaced_by_same_rank": "the same days count in another State",
-    "counted_in_another_period": "the same time is in another period",
-    "kind_not_counted": "this kind of period does not count",
-    "not_for_this_branch": "does not count for this branch",
-    "not_for_the_right": "does not count for the right",
-    "not_for_the_amount": "does not count for the amount",
-    "class_not_added": "a scheme of another kind: not added",
-    "no_insurance_in_this_state": "no insurance in this State: added nowhere",
-    "outside_instrument_dates": "outside the time of the instrument",
-    "outside_window": "outside the time looked at",
-    "no_free_time": "no free calendar time",
-    "unit_not_convertible": "no figure converts this unit",
-}
-EXPORT = {
-    "paid": "yes",
-    "reduced": "reduced",
-    "suspended": "suspended",
-    "not_exportable": "no",
-    "frozen": "yes, frozen",
-    "undetermined": "not settled",
-}
-REFUSALS = {
-    "no_periods": "no insurance periods",
-    "under_one_year": "under one year: the others count it",
-    "qualifying_period": "qualifying period not met",
-    "age": "age not reached",
-    "nationality": "nationality",
-    "residence": "residence",
-    "income_limit": "income above the limit",
-    "missing_information": "information missing",
-    "other": "other",
-}
+__all__ = ["amount", "rendered", "several"]
 
 
-def rendered(decision: Decision, markdown: bool = False) -> str:
-    """The whole decision for people to read, ending in a new line."""
+def rendered(decision: Decision, markdown: bool = False, sources: Mapping[str, str] | None = None) -> str:
+    """The whole decision for people to read, ending in a new line; `sources` says what each source cited is."""
     page = _Page(markdown)
     under = decision.decided_under
     page.title(f"Case {decision.case}, decided for {under.at}, agreements: {under.agreements}")
     _summary(page, decision)
     _periods(page, decision.periods)
-    _benefits(page, decision.benefits)
+    _benefits(page, decision)
     _floor(page, decision.floor)
     _why(page, decision)
     unsaid = [step for step in decision.steps if step.sentence is None]
     page.list("Steps without a sentence", [f"{step.id}: {step.result}" for step in unsaid])
     page.list("Findings", [_finding(one) for one in decision.findings])
     page.list("Not certain", decision.not_certain)
-    page.list("Missing facts", [f"{one.path}: would decide {one.would_decide}" for one in decision.missing_facts])
+    named = each_named(decision)
+    page.list("Missing facts", [f"{one.path}: would decide {named(one.would_decide)}" for one in decision.missing_facts])
     page.list("Not modelled", decision.not_modelled)
+    page.list("Sources", _sources(decision, sources or {}))
     return page.text()
 
 
@@ -110,25 +89,6 @@ class _Page:
         return "\n".join(self.lines).rstrip() + "\n"
 
 
-def amount(money: Money | None) -> str:
-    """An amount as it is read: known, or its ends.
-
-    >>> amount(Money(unknown=("minimum",), at_least="69.33", currency="USD"))
-    'at least 69.33 USD'
-    """
-    if money is None:
-        return "-"
-    if money.amount is not None:
-        return f"{money.amount} {money.currency}"
-    if money.at_least is not None and money.at_most is not None:
-        return f"{money.at_least} to {money.at_most} {money.currency}"
-    if money.at_least is not None:
-        return f"at least {money.at_least} {money.currency}"
-    if money.at_most is not None:
-        return f"at most {money.at_most} {money.currency}"
-    return "not known"
-
-
 def _sum(decision: Decision) -> str:
     return " + ".join(amount(money) for money in decision.summary.per_month) or "nothing known"
 
@@ -142,17 +102,18 @@ def _summary(page: _Page, decision: Decision) -> None:
     for benefit in decision.benefits:
         if benefit.legal_force != "binding" and benefit.status == "entitled":
             alone = benefit.variants[0].net if benefit.variants else None
-            today = "no pension" if alone is None else f"{amount(alone)} a month"
+            today = "no pension" if alone is None else f"a pension of {amount(alone)} a month"
             page.line(
-                f"Under this {benefit.legal_force} {_place(benefit)} would owe {_payments(benefit)}. "
+                f"Under this {benefit.legal_force} {place(benefit)} would owe {payments(benefit)}. "
                 f"It binds nobody: by national law alone the State owes {today}."
             )
     if told.claim_at:
-        page.line("Claim at: " + "; ".join(f"{one.institution} ({one.country})" for one in told.claim_at) + ".")
+        page.line("Claim at: " + "; ".join(claim(one) for one in told.claim_at) + ".")
+    named = each_named(decision)
     for left in told.not_in_sum:
-        page.line(f"Not in the sum: {left.benefit} ({left.why}).")
+        page.line(f"Not in the sum: {named(left.benefit)} ({left.why}).")
     for again in told.next_dates:
-        page.line(f"Next: {again.on}, {again.what}.")
+        page.line(f"Next: {again.on}, {named(again.what)}.")
     page.lines.append("")
 
 
@@ -162,89 +123,51 @@ def _periods(page: _Page, periods: Sequence[PeriodResult]) -> None:
             one.id,
             one.country,
             one.scheme or "-",
-            one.kind,
+            one.kind.replace("_", " "),
             f"{one.start} to {one.end}" if one.start and one.end else "undated",
-            "-" if one.counted is None else _length(one.counted),
+            "-" if one.counted is None else length(one.counted),
             WHY_NOT.get(one.why_not or "", one.why_not or ""),
         ]
         for one in periods
     ]
-    page.table("Periods", ["period", "State", "scheme", "kind", "time", "counted", "why not all"], rows)
+    apart = any(one.counted is not None and one.counted.right != one.counted.amount for one in periods)
+    counted = "counted: right / amount" if apart else "counted"
+    page.table("Periods", ["period", "State", "scheme", "kind", "time", counted, "why not all"], rows)
 
 
-def _length(lengths: Lengths) -> str:
-    if lengths.right == lengths.amount:
-        return f"{lengths.right} {lengths.unit}"
-    return f"{lengths.right} / {lengths.amount} {lengths.unit}"
-
-
-def _benefits(page: _Page, benefits: Sequence[Benefit]) -> None:
+def _benefits(page: _Page, decision: Decision) -> None:
     rows = [
         [
-            _place(one),
-            one.branch,
-            _status(one),
-            _variant(one),
-            _payments(one),
-            EXPORT.get(one.payments[0].export or "", "-") if one.payments else "-",
-            f"{one.standing.facts} / {one.standing.law}",
+            place(one),
+            one.branch.replace("_", " "),
+            status(one),
+            variant(one),
+            payments(one),
+            abroad(one, decision.findings),
+            sureness(one),
         ]
-        for one in benefits
+        for one in decision.benefits
     ]
-    head = ["State and scheme", "branch", "result", "how", "payment", "paid where you live", "facts / law"]
+    head = ["State and scheme", "branch", "result", "how", "payment", "paid where you live", "how sure: facts / law"]
     page.table("Benefits", head, rows)
     variants = [
         [
-            _place(one),
+            place(one),
             each.instrument or "national law alone",
-            each.route,
-            "-" if each.own is None else _length(each.own),
-            "-" if each.total is None else _length(each.total),
-            "-" if each.required is None else f"{each.required.value}",
+            each.route.replace("_", " "),
+            "-" if each.own is None else length(each.own),
+            "-" if each.total is None else length(each.total),
+            "-" if each.required is None else f"{each.required.value} {each.required.unit}",
             amount(each.theoretical),
             each.ratio or "-",
             amount(each.net),
             "yes" if each.chosen else "",
         ]
-        for one in benefits
+        for one in decision.benefits
         for each in one.variants
     ]
     head = ["State and scheme", "under", "route", "own", "total", "needed", "theoretical", "ratio", "amount", "chosen"]
     page.table("How each State reckons", head, variants)
-
-
-def _place(benefit: Benefit) -> str:
-    return f"{benefit.country} {benefit.scheme or ''}".strip()
-
-
-def _status(benefit: Benefit) -> str:
-    would = benefit.legal_force != "binding"
-    if benefit.status == "refused":
-        return f"{'would be ' if would else ''}refused: {REFUSALS.get(benefit.refusal or '', benefit.refusal or '')}"
-    if benefit.status == "entitled":
-        words = {"lump_sum": "lump sum", "refund": "refund", "account": "balance"}
-        form = words.get(benefit.form or "", "pension")
-        return f"would be a {form} ({benefit.legal_force})" if would else form
-    return benefit.status.replace("_", " ")
-
-
-def _variant(benefit: Benefit) -> str:
-    chosen: Variant | None = next((each for each in benefit.variants if each.chosen), None)
-    if chosen is None or benefit.status == "refused":
-        return "-"
-    return chosen.route.replace("_", " ") + (f" ({chosen.instrument})" if chosen.instrument else "")
-
-
-def _payments(benefit: Benefit) -> str:
-    told = []
-    for paid in benefit.payments:
-        if paid.per == "once":
-            told.append(f"{amount(paid.money)} once")
-        elif paid.payments_a_year not in (None, 12):
-            told.append(f"{amount(paid.money)}, {paid.payments_a_year} times a year")
-        else:
-            told.append(f"{amount(paid.money)} a {paid.per}")
-    return " and ".join(told) or "-"
 
 
 def _floor(page: _Page, floor: Sequence[FloorResult]) -> None:
@@ -252,7 +175,7 @@ def _floor(page: _Page, floor: Sequence[FloorResult]) -> None:
         [
             one.country,
             one.guarantee.replace("_", " "),
-            one.status,
+            one.status if one.legal_force == "binding" else f"would be {one.status} ({one.legal_force})",
             amount(one.level),
             amount(one.gap),
             amount(one.top_up),
@@ -266,7 +189,7 @@ def _why(page: _Page, decision: Decision) -> None:
     by_id = {step.id: step for step in decision.steps}
     number = {id_: i for i, id_ in enumerate(by_id, 1)}
     for about, reasons in [
-        *((_place(one), one.reasons) for one in decision.benefits),
+        *((place(one), one.reasons) for one in decision.benefits),
         *((f"{one.country} {one.guarantee.replace('_', ' ')}", one.reasons) for one in decision.floor),
     ]:
         lines = []
@@ -282,18 +205,30 @@ def _why(page: _Page, decision: Decision) -> None:
 def _where(id_: str, about: str) -> str:
     """Under which instrument, or by national law alone, a step was taken."""
     parts = id_.split("/")
-    place, variant = parts[2], parts[3] if len(parts) > 4 else ""
-    if "." not in place:
-        return f"Under {place}: "
-    here = "" if place == about.replace(" ", ".") else f"{place.replace('.', ' ')}, "
-    if variant.partition("+")[0] == "alone":
+    where, way = parts[2].replace(".", " "), parts[3] if len(parts) > 4 else ""
+    if way == "floor" or parts[2] == about:
+        return ""
+    if "." not in parts[2]:
+        return f"Under {where}: "
+    here = "" if where == about else f"{where}, "
+    if way.partition("+")[0] == "alone":
         return f"{here}by national law alone: " if here else "By national law alone: "
-    if ".all" in variant:
-        instrument = variant.partition(".all")[0]
+    if ".all" in way:
+        instrument = way.partition(".all")[0]
         return f"{here}under {instrument}: " if here else f"Under {instrument}: "
     return f"{here.removesuffix(', ')}: " if here else ""
 
 
-def _finding(one: Any) -> str:
+def _finding(one: Finding) -> str:
+    force = "" if one.force in (None, "binding") else f"; {one.force}: it binds nobody"
     cites = f" [{one.cites}]" if one.cites else ""
-    return f"{one.about}: {one.text}{cites}"
+    return f"{one.about.replace('.', ' ')}: {one.text}{force}{cites}"
+
+
+def _sources(decision: Decision, known: Mapping[str, str]) -> list[str]:
+    """What each source cited under "Why" and "Findings" is, in the order of its first citation."""
+    reasons = {id_ for one in decision.benefits for id_ in one.reasons}
+    reasons |= {id_ for row in decision.floor for id_ in row.reasons}
+    cited = [step.cites for step in decision.steps if step.id in reasons] + [one.cites for one in decision.findings]
+    keys = dict.fromkeys(cites.partition(", ")[0] for cites in cited if cites)
+    return [f"{key}: {known[key]}" for key in keys if key in known]

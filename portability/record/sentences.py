@@ -1,9 +1,10 @@
 """What each rule says when it is printed: one catalogue, keyed by the step's name.
 
-A template has a text for each outcome: `yes`, `no`, `unknown`, or `value` for an amount or a length. In braces stand the
-inputs and the `result`; `{a:money}` names how a value is read (length, money, share, months, plain). `[is|would be]` gives
-the second form under a scenario or guidance, where nothing is owed. A rule without an entry is a link: it is passed through;
-so is a step whose result is the very input named by `unless`, because it changed nothing.
+A template has a text for each outcome: `yes`, `no`, `unknown`, or `value` for an amount or a length; `open` for one that is
+not, or not wholly, known and needs words of its own. In braces stand the inputs and the `result`; `{a:money}` names how a
+value is read (length, money, owed, ends, share, months, condition, plain). `[is|would be]` gives the second form under a
+scenario or guidance, where nothing is owed. A rule without an entry is a link: it is passed through; so is a step whose
+result is the very input named by `unless`, because it changed nothing.
 """
 
 from __future__ import annotations
@@ -36,11 +37,13 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "unknown": "Whether the earlier residence asked for is met cannot be said.",
     },
     "right_opens": {
-        "yes": "The right [opens|would open].",
-        "no": "The right [does|would] not open.",
-        "unknown": "Whether the right opens cannot be said.",
+        "yes": "The condition of age is met, and the right [opens|would open].",
+        "no": "The condition of age {age:condition}; the right [does|would] not open.",
+        "unknown": "The condition of age {age:condition}; whether the right opens cannot be said.",
     },
-    "total": {"value": "The periods of all the States linked [are|would be] added together: {result:length}."},
+    "total": {
+        "value": "For the amount, the periods of all the States linked [are|would be] added together: {result:length}."
+    },
     "total_for_the_right": {
         "value": "For the right, the periods of all the States linked [are|would be] added together: {result:length}."
     },
@@ -61,12 +64,18 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     "carries_all": {
         "yes": "Every State would be relieved; this is the last whose conditions are met, and it [carries|would carry] all.",
     },
-    "pro_rata_ratio": {"value": "This State's share [is|would be] {own:plain}/{total:plain}."},
+    "pro_rata_ratio": {"value": "This State's share [is|would be] {own:length} of {total:length}: {result:share}."},
     "pro_rata_amount": {
-        "value": "The pro-rata amount [is|would be] the theoretical amount {theoretical:money} "
-        "times {share:share}: {result:money}."
+        "value": "The pro-rata amount [is|would be] {share:share} of the theoretical amount of {theoretical:money}: "
+        "{result:money}.",
+        "open": "The pro-rata amount [is|would be] {share:share} of the theoretical amount, "
+        "which is not fully known{result:ends}.",
     },
-    "within_ceiling": {"unless": "earnings", "value": "Earnings [count|would count] up to the ceiling of their time."},
+    "share_given_up": {
+        "value": "Of the {theoretical:money} a month given up for a payment at once, this State [owes|would owe] "
+        "{share:share}: {result:money}."
+    },
+    "within_ceiling": {"unless": "earnings", "value": "Earnings [count|would count] only up to the ceiling of their time."},
     "best_average": {"value": "The reference wage, the average of the best {length:months}, is {result:money}."},
     "last_average": {"value": "The reference wage, the average of the last {length:months}, is {result:money}."},
     "career_average": {"value": "The reference wage, the average of all insured earnings, is {result:money}."},
@@ -76,10 +85,12 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "accrued_share": {"value": "{length:length} [accrue|would accrue] {result:share} of the reference wage."},
     "share_capped": {"unless": "share", "value": "The share of the reference wage stops at {cap:share}: {result:share}."},
-    "accrued_amount": {"value": "{share:share} of {reference:money} [is|would be] {result:money}."},
-    "career_fraction": {"value": "The fraction [is|would be] {length:plain}/{full:plain}, at most {cap:share}: {result:share}."},
-    "fraction_of_wage": {"value": "{share:share} of the reference wage {reference:money} [is|would be] {result:money}."},
-    "fraction_of_amount": {"value": "{share:share} of the full amount {amount:money} [is|would be] {result:money}."},
+    "accrued_amount": {"value": "{share:share} of a reference wage of {reference:money} [is|would be] {result:money}."},
+    "career_fraction": {
+        "value": "The fraction to be paid [is|would be] {length:plain}/{full:plain}, and at most {cap:share}: {result:share}."
+    },
+    "fraction_of_wage": {"value": "{share:share} of a reference wage of {reference:money} [is|would be] {result:money}."},
+    "fraction_of_amount": {"value": "{share:share} of a full amount of {amount:money} [is|would be] {result:money}."},
     "flat_amount": {"value": "The pension [is|would be] the same for all who qualify: {result:money}."},
     "account_pension": {"value": "The balance {balance:money} over {divisor:plain} months [is|would be] {result:money}."},
     "account_balance": {"value": "The balance [is|would be] paid out: {result:money}."},
@@ -88,9 +99,12 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "unless": "amount",
         "value": "A reduced pension [is|would be] {factor:share} of {amount:money}: {result:money}.",
     },
-    "minimum_amount": {"unless": "amount", "value": "The pension is not below the minimum of {minimum:money}: {result:money}."},
-    "minimum_of_full": {"unless": "raised", "value": "The minimum holds for whole pensions only: {result:money}."},
-    "maximum_amount": {"unless": "amount", "value": "The pension is not above the maximum of {maximum:money}: {result:money}."},
+    "minimum_amount": {"unless": "amount", "value": "The pension [is|would be] raised to the minimum: {result:money}."},
+    "minimum_of_full": {
+        "unless": "raised",
+        "value": "The minimum is for pensions on the full qualifying period only: this one stays at {result:money}.",
+    },
+    "maximum_amount": {"unless": "amount", "value": "The pension [is|would be] lowered to the maximum: {result:money}."},
     "theoretical_rounded": {"unless": "amount", "value": "The theoretical amount is rounded by the law: {result:money}."},
     "voluntary_increment": {
         "value": "Voluntary time displaced by insurance elsewhere still [earns|would earn] its own increment: {result:money}."
@@ -98,7 +112,7 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     "keeps_independent": {
         "yes": "The benefit by national law alone, {independent:money}, is not below the pro-rata amount {pro_rata:money}: "
         "it [is|would be] kept.",
-        "no": "The pro-rata amount {pro_rata:money} [is|would be] kept: national law alone gives {independent:money}.",
+        "no": "The pro-rata amount, {pro_rata:money}, [is|would be] due: national law alone gives {independent:owed}.",
         "unknown": "Which of the two amounts is higher cannot be said.",
     },
     "more_favourable": {
@@ -106,6 +120,11 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "no": "This instrument gives no more than those before it: {after:money} against {before:money}.",
     },
     "pays_under_instrument": {"no": "Under the instrument this State [pays|would pay] nothing."},
+    "with_interest": {
+        "unless": "amount",
+        "value": "With interest that [is|would be] {result:money}.",
+        "open": "Interest of an unknown amount [is|would be] added{result:ends}.",
+    },
     "refund_of_contributions": {"value": "In place of the pension the contributions [are|would be] paid back: {result:money}."},
     "lump_sum_by_length": {"value": "In place of the pension a lump sum [is|would be] due: {result:money}."},
     "lump_sum_right": {
@@ -113,17 +132,40 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "unknown": "Whether a lump sum in place of the pension is due cannot be said.",
     },
     "lost_by_totalisation": {
-        "yes": "The lump sum that national law alone would pay [falls|would fall] away, "
-        "because adding the periods opens the pension."
+        "yes": "The lump sum due by national law alone [falls|would fall] away, because adding the periods "
+        "[opens|would open] the pension."
     },
-    "commutation_lump_sum": {"value": "Part of the pension [is|would be] paid at once: {result:money}."},
-    "after_commutation": {"value": "After that the pension [is|would be] {result:money}."},
+    "commuted_amount": {
+        "value": "{commuted:share} of the pension of {amount:money} [is|would be] given up for a payment at once: "
+        "{result:money} a month."
+    },
+    "after_commutation": {"value": "There [remains|would remain] a monthly pension of {result:money}."},
+    "commutation_lump_sum": {
+        "value": "For the {commuted:money} a month given up, {years:plain} years of it [are|would be] paid at once: "
+        "{result:money}."
+    },
     "payment_of_year": {"value": "The year's amount in {payments:plain} payments: {result:money} each."},
-    "amount_due": {"value": "Each payment [is|would be] {result:money}, rounded."},
-    "commutation_due": {"value": "Paid at once: {result:money}, rounded."},
-    "lump_sum_rounded": {"value": "Paid once: {result:money}, rounded."},
+    "amount_due": {
+        "value": "Each payment [is|would be] {result:money}, rounded.",
+        "open": "The amount of each payment is not fully known{result:ends}.",
+    },
+    "commutation_due": {
+        "value": "Paid at once: {result:money}, rounded.",
+        "open": "What is paid at once is not fully known{result:ends}.",
+    },
+    "lump_sum_rounded": {
+        "value": "Paid once: {result:money}, rounded.",
+        "open": "What is paid once is not fully known{result:ends}.",
+    },
+    "grant_open": {
+        "no": "The conditions of the grant are not all met: age {age:condition}, nationality or status {status:condition}, "
+        "residence {residence:condition}, assets {assets:condition}.",
+        "yes": "The conditions of the grant are met: age, nationality or status, residence, assets.",
+        "unknown": "Whether the conditions of the grant are met cannot be said: age {age:condition}, nationality or status "
+        "{status:condition}, residence {residence:condition}, assets {assets:condition}.",
+    },
     "grant_after_income": {
-        "value": "With {income:money} of counted income the grant [is|would be] {result:money} of {level:money}."
+        "value": "With {income:money} of counted income the grant [is|would be] {result:money} of the full {level:money}."
     },
     "assets_within": {
         "yes": "Assets of {assets:money} are within the limit of {limit:money}.",

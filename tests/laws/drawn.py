@@ -37,12 +37,34 @@ def a_period(draw: Any, schemes: tuple[str, ...] = SCHEMES, kinds: tuple[str, ..
     return insured(scheme, min(one, other).isoformat(), max(one, other).isoformat(), kind)
 
 
+def with_certificate(row: Row, years: int, months: int, dated: bool) -> Row:
+    """The same period with a length that its institution certifies, beside its dates or instead of them."""
+    if not dated:
+        bare = {key: value for key, value in row.items() if key not in ("from", "to")}
+        return {**bare, "certified": {"years": years, "months": months}}
+    first, last = date.fromisoformat(row["from"]), date.fromisoformat(row["to"])
+    touched = (last.year - first.year) * 12 + last.month - first.month + 1
+    return {**row, "certified": {"months": min(touched, 12 * years + months)}}
+
+
 @st.composite
 def careers(
-    draw: Any, schemes: tuple[str, ...] = SCHEMES, kinds: tuple[str, ...] = KINDS, most: int = 5, least: int = 1
+    draw: Any,
+    schemes: tuple[str, ...] = SCHEMES,
+    kinds: tuple[str, ...] = KINDS,
+    most: int = 5,
+    least: int = 1,
+    certified: bool = False,
 ) -> list[Row]:
-    """Some dated periods, which may overlap, each with an id of its own."""
+    """Some periods, which may overlap, each with an id of its own; dated, unless certified lengths may stand in."""
     found = draw(st.lists(a_period(schemes, kinds), min_size=least, max_size=most))
+    if certified:
+        found = [
+            with_certificate(row, draw(st.integers(0, 25)), draw(st.integers(0, 11)), draw(st.booleans()))
+            if draw(st.integers(0, 3)) == 0
+            else row
+            for row in found
+        ]
     return [{**row, "id": f"p{at}"} for at, row in enumerate(found)]
 
 
@@ -52,8 +74,8 @@ def earnings(draw: Any, career: list[Row], always: bool = False) -> list[Row]:
     rows = []
     for scheme in sorted({row["scheme"] for row in career}):
         count = 2 if always else draw(st.integers(0, 2))
-        first = min(row["from"] for row in career if row["scheme"] == scheme)
-        last = max(row["to"] for row in career if row["scheme"] == scheme)
+        first = min(row.get("from", "1996-01-01") for row in career if row["scheme"] == scheme)
+        last = max(row.get("to", "2005-12-31") for row in career if row["scheme"] == scheme)
         half = draw(days(date.fromisoformat(first), date.fromisoformat(last)))
         wages = [draw(st.integers(1, 400_000)) for _ in range(count)]
         if count == 2 and first <= half.isoformat() < last:

@@ -26,6 +26,11 @@ def years(first: int, last: int) -> Span:
     return Span(date(first, 1, 1), date(last, 12, 31))
 
 
+def insured(name: str, state: str, when: Span | None, kind: str = "insurance", **more: object) -> Spell:
+    """A spell in the only scheme of a State."""
+    return Spell(name, state, "s", kind, when, **more)
+
+
 @st.composite
 def spells(draw, states=("XA", "XB", "XC"), schemes=("s",), kinds=KINDS, certified=False, most=8, reach=60):
     """Careers of overlapping spells in a stretch so short that most of them meet."""

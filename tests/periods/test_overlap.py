@@ -70,8 +70,9 @@ def test_each_day_of_a_scheme_stands_with_one_spell_and_each_lost_day_names_a_sp
 def test_order_of_entries_changes_nothing(career, chapter, chance):
     shuffled = career[:]
     chance.shuffle(shuffled)
-    in_order = {kept.spell.id: kept for kept in displace(career, chapter)}
-    assert in_order == {kept.spell.id: kept for kept in displace(shuffled, chapter)}
+    in_order, other = displace(career, chapter), displace(shuffled, chapter)
+    assert {kept.spell.id: kept for kept in in_order} == {kept.spell.id: kept for kept in other}
+    assert {kept.spell.id: kept.displaced for kept in in_order} == {kept.spell.id: kept.displaced for kept in other}
 
 
 @given(spells(), rules(same_rank="count_once"))
@@ -206,6 +207,14 @@ def test_insurance_that_goes_on_is_the_last_from_its_second_day():
     career = credit(insured("XB", year(2010)), insured("XA", Span(date(2012, 6, 1), date(2012, 12, 31))))
     found = keeps(career, rules=("assimilated_last_prior_then_first_later",))
     assert found["credit-XB"] == ["2012-01-01 to 2012-06-01"]
+
+
+def test_insurance_that_ends_is_as_late_as_one_that_goes_on_for_one_day_more():
+    """Both insure in January 2012, XA goes on in February: the first of February is a tie, from then on XA is last."""
+    january = Span(date(2012, 1, 1), date(2012, 1, 31))
+    career = credit(insured("XB", january), insured("XA", Span(date(2012, 1, 1), date(2012, 2, 28))))
+    found = keeps(career, rules=("assimilated_last_prior_then_first_later",))
+    assert found["credit-XB"] == ["2012-02-01 to 2012-02-01"]
 
 
 def test_of_several_that_displace_the_strongest_is_named():

@@ -1,0 +1,157 @@
+"""The words of a decision as people read them: amounts, results, payments, places, and why time does not count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from portability.record.decision import Benefit, ClaimAt, Decision, Finding, Lengths, Money, Variant
+
+WHY_NOT = {
+    "displaced_by_compulsory": "gives way to compulsory insurance elsewhere",
+    "displaced_by_real": "gives way to a real period elsewhere",
+    "displaced_by_last_insurance": "credited by the State of the last insurance",
+    "displaced_by_same_rank": "the same days count in another State",
+    "counted_in_another_period": "the same time is in another period",
+    "kind_not_counted": "this kind of period does not count",
+    "not_for_this_branch": "does not count for this branch",
+    "not_for_the_right": "does not count for the right",
+    "not_for_the_amount": "does not count for the amount",
+    "class_not_added": "a scheme of another kind: not added",
+    "no_insurance_in_this_state": "no insurance in this State: added nowhere",
+    "outside_instrument_dates": "outside the time of the instrument",
+    "outside_window": "outside the time looked at",
+    "no_free_time": "no free calendar time",
+    "no_complete_unit": "no complete unit of time",
+    "unit_not_convertible": "no figure converts this unit",
+}
+EXPORT = {
+    "paid": "yes",
+    "reduced": "reduced",
+    "suspended": "suspended",
+    "not_exportable": "no",
+    "frozen": "yes, frozen",
+    "undetermined": "not settled",
+}
+NOT_KNOWN = "not known"
+REFUSALS = {
+    "no_periods": "no insurance periods",
+    "under_one_year": "under one year: the others count it",
+    "qualifying_period": "qualifying period not met",
+    "age": "age not reached",
+    "nationality": "nationality or status not as asked",
+    "residence": "residence not as asked",
+    "income_limit": "income above the limit",
+    "missing_information": "information missing",
+    "other": "for another reason",
+}
+
+
+def amount(money: Money | None) -> str:
+    """An amount as it is read: known, or its ends.
+
+    >>> amount(Money(unknown=("minimum",), at_least="69.33", currency="USD"))
+    'at least 69.33 USD'
+    """
+    if money is None:
+        return "-"
+    if money.amount is not None:
+        return f"{money.amount} {money.currency}"
+    if money.at_least is not None and money.at_most is not None:
+        return f"{money.at_least} to {money.at_most} {money.currency}"
+    if money.at_least is not None:
+        return f"at least {money.at_least} {money.currency}"
+    if money.at_most is not None:
+        return f"at most {money.at_most} {money.currency}"
+    return NOT_KNOWN
+
+
+def length(lengths: Lengths) -> str:
+    """A length as it is read; where fewer periods count for the amount, for the right and then for the amount.
+
+    >>> length(Lengths(unit="weeks", right=389, amount=425))
+    '389 / 425 weeks'
+    """
+    if lengths.right == lengths.amount:
+        return f"{lengths.right} {lengths.unit}"
+    return f"{lengths.right} / {lengths.amount} {lengths.unit}"
+
+
+def place(benefit: Benefit) -> str:
+    """The State and the scheme that decide."""
+    return f"{benefit.country} {benefit.scheme or ''}".strip()
+
+
+def status(benefit: Benefit) -> str:
+    """What was decided; with "would" where it binds nobody."""
+    would = benefit.legal_force != "binding"
+    if benefit.status == "refused":
+        return f"{'would be ' if would else ''}refused: {REFUSALS.get(benefit.refusal or '', benefit.refusal or '')}"
+    if benefit.status == "entitled":
+        words = {"lump_sum": "lump sum", "refund": "refund", "account": "balance"}
+        form = words.get(benefit.form or "", "pension")
+        return f"would be a {form} ({benefit.legal_force})" if would else form
+    return benefit.status.replace("_", " ")
+
+
+def sureness(benefit: Benefit) -> str:
+    """How sure the result is, of the facts and of the law; of what is not determined there is nothing to be sure of."""
+    return "-" if benefit.status == "undetermined" else f"{benefit.standing.facts} / {benefit.standing.law}"
+
+
+def claim(at: ClaimAt) -> str:
+    """Where to claim; an institution without a name is that of its State.
+
+    >>> claim(ClaimAt(country="XA", institution="Pension Fund of XA, Harbour Town"))
+    'XA, Pension Fund of XA, Harbour Town'
+    >>> claim(ClaimAt(country="XB", institution="the institution of XB"))
+    'the institution of XB'
+    """
+    unnamed = f"the institution of {at.country}"
+    return unnamed if at.institution == unnamed else f"{at.country}, {at.institution}"
+
+
+def variant(benefit: Benefit) -> str:
+    """The way the benefit was computed, and under which instrument."""
+    chosen: Variant | None = next((each for each in benefit.variants if each.chosen), None)
+    if chosen is None or benefit.status == "refused":
+        return "-"
+    return chosen.route.replace("_", " ") + (f" ({chosen.instrument})" if chosen.instrument else "")
+
+
+def abroad(benefit: Benefit, findings: Sequence[Finding]) -> str:
+    """Whether it is paid where the person lives; said with "would" where only a scenario or guidance has it so."""
+    if not benefit.payments:
+        return "-"
+    word = EXPORT.get(benefit.payments[0].export or "", "-")
+    about = f"{benefit.country}.{benefit.scheme or ''}".rstrip(".")
+    for one in findings:
+        if one.kind == "maintenance" and one.about == about and one.force not in (None, "binding"):
+            return f"would be: {word} ({one.force})"
+    return word
+
+
+def payments(benefit: Benefit) -> str:
+    """What is paid, and how often."""
+    told = []
+    for paid in benefit.payments:
+        if amount(paid.money) == NOT_KNOWN:
+            told.append(NOT_KNOWN)
+        elif paid.per == "once":
+            told.append(f"{amount(paid.money)} once")
+        elif paid.payments_a_year not in (None, 12):
+            told.append(f"{amount(paid.money)}, {paid.payments_a_year} times a year")
+        else:
+            told.append(f"{amount(paid.money)} a {paid.per}")
+    return " and ".join(told) or "-"
+
+
+def each_named(decision: Decision) -> Callable[[str], str]:
+    """A function that puts State and scheme where a text has the id of a benefit."""
+    places = {one.id: place(one) for one in decision.benefits}
+
+    def named(text: str) -> str:
+        for id_ in sorted(places, key=len, reverse=True):
+            text = text.replace(id_, places[id_])
+        return text
+
+    return named

@@ -1,0 +1,203 @@
+"""Persons, drawn: a State in each slot, and what each instrument links.
+
+The shape of a State's law is given; every figure of law and career is drawn: known, nought, unknown, or larger than a
+column holds unaided. Some figures are one for all the persons with a shape.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from random import Random
+from typing import Any
+
+from portability.assessment.shares import Lengths, Linked, Sharing
+from portability.assessment.stages import Member, Shape
+from portability.number.rounding import Rounding
+from portability.number.unknown import unknown, unknown_truth
+from portability.record.step import Place, Told
+from tests.assessment.shapes import METHODS
+
+LENGTHS = (0, 3, 6, 11, 12, 60, 119, 120, 121, 180, 240, Fraction(361, 2), 420)
+LEAST = (0, 12, 60, 120, 180)
+UNITS = ("months", "quarters", "days6")
+
+
+@dataclass
+class Draw:
+    """Figures by their names; `constant` of them are one for all the persons with a shape."""
+
+    by: Random
+    lengths: Sequence[int | Fraction] = LENGTHS
+    methods: Sequence[str] = METHODS
+    constant: float = 0.3
+    unknowns: float = 0.0
+    scale: int = 1
+    same: dict[Any, Any] = field(default_factory=dict)
+
+    def person(self) -> None:
+        """Begin a person: most are fully known, some lack facts, a few earn what no column of int64 holds."""
+        self.unknowns = self.by.choice((0.0, 0.0, 0.0, 0.04, 0.15))
+        self.scale = self.by.choice((1, 1, 1, 1, 10**13))
+
+    def given(self, shape: Shape) -> dict[str, Any]:
+        """All that a member of this shape is given, told."""
+        found: dict[str, Any] = {"nought": 0, "whole": 1, "no": False}
+        for name, kind in asked_of(shape).items():
+            key = (shape, name)
+            if key not in self.same:
+                self.same[key] = self.figure(kind, name) if self.by.random() < self.constant else None
+            value = self.same[key]
+            found[name] = self.figure(kind, name) if value is None else value
+        for name, kind in (("ceilings", "money"), ("contribution_rates", "share")):
+            if name in found:
+                found[name] = tuple(self.figure(kind, name) for _ in found["earnings"])
+        return {name: Told(value) for name, value in found.items()}
+
+    def figure(self, kind: str, name: str) -> Any:
+        """One figure of a kind, or what is known of it."""
+        if kind == "sequence":
+            return ()
+        if kind == "runs":
+            years = range(self.by.randint(0, 4))
+            return tuple((self.figure("money", name), self.figure("length", name)) for _ in years)
+        if kind == "tiers":
+            starts = sorted(self.by.sample((0, 12, 60, 120, 180, 240), self.by.randint(1, 3)))
+            return tuple((start, self.figure("rate", name)) for start in starts)
+        if kind.startswith("rounding"):
+            way = kind.partition(" ")[2]
+            unit = self.by.choice((Fraction(1, 100), Fraction(1), Fraction(5), Fraction(1, 3), Fraction(6)))
+            return Rounding(unit, way, "s. 1", "official")
+        if kind == "yesno":
+            return unknown_truth(name) if self.by.random() < self.unknowns else self.by.random() < 0.75
+        known = self.known(kind)
+        if self.by.random() >= self.unknowns:
+            return known
+        ends = self.by.choice(({}, {"low": known}, {"low": known, "high": known + self.known(kind)}))
+        return unknown(name, **ends)
+
+    def known(self, kind: str) -> int | Fraction:
+        """A known number of a kind; one in twelve is nought."""
+        if self.by.random() < 1 / 12:
+            return 0
+        if kind == "length":
+            return self.by.choice(self.lengths)
+        if kind == "least":
+            return self.by.choice(LEAST)
+        if kind == "rate":
+            return Fraction(self.by.randint(1, 9), self.by.choice((360, 420, 1200)))
+        if kind == "share":
+            return self.by.choice((1, 1, Fraction(1, 2), Fraction(1, 3), Fraction(7, 20), Fraction(4, 5)))
+        if kind == "count":
+            return self.by.choice((12, 12, 13, 14, 240))
+        return self.by.choice((100, 300, 600, Fraction(1250, 3), Fraction(self.by.randint(1, 9999), 7))) * self.scale
+
+
+ALWAYS = {
+    "qualifying": "least",
+    "age": "yesno",
+    "own_right": "length",
+    "own_amount": "length",
+    "payments": "count",
+    "rounding_once": "rounding half_up",
+}
+
+
+def asked_of(shape: Shape) -> dict[str, str]:
+    """The names of the figures that a law of this shape has, and their kinds."""
+    parts, in_place = shape.parts, (shape.otherwise, shape.otherwise_below)
+    return {
+        **ALWAYS,
+        "rounding": f"rounding {_way(parts, 'rounding')}",
+        **_where(shape.formula in ("flat", "residence_fraction"), amount="money"),
+        **_where(shape.formula == "accrual", base="share", tiers="tiers"),
+        **_where(shape.formula in ("fraction", "residence_fraction"), denominator="length", cap="share"),
+        **_where("cap" in parts, cap="share"),
+        **_where("part_years" in parts, part_years="rounding down"),
+        **_where(shape.formula == "account", divisor="count"),
+        **_where(shape.formula == "account" or "balance" in in_place, balance="money"),
+        **_where(shape.formula == "none", formula_unknown="money"),
+        **_where(shape.reference != "none" or {"refund", "per_month"} & {*in_place}, earnings="runs"),
+        **_where(shape.reference in ("last", "best"), reference_length="length"),
+        **_where("ceiling" in parts, ceilings="sequence"),
+        **_where("within" in parts, reference_within="length"),
+        **_where("reduced" in parts, reduced="least", reduced_factor="share"),
+        **_where("any_age" in parts, any_age="length"),
+        **_where("full_career" in parts, full_career="length"),
+        **_where("minimum" in parts, minimum="money"),
+        **_where("maximum" in parts, maximum="money"),
+        **_where("commutation" in parts, commuted_share="share", commutation_factor="count"),
+        **_where("nationality" in parts, nationality="yesno", equality="yesno"),
+        **_where("residence" in parts, residence="yesno"),
+        **_where("residence_length" in parts, residence_own="length", residence_length="least"),
+        **_where("refund" in in_place, contribution_rates="sequence"),
+        **_in_place("otherwise", shape.otherwise, parts),
+        **_in_place("otherwise_below", shape.otherwise_below, parts),
+        **_where("rounding_theoretical" in parts, rounding_theoretical=f"rounding {_way(parts, 'theoretical')}"),
+        **_where("displaced" in parts, with_voluntary="length", without_voluntary="length"),
+        **_where("independent" in shape.stated, stated_right_alone="yesno", stated_independent="money"),
+        **_where(shape.stated & {"theoretical", "pro_rata"}, stated_right="yesno"),
+        **{f"stated_{name}": "money" for name in shape.stated - {"total_length"}},
+        **_where("total_length" in shape.stated, stated_total="length"),
+    }
+
+
+def _where(present: Any, **kinds: str) -> dict[str, str]:
+    return kinds if present else {}
+
+
+def _in_place(key: str, kind: str, parts: frozenset[str]) -> dict[str, str]:
+    if kind == "none":
+        return {}
+    own = {f"{key}_reference_length": "length"} if f"{key}_reference" in parts else {}
+    figures = {"share": "share", "interest": "money", "factor": "rate", "amount": "money", "least": "least"}
+    return own | {f"{key}_{name}": told for name, told in figures.items()}
+
+
+def _way(parts: frozenset[str], prefix: str) -> str:
+    return next((way for way in ("down", "up", "half_even", "half_up") if f"{prefix}_{way}" in parts), "half_up")
+
+
+@dataclass
+class Person:
+    """One row: a member in each slot, and what each instrument links."""
+
+    members: list[Member]
+    runs: list[Linked]
+
+
+def person(draw: Draw, shapes: Sequence[Shape], links: Sequence[tuple[tuple[int, ...], Sharing]]) -> Person:
+    """A person with a State of each shape, and instruments that each link some of these States."""
+    draw.person()
+    members = [
+        Member(Place("old_age", "insured", f"slot-{slot}", "alone"), shape, draw.given(shape))
+        for slot, shape in enumerate(shapes)
+    ]
+    return Person(members, [_linked(draw, members, f"i{k}", *link) for k, link in enumerate(links)])
+
+
+def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...], sharing: Sharing) -> Linked:
+    units = [draw.by.choice(UNITS) for _ in at]
+    in_use = list(dict.fromkeys(units))
+
+    def told(kind: str) -> tuple[Told, ...]:
+        return tuple(Told(draw.figure(kind, f"{kind}-{k}")) for k in at)
+
+    lengths = tuple(Lengths(unit, told("length"), told("length")) for unit in in_use)
+    which = tuple(in_use.index(unit) for unit in units)
+    return Linked(
+        at=at,
+        members=tuple(_under(members[i], name, draw.by.choice(draw.methods)) for i in at),
+        sharing=sharing,
+        place=Place("old_age", "insured", name),
+        lengths=lengths,
+        which=which,
+        before=tuple(members[i].given["own_right"] for i in at),
+        own=tuple(lengths[unit].amount[k] for k, unit in enumerate(which)),
+        minimum=told("least"),
+        last_days=told("length"),
+    )
+
+
+def _under(member: Member, name: str, method: str) -> Member:
+    place = member.place._replace(variant=f"{name}.all")
+    return replace(member, place=place, shape=replace(member.shape, method=method))

@@ -1,0 +1,95 @@
+"""Every shape of law that the stages know, under a name that says it."""
+
+from itertools import product
+
+from portability.assessment.shares import Sharing
+from portability.assessment.stages import Shape
+
+
+def shape(formula: str = "flat", reference: str = "none", *parts: str, **others: str) -> Shape:
+    """A shape; `stated` is told in one text, with blanks between."""
+    stated = frozenset(others.pop("stated", "").split())
+    return Shape(formula, reference, parts=frozenset(parts), stated=stated, **others)
+
+
+FORMULAS = {
+    "flat": shape(),
+    "accrual": shape("accrual", "career"),
+    "accrual up to a cap": shape("accrual", "last", "cap"),
+    "accrual for completed part years": shape("accrual", "best", "part_years"),
+    "accrual for part years up to a cap": shape("accrual", "career", "part_years", "cap"),
+    "fraction": shape("fraction", "best"),
+    "fraction for part years": shape("fraction", "last", "part_years"),
+    "residence fraction": shape("residence_fraction"),
+    "account": shape("account"),
+    "no formula": shape("none"),
+}
+REFERENCES = {
+    f"{reference} earnings{''.join(f', {part}' for part in parts)}": shape("accrual", reference, *parts)
+    for reference, parts in product(("last", "best", "career"), ((), ("ceiling",), ("within",), ("ceiling", "within")))
+}
+RIGHTS = {
+    "reduced": shape("accrual", "last", "reduced"),
+    "any age": shape("flat", "none", "any_age"),
+    "reduced, any age": shape("flat", "none", "reduced", "any_age"),
+    "full career": shape("accrual", "career", "full_career"),
+    "nationality": shape("flat", "none", "nationality"),
+    "residence": shape("residence_fraction", "none", "residence"),
+    "residence length": shape("flat", "none", "residence_length"),
+    "every condition": shape("flat", "none", "nationality", "residence", "residence_length", "any_age", "reduced"),
+}
+LIMITS = {
+    "minimum": shape("accrual", "last", "minimum"),
+    "minimum and maximum": shape("accrual", "career", "minimum", "maximum"),
+    "maximum": shape("flat", "none", "maximum"),
+    "minimum of whole pensions": shape("fraction", "best", "reduced", "minimum", "minimum_of_full"),
+    "commutation": shape("accrual", "last", "commutation"),
+    "commutation, reduced, maximum": shape("fraction", "last", "commutation", "reduced", "maximum"),
+    "minimum before commutation": shape("accrual", "last", "commutation", "minimum"),
+    "minimum after commutation": shape("flat", "none", "commutation", "minimum", "minimum_after_commutation"),
+    "minimum of whole pensions after commutation": shape(
+        "flat", "none", "reduced", "commutation", "minimum", "minimum_of_full", "minimum_after_commutation"
+    ),
+}
+IN_PLACE = ("refund", "per_month", "balance", "unknown")
+OTHERWISE = {
+    **{f"{kind} in place": shape("accrual", "last", otherwise=kind) for kind in IN_PLACE},
+    **{
+        f"{kind} in place, {below} below": shape("flat", otherwise=kind, otherwise_below=below)
+        for kind, below in product(IN_PLACE, IN_PLACE)
+    },
+    "per month on its own reference": shape("flat", "none", "otherwise_reference", otherwise="per_month"),
+    "per month below on its own reference": shape(
+        "accrual", "best", "otherwise_below_reference", otherwise="balance", otherwise_below="per_month"
+    ),
+}
+PAYMENTS = {
+    "amount of the year": shape("flat", "none", "of_year"),
+    **{f"payments rounded {way}": shape("flat", "none", f"rounding_{way}") for way in ("down", "up", "half_even")},
+    **{
+        f"theoretical amount rounded {way}": shape("accrual", "career", "rounding_theoretical", f"theoretical_{way}")
+        for way in ("down", "half_up")
+    },
+    "theoretical amount rounded, commutation": shape("flat", "none", "rounding_theoretical", "theoretical_down", "commutation"),
+}
+STATED = {
+    f"stated {told}": shape("accrual", "last", "minimum", stated=told)
+    for told in (
+        *("independent", "theoretical", "pro_rata", "reference"),
+        *("independent theoretical", "theoretical pro_rata", "independent reference", "total_length"),
+    )
+}
+DISPLACED = {
+    "displaced voluntary periods": shape("accrual", "career", "displaced"),
+    "displaced voluntary periods, part years": shape("fraction", "last", "displaced", "part_years", "commutation"),
+}
+IF_NEEDED = {
+    "only if needed": shape("accrual", "career", "only_if_needed"),
+    "only if needed, commutation": shape("flat", "none", "only_if_needed", "commutation"),
+}
+SHAPES = IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
+
+METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
+SHARINGS = tuple(
+    Sharing(mini, fallback) for mini, fallback in product(("absorb_theoretical_only", "absorb_full", "none"), (True, False))
+)
