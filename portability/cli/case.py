@@ -54,14 +54,15 @@ def run(words: Sequence[str]) -> int:
 
 def _in_form(asked: Asked, decision: Decision) -> Any:
     """One decision as it is printed: tables for JSON, a page, or for several files the decision itself."""
-    from portability.cli.deciding import sources
-    from portability.record.decision import to_json
-    from portability.record.render import rendered
-
     if asked.form == "json":
+        from portability.record.decision import to_json
+
         return to_json(decision)
     if len(asked.files) > 1:
         return decision
+    from portability.cli.deciding import sources
+    from portability.record.render import rendered
+
     return rendered(decision, markdown=asked.form == "markdown", sources=sources())
 
 
