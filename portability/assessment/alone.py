@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from portability.assessment.pension import Award, age_condition, award, conditions, period, reference_wage
 from portability.assessment.stages import Member, Words
+from portability.frozen import frozen
 from portability.record.step import Place
 from portability.rules import comparison, qualifying
 from portability.rules.pension import account, lump_sum
 from portability.rules.pension import reference as reference_rules
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alone:
     """What national law alone gives: told values by name. Amounts by the month; `lump_sum` is paid once."""
 

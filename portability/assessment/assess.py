@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from portability.assessment.alone import Alone, alone
@@ -12,9 +11,10 @@ from portability.assessment.pension import Due, Under, due_under_instrument, und
 from portability.assessment.shares import Linked, Totals, carriers, shares
 from portability.assessment.stages import Words
 from portability.assessment.together import Chosen, choose_variants
+from portability.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ran:
     """What one instrument, applied whole, gives for the States it links."""
 
@@ -24,7 +24,7 @@ class Ran:
     dues: tuple[Due, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assessed:
     """Every variant of every State, and what is chosen and paid."""
 

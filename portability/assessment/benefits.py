@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal, cast
 
@@ -42,9 +43,11 @@ class Benefits:
         force = "binding" if taken is None else taken.binding.force
         if force != "binding":
             self.reasons.would.add(planned.where)
-        variants = self.variants.all(i, planned, taken)
-        roots = self._roots(i, status, form, taken)
-        reasons = self.reasons.why(roots)
+        reasons = self.reasons.why(self._roots(i, status, form, taken))
+        variants = tuple(  # a variant points to its step where that step is told
+            each if each.why in self.reasons.steps else replace(each, why=None)
+            for each in self.variants.all(i, planned, taken)
+        )
         payable = payable_abroad(
             self.plan.bindings, planned.key[0], planned.member.place.branch, self.plan.career, self.at, planned.export
         )

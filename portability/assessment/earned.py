@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -12,6 +11,7 @@ from portability.assessment.figures import Reader, by_month, per_year
 from portability.assessment.lengths import Own
 from portability.case.career import Career, Earning
 from portability.citation import FACT_STANDINGS
+from portability.frozen import frozen
 from portability.law.dated import leaf_at
 from portability.number.exact import quantity
 from portability.number.unknown import unknown
@@ -43,7 +43,7 @@ def insured_months(own: Own) -> Fraction:
     return Fraction(by_calendar) if by_calendar < converted else converted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Earned:
     """The earnings of a scheme as runs, oldest first, with the ceiling and the contribution rate of each run."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from portability.assessment.stages import Member, Words
+from portability.frozen import frozen
 from portability.rules import money
 from portability.rules.pension import limits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paid:
     """Rounded sums: each payment of the pension, what they come to by the month, and what is paid once."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from portability.assessment.stages import Member, Words
+from portability.frozen import frozen
 from portability.record.step import Place
 from portability.rules import comparison, money, proration, qualifying, totalisation
 from portability.rules.pension import account, accrual, flat, fraction, limits, reference
@@ -68,7 +69,7 @@ def reference_wage(stage: Words, m: Member) -> Any:
     return stage.step(rule, here, earnings=earnings, length=given["reference_length"])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Award:
     """A pension by the month, and the part of it that the law turns into a lump sum (nought where it does not)."""
 
@@ -128,7 +129,7 @@ def formula(stage: Words, m: Member, here: Place, length: Any, wage: Any) -> Any
     return given["formula_unknown"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Under:
     """What a State's law gives with the periods of all, before it is known who is relieved: told values by name.
 
@@ -190,7 +191,7 @@ def _no_basis(stage: Words, about: tuple[Any, ...]) -> Award:
     return Award(nought, nought)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """What a State owes under the instrument: whether it pays, by which share, which amount is kept, what is due."""
 

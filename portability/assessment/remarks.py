@@ -11,11 +11,14 @@ from portability.assessment.reasons import Reasons
 from portability.assessment.scope import AgreementSet, Binding, payable_abroad
 from portability.case.model import Case
 from portability.law.dated import Leaf
+from portability.number.unknown import Unknown
 from portability.record import decision as record
 from portability.record.step import Fact
 
 ENGINE_LIMITS = (
     "medical care, sickness, maternity, employment injury, unemployment and family benefits are not computed yet",
+    "supplements, arrears, rules against overlapping benefits and States whose age is not yet reached (waiting States) "
+    "are not computed yet",
     "of the floor, only grants to older persons told under agreements/floors are computed",
     "the law known on an earlier day (law as of) is not told apart from the law in force",
 )
@@ -29,6 +32,7 @@ class Remarks:
         self._certain: dict[str, None] = {}
         self._modelled: dict[str, None] = {}
         self._findings: list[record.Finding] = []
+        self._missing: dict[str, str] = {}
 
     def add(self, one: Any, reasons: Reasons, benefits: Sequence[record.Benefit]) -> None:
         """Take in one branch that was decided."""
@@ -47,6 +51,11 @@ class Remarks:
             if planned.reader is not None:
                 self._notes(planned.where, planned.reader.notes, reasons.facts)
             self._maintenance(plan, planned, one.branch)
+        for planned, chosen in zip(plan.plans, one.found.chosen, strict=True):
+            for told in (chosen.right, chosen.lump_right):
+                if isinstance(told.value, Unknown):
+                    what = f"whether {one.branch}/insured/{planned.where} is due"
+                    self._missing.update(dict.fromkeys(sorted(told.value.facts), what))
         for law in plan.laws.values():
             self._readings(law or {})
         for fact in reasons.facts.values():
@@ -186,13 +195,18 @@ class Remarks:
             *ENGINE_LIMITS,
         )
 
-    def missing_facts(self, benefits: Sequence[record.Benefit]) -> tuple[record.MissingFact, ...]:
+    def missing_facts(
+        self, benefits: Sequence[record.Benefit], floor: Sequence[record.FloorResult]
+    ) -> tuple[record.MissingFact, ...]:
         """The facts without which an amount or a right is not known, and what each would decide."""
-        found: dict[str, str] = {}
+        found = dict(self._missing)
         for benefit in benefits:
             for payment in benefit.payments:
                 for fact in payment.money.unknown:
                     found.setdefault(fact, f"the amount of {benefit.id}")
+        for row in floor:
+            for fact in () if row.top_up is None else row.top_up.unknown:
+                found.setdefault(fact, f"the grant to {row.guarantee.replace('_', ' ')} in {row.country}")
         return tuple(record.MissingFact(path=path, would_decide=what) for path, what in found.items())
 
 

@@ -7,11 +7,12 @@ holds one State of each row: its parts are the rows that share a shape, with the
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from itertools import accumulate
 from typing import Any
 
 from portability.assessment.stages import Member, Shape
+from portability.frozen import frozen
 from portability.number.rounding import Rounding
 from portability.number.unknown import Unknown
 from portability.number.words import choose, is_known, join, rows_where, take
@@ -21,7 +22,7 @@ Rows = Any
 """Which rows: an array or a list of row numbers, or a slice."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """One State of every row: the rows of each shape, with their figures, bare, as columns or as one for all.
 

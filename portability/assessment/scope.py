@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from portability.case.career import Career
 from portability.citation import Citation
+from portability.frozen import frozen
 from portability.law.dated import Leaf, leaf_at
 from portability.law.overlay import Assumption, instrument_with
 from portability.law.recall import Same, recalled
@@ -19,7 +19,7 @@ from portability.record.step import Fact, Told
 IN_FORCE = ("in_force", "provisional", "denounced", "repealed")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgreementSet:
     """The instruments a decision is made under: those that bind, with some added as a scenario or left out."""
 
@@ -30,7 +30,7 @@ class AgreementSet:
     every_state: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Binding:
     """An instrument as it stands between the States of a case: its law, who is bound, and with what force."""
 
@@ -235,7 +235,7 @@ def _accepted(binding: Binding, state: str, branch: str, at: date) -> Any:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Payable:
     """Whether a benefit is paid where the person lives: the word (None: not settled), why, and where it says so."""
 

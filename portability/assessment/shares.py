@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from portability.assessment.stages import Words
+from portability.frozen import frozen
 from portability.record.step import Place, Told
 from portability.rules import totalisation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sharing:
     """The choices an instrument makes for all its States.
 
@@ -25,7 +26,7 @@ class Sharing:
     fallback: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lengths:
     """Counted lengths of the States in one common unit, in the order of the members: for the right, for the amount."""
 
@@ -34,7 +35,7 @@ class Lengths:
     amount: tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Totals:
     """What one State needs to know of all: totals for right, amount and ratio; its own length, its relief."""
 

@@ -8,16 +8,17 @@ An unknown test takes both branches and keeps what they agree on.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, Protocol
 
+from portability.frozen import frozen
 from portability.number.unknown import Unknown
 from portability.number.words import choose
 from portability.record.ledger import Ledger
 from portability.record.step import Place, Step, Told, bare
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """What the law of a scheme looks like, without any figure: the thing that rows of a cell share.
 
@@ -33,7 +34,7 @@ class Shape:
     method: str = "independent"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """One State's scheme as the stages see it: a place, a shape, and the told figures of law and career by name."""
 

@@ -6,15 +6,15 @@ A person stage: it sees every State, but only amounts and yes/no.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from portability.assessment.stages import Words
+from portability.frozen import frozen
 from portability.record.step import Place
 from portability.rules import comparison
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chosen:
     """What is due from a State after every variant: the right, the amount by the month, and the lump sum in its place.
 

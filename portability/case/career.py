@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -14,6 +14,7 @@ from portability.case.tables import Certified, Period
 from portability.citation import FACT_STANDINGS
 from portability.document.leaf import earliest, latest
 from portability.document.written import PartialDate
+from portability.frozen import frozen
 from portability.periods.lengths import Length, certified
 from portability.periods.spans import Span
 from portability.periods.spells import Spell
@@ -28,7 +29,7 @@ PER_MONTH = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Earning:
     """A run of earnings under a scheme, by the month, between two days."""
 
@@ -41,7 +42,7 @@ class Earning:
     standing: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stated:
     """A result of national law as an institution states it: an amount by the month, or a length."""
 
@@ -57,7 +58,7 @@ class Stated:
     instrument: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """An amount a person holds or receives: an account, an income, an asset."""
 
@@ -69,7 +70,7 @@ class Held:
     standing: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Career:
     """The life of the insured person in plain values; dates are days, amounts are exact and by the month."""
 
@@ -221,7 +222,8 @@ def _spell(period: Period, branch: str, uncertain: list[str]) -> Spell:
     for name, day in (("from", period.start), ("to", period.end)):
         if isinstance(day, PartialDate):
             uncertain.append(
-                f"period {period.id}: {name} is known to the {day.precision} only ({day}), read as the whole {day.precision}"
+                f"period {period.id}: {name} is known to the {day.precision} only ({day}), read as the whole "
+                f"{day.precision}{_could_change(period)}"
             )
     span = None
     if period.start is not None and period.end is not None:
@@ -242,6 +244,15 @@ def _spell(period: Period, branch: str, uncertain: list[str]) -> Spell:
         amount,
         _standing(period.standing, (period.start, period.end) if lengths is None else (), default),
     )
+
+
+def _could_change(period: Period) -> str:
+    """What the unknown days of a period could change: the least its time can be."""
+    if period.start is None or period.end is None or period.certified is not None:
+        return ""
+    widest_days = (latest(period.end) - earliest(period.start)).days + 1
+    certain = max((earliest(period.end) - latest(period.start)).days + 1, 0)
+    return f"; its {widest_days} days could be as few as {certain}"
 
 
 def lengths_of(told: Certified | None) -> tuple[Length, ...] | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from portability.citation import Citation
+from portability.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaf:
     """A figure of the law as it stands on a day.
 

@@ -7,9 +7,10 @@ A path is file id, scheme, branch and key (`zw.zw-nssa.old_age.minimum`; an inst
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from portability.frozen import frozen
 
 Law = Mapping[str, Any]
 
@@ -18,7 +19,7 @@ BESIDE = ("kinds", "factor", "minimum", "missing_day", "after_age", "of", "on")
 """What stands beside a figure and holds on when only the figure is assumed otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assumption:
     """One figure assumed over the law: where, what, from when, and why."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from portability.frozen import frozen
 from portability.number.currency import minor_digits
 
 WAYS = ("half_up", "half_even", "up", "down")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rounding:
     """To which unit a law rounds, which way, and where it says so.
 

@@ -7,9 +7,10 @@ bounded by the yearly cap and floor.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from fractions import Fraction
 
+from portability.frozen import frozen
 from portability.periods.knobs import known_keys, known_words
 from portability.periods.lengths import DAY_SYSTEMS, Length, Number, plain
 from portability.periods.units import NAMES, Unit
@@ -46,7 +47,7 @@ class NoRoute(ValueError):
     """The table has no figure that leads from one unit to the other; the length stays unknown in that unit."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """What a day is worth where a week of insurance has so many days; None where the instrument gives no figure.
 
@@ -76,7 +77,7 @@ class Row:
         return cls(int(found[1]), *figures)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConversionTable:
     """The conversion chapter of an instrument.
 

@@ -24,7 +24,7 @@ UNITS = ("months", "quarters", "days6")
 
 @dataclass
 class Draw:
-    """Figures by their names: those of `constant` are one for all the rows of a shape."""
+    """Figures by their names; `constant` of them are one for all the persons with a shape."""
 
     by: Random
     lengths: Sequence[int | Fraction] = LENGTHS

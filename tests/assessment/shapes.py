@@ -70,9 +70,7 @@ PAYMENTS = {
         f"theoretical amount rounded {way}": shape("accrual", "career", "rounding_theoretical", f"theoretical_{way}")
         for way in ("down", "half_up")
     },
-    "theoretical amount rounded, commutation": shape(
-        "flat", "none", "rounding_theoretical", "theoretical_down", "commutation"
-    ),
+    "theoretical amount rounded, commutation": shape("flat", "none", "rounding_theoretical", "theoretical_down", "commutation"),
 }
 STATED = {
     f"stated {told}": shape("accrual", "last", "minimum", stated=told)
@@ -93,6 +91,5 @@ SHAPES = IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYME
 
 METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
 SHARINGS = tuple(
-    Sharing(mini, fallback)
-    for mini, fallback in product(("absorb_theoretical_only", "absorb_full", "none"), (True, False))
+    Sharing(mini, fallback) for mini, fallback in product(("absorb_theoretical_only", "absorb_full", "none"), (True, False))
 )

@@ -91,10 +91,7 @@ def each_row(value: Any, size: int) -> list[Any]:
     """What a column says of every row, as a person's answer says it."""
     if isinstance(value, Unknown):
         ends = zip(*(each_row(end, size) for end in (value.low, value.high, value.endless)), strict=True)
-        return [
-            low if low == high and not endless else Unknown(value.facts, low, high, endless)
-            for low, high, endless in ends
-        ]
+        return [low if low == high and not endless else Unknown(value.facts, low, high, endless) for low, high, endless in ends]
     return list(value.exact()) if hasattr(value, "in_rows") else [value] * size
 
 

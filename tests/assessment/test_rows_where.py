@@ -88,6 +88,23 @@ def test_the_steps_of_branches_in_branches_have_addresses_of_their_own() -> None
     assert deep.under == (first, second)
 
 
+def test_the_parts_of_an_open_result_have_addresses_of_their_own() -> None:
+    stage = OnePerson(Ledger())
+
+    def one_step_twice(stage: Words, about: Any) -> Any:
+        told = stage.step(doubled, HERE, amount=about)
+        return Both(told, (told, told))
+
+    nought = Told(0)
+    found = stage.where(Told(unknown_truth("a")), Told(10), one_step_twice, lambda stage, about: Both(nought, (nought, about)))
+    assert [told.value.low for told in (found.first, *found.second)] == [0, 0, 10]
+    assert [name for place, name in stage.ledger.steps if place == HERE] == [
+        "first_either_way",
+        "second_0_either_way",
+        "second_1_either_way",
+    ]
+
+
 def test_rows_are_cut_between_the_branches() -> None:
     seen: list[Any] = []
     test = Unknown(frozenset("a"), Truth.of([True, False, False, True]), Truth.of([True, False, True, True]))
