@@ -9,6 +9,7 @@ from portability.record.phrases import (
     WHY_NOT,
     abroad,
     amount,
+    by_month,
     claim,
     each_named,
     length,
@@ -100,7 +101,7 @@ def _summary(page: _Page, decision: Decision) -> None:
     for benefit in decision.benefits:
         if benefit.legal_force != "binding" and benefit.status == "entitled":
             alone = benefit.variants[0].net if benefit.variants else None
-            today = "no pension" if alone is None else f"a pension of {amount(alone)} a month"
+            today = "no pension" if alone is None else f"a pension {by_month(alone)}"
             page.line(
                 f"Under this {benefit.legal_force} {place(benefit)} would owe {payments(benefit)}. "
                 f"It binds nobody: by national law alone the State owes {today}."
