@@ -33,6 +33,8 @@ def rendered(decision: Decision, markdown: bool = False, sources: Mapping[str, s
     _benefits(page, decision)
     _floor(page, decision.floor)
     _why(page, decision)
+    unsaid = [step for step in decision.steps if step.sentence is None]
+    page.list("Steps without a sentence", [f"{step.id}: {step.result}" for step in unsaid])
     page.list("Findings", [_finding(one) for one in decision.findings])
     page.list("Not certain", decision.not_certain)
     named = each_named(decision)
