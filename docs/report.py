@@ -99,7 +99,7 @@ def _source(folder: Path) -> str:
     """The source as its page names it, up to its address."""
     text = (folder / "source.md").read_text("utf-8")
     told = text.partition("**Source.** ")[2].partition("\n\n")[0]
-    return " ".join(re.split(r",?\s*:?\s*<", told)[0].split()).rstrip(",:")
+    return " ".join(re.split(r"<|\. Regulation", told)[0].split()).rstrip(",:")
 
 
 def _instruments(folder: Path) -> str:
@@ -227,8 +227,8 @@ def _projected() -> Iterator[str]:
     used: dict[str, set[str]] = defaultdict(set)
     for folder, name, at in scenarios.asked():
         for text in scenarios.decided(folder, name, at).not_certain:
-            path, found, rest = text.partition(": last known for ")
-            if found:
+            path, carried, rest = text.partition(": last known for ")
+            if carried:
                 used[f"{path} {rest[:10]}"].add(folder.name)
     yield "\n## Figures carried forward\n"
     yield (
