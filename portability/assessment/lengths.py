@@ -115,6 +115,7 @@ class Common:
     until: date = date.max
     counted: Counted = field(init=False)
     _lengths: tuple[tuple[Lengths, ...], tuple[int, ...]] | None = None
+    _of: dict[Key, list[Spell]] = field(default_factory=dict)
     _weaker: dict[str, Counted] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -141,7 +142,10 @@ class Common:
 
     def of(self, key: Key) -> tuple[Spell, ...]:
         """The spells of one scheme."""
-        return tuple(spell for spell in self.spells if spell.member == key)
+        if not self._of:
+            for spell in self.spells:
+                self._of.setdefault(spell.member, []).append(spell)
+        return tuple(self._of.get(key, ()))
 
     def displaced(self, key: Key) -> Any:
         """The voluntary length a scheme lost to insurance elsewhere, for the amount."""

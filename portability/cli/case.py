@@ -54,15 +54,15 @@ def run(words: Sequence[str]) -> int:
 
 def _in_form(asked: Asked, decision: Decision) -> Any:
     """One decision as it is printed: tables for JSON, a page, or for several files the decision itself."""
-    from portability.cli.deciding import sources
-    from portability.record.decision import to_json
-    from portability.record.render import rendered
-
     if asked.form == "json":
+        from portability.record.decision import to_json
+
         return to_json(decision)
     if len(asked.files) > 1:
         return decision
-    return rendered(decision, markdown=asked.form == "markdown", sources=sources())
+    from portability.record.render import rendered
+
+    return rendered(decision, markdown=asked.form == "markdown")
 
 
 def _answer(asked: Asked, decisions: list[Any]) -> str:
