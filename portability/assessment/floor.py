@@ -166,11 +166,11 @@ class _Grant:
         )
         return unknown(path, high=None if isinstance(most, Unknown) else most)
 
-    def _known(self, amount: Fraction, currency: str) -> Any:
+    def _known(self, amount: int | Fraction, currency: str) -> Any:
         here = self._here(amount, currency)
         return here.low if isinstance(here, Unknown) else here
 
-    def _here(self, amount: Fraction, currency: str) -> Any:
+    def _here(self, amount: int | Fraction, currency: str) -> Any:
         if currency == self.reader.currency or amount == 0:
             return amount
         rate = self.career.rate(currency, self.reader.currency, self.at)

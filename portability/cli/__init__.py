@@ -74,8 +74,10 @@ def _answer(words: list[str]) -> int:
 
 
 def _run(verb: str, words: list[str]) -> int:
+    import os
     from importlib import import_module
 
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no other package may change what a format means
     _print_anything()
     try:
         status: int = import_module(f"portability.cli.{verb}").run(words)

@@ -60,10 +60,9 @@ def _in_form(asked: Asked, decision: Decision) -> Any:
         return to_json(decision)
     if len(asked.files) > 1:
         return decision
-    from portability.cli.deciding import sources
     from portability.record.render import rendered
 
-    return rendered(decision, markdown=asked.form == "markdown", sources=sources())
+    return rendered(decision, markdown=asked.form == "markdown")
 
 
 def _answer(asked: Asked, decisions: list[Any]) -> str:

@@ -21,7 +21,7 @@ from portability.document.written import earliest
 from portability.faults import Fault, Refused, did_you_mean
 from portability.law.sets import comparison
 from portability.law.shelf import Shelf, default_shelf
-from portability.record.decision import Decision
+from portability.record.decision import Decision, Source
 
 Overlay = tuple[tuple[str, str], ...]  # paths in the law, and the text laid over the figure there
 
@@ -73,7 +73,7 @@ def decide_file(path: str, asked: Setting) -> Decision:
         raise Refused(faults)
     day = request.at or decided_on(case) or request.today
     with blaming_the_law(shelf):
-        return decide(case, day, asked.chosen, shelf, trace=request.trace)
+        return with_sources(decide(case, day, asked.chosen, shelf, trace=request.trace), shelf)
 
 
 def judged(document: Document, shelf: Shelf, overlay: Overlay = ()) -> tuple[Case, list[Fault]]:
@@ -205,7 +205,8 @@ def _twice(request: Request) -> Iterator[Fault]:
             yield Fault("--set", path, "this is assumed twice", "Keep one of the two")
 
 
-def sources() -> dict[str, str]:
-    """What each source of the bibliography is: its title, and where it stands."""
-    titles = default_shelf().titles().items()
-    return {key: ", ".join(str(each[part]) for part in ("title", "address") if part in each) for key, each in titles}
+def with_sources(decision: Decision, shelf: Shelf) -> Decision:
+    """The decision with what each source it cites is; the bibliography decides nothing, and is no part of the law's hash."""
+    known = Shelf(shelf.folder).titles()
+    cited = [(key, known[key]) for key in decision.cited() if key in known]
+    return replace(decision, sources=tuple(Source(key=k, title=one["title"], address=one.get("address")) for k, one in cited))
