@@ -48,6 +48,8 @@ FAULTS = [
      '54: assume[0].value.cap: "cap" is no parameter of shape "flat".'),
     (GOOD + assume(MINE + "formula.accrual", '"2 XTS"'), '54: assume[0].value: "2 XTS" is not a share per length of time.'),
     (GOOD + assume(MINE + "formula.tiers", '[{ above = "3 years" }]'), '54: assume[0].value[0]: "accrual" is missing.'),
+    (GOOD + assume(MINE + "commutation.share", '"50 %"'),
+     "53: assume[0].path: the law tells no figure of which this could be a part. Assume the whole figure, as a table."),
     (GOOD + assume(MINE + "reference", '{ method = "last" }'), '54: assume[0].value: method "last" needs "length".'),
     (GOOD + assume(MINE + "qualifying", '{ is = "1 year", from = 2000-01-01 }'),
      "54: assume[0].value.from: the day stands inside the value. Write `from` in the row itself, beside `value`."),
