@@ -122,7 +122,7 @@ class Reader:
     def rounding(self, leaf: Leaf) -> Rounding:
         """A rounding the law states."""
         unit = quantity(str(leaf.get("unit"))).value
-        return Rounding(unit, leaf.get("way"), str(leaf.cites), leaf.standing)
+        return Rounding(unit, leaf.get("way", "half_up"), str(leaf.cites), leaf.standing)
 
     def not_known(self, leaf: Leaf, kind: str = "number", key: str = "") -> Told:
         """A figure the law has and nobody found, or one of its parameters."""

@@ -165,7 +165,10 @@ class _Grant:
 
     def _benefit(self, benefit: record.Benefit, paid: record.Payment) -> Told:
         fact = Fact(benefit.id, "facts", benefit.standing.facts, "money")
-        a_year = Fraction(paid.payments_a_year or 12, 12)
+        if paid.payments_a_year is None:
+            path = f"how often {benefit.id} is paid in a year"
+            return Told(unknown(path), Fact(path, "law", "assumed", "money"))
+        a_year = Fraction(paid.payments_a_year, 12)
         if paid.export == "undetermined":
             return Told(self._perhaps(benefit, paid, a_year), fact)
         if paid.money.amount is None:

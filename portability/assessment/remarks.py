@@ -117,7 +117,7 @@ class Remarks:
                 unit
                 for period in periods
                 if period.certified
-                for unit in period.certified.model_dump(exclude_none=True)
+                for unit in period.certified.told()
             }
             return len(units) > 1
         return key not in ("same_rank",) or _overlapping(periods)

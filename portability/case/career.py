@@ -258,7 +258,7 @@ def _could_change(period: Period) -> str:
 
 def lengths_of(told: Certified | None) -> tuple[Length, ...] | None:
     """A certified length of the case in the form the periods room reads."""
-    return None if told is None else certified(told.model_dump(exclude_none=True))
+    return None if told is None else certified(told.told())
 
 
 def _earnings(case: Case) -> Iterable[Earning]:
