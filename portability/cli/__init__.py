@@ -10,6 +10,7 @@ from collections.abc import Sequence
 VERBS = {
     "case": "decide one case or several: what each State owes, from when, why, and what is not certain",
     "check": "find every fault of cases, law files and comparisons, each with its line and what to do",
+    "law": "the shelf of law: list it, show one law, which instruments bind two States, what is not yet confirmed",
     "schema": "print the JSON Schema of a format",
     "glossary": "print the words of the law, with their articles",
 }
@@ -21,6 +22,7 @@ usage: portability COMMAND ...
 
   case FILE...      {case}
   check PATH...     {check}
+  law WHAT          {law}
   schema NAME       {schema}
   glossary          {glossary}
 
