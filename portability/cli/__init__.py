@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 VERBS = {
     "case": "decide one case or several: what each State owes, from when, why, and what is not certain",
+    "compare": "one case under several sets of agreements: who pays how much, what is lost or gained, and why",
     "check": "find every fault of cases, law files and comparisons, each with its line and what to do",
     "law": "the shelf of law: list it, show one law, which instruments bind two States, what is not yet confirmed",
     "schema": "print the JSON Schema of a format",
@@ -21,6 +22,7 @@ What a person who worked in several countries is owed, with the article behind e
 usage: portability COMMAND ...
 
   case FILE...      {case}
+  compare FILE      {compare}
   check PATH...     {check}
   law WHAT          {law}
   schema NAME       {schema}

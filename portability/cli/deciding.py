@@ -8,7 +8,7 @@ from typing import NamedTuple
 from portability.assessment.decide import decide, decided_on
 from portability.assessment.names import name_troubles
 from portability.assessment.scope import AgreementSet, agreement_set
-from portability.case.model import judge
+from portability.case.model import Case, judge
 from portability.case.tables import Assume
 from portability.document.read import read_file
 from portability.faults import Fault, Refused, did_you_mean
@@ -32,17 +32,21 @@ def decide_file(path: str, request: Request) -> Decision:
     """Decide the case in a file. Raises `Refused` with every fault of the file and of the names in it."""
     shelf = default_shelf()
     chosen = chosen_set(request, shelf)
+    case = case_of(path, request.overlay, shelf)
+    return decide(case, request.at or decided_on(case) or request.today, chosen, shelf)
+
+
+def case_of(path: str, overlay: tuple[tuple[str, str], ...], shelf: Shelf) -> Case:
+    """The case in a file, with figures assumed over the law. Raises `Refused` with every fault of it and of its names."""
     document = read_file(path)
     case = judge(document)
-    assumed = [
-        Assume(path=where, value=value, reason="assumed on the command line") for where, value in request.overlay
-    ]
+    assumed = [Assume(path=where, value=value, reason="assumed on the command line") for where, value in overlay]
     if assumed:
         case = case.model_copy(update={"assume": (*case.assume, *assumed)})
     faults = [document.fault(where, what, remedy) for where, what, remedy in name_troubles(case, shelf)]
     if faults:
         raise Refused(faults)
-    return decide(case, request.at or decided_on(case) or request.today, chosen, shelf)
+    return case
 
 
 def chosen_set(request: Request, shelf: Shelf) -> AgreementSet:
