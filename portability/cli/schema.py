@@ -47,8 +47,8 @@ def _record(module: str, model: str) -> Callable[[], dict[str, Any]]:
         schema: dict[str, Any] = _aliased(_plain(TypeAdapter(getattr(room, model)).json_schema()))
         schema["properties"]["format"] = {"const": room.FORMAT, "type": "string"}
         schema["required"] = ["format", *schema["required"]]
-        money = schema["$defs"]["Money"]
-        money["oneOf"] = [{"required": ["amount"]}, {"required": ["unknown"]}]
+        if "Money" in schema["$defs"]:
+            schema["$defs"]["Money"]["oneOf"] = [{"required": ["amount"]}, {"required": ["unknown"]}]
         for table in (schema, *schema["$defs"].values()):
             if table.get("type") == "object":
                 table["additionalProperties"] = False
@@ -75,6 +75,7 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "floor": _law("floor", "FloorFile"),
     "comparison": _law("comparison", "ComparisonFile"),
     "compared": _record("compared", "Compared"),
+    "missing": _record("missing", "Missing"),
 }
 
 
