@@ -7,21 +7,17 @@ A test does the same.
 import re
 import subprocess
 import sys
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
 
-ROOT = Path(__file__).resolve().parents[1]
-if str(ROOT) not in sys.path:
-    sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from portability import citation, terms  # noqa: E402  (found beside this folder, installed or not)
-from portability.law.parties import index_text  # noqa: E402
+from docs import report, scenarios
+from docs.pages import ROOT, Table, invented, law_files, leaves, row, table
+from portability import citation, terms
+from portability.law.parties import index_text
 
-Table = dict[str, Any]
-DECIDES = {"is", "F", "M", "unknown", "none_known", "repealed", "shape"}
 CHAPTERS = ("overlap", "conversion", "totalisation", "apportionment", "export", "equality")
 FORCES = {
     "in_force": "in force",
@@ -38,44 +34,10 @@ OPERATIONS = {
 }
 
 
-class Leaf(NamedTuple):
-    """One deciding entry of a law file: its path, its table, and the source it stands in if it names none itself."""
-
-    path: str
-    table: Table
-    source: str | None
-
-
-def law_files(kind: str, root: Path = ROOT) -> list[tuple[Path, Table]]:
-    """The law files of one kind (national, instruments, floors), read, in the order of their names."""
-    return [(path, tomllib.loads(path.read_text("utf-8"))) for path in sorted(root.glob(f"agreements/{kind}/*.toml"))]
-
-
-def leaves(node: object, path: str = "", source: str | None = None) -> Iterator[Leaf]:
-    """Every entry that decides something or claims a citation, at any depth; the parts of a leaf are cited by it."""
-    if isinstance(node, list):
-        for number, each in enumerate(node):
-            yield from leaves(each, f"{path}[{number}]", source)
-    elif isinstance(node, dict):
-        source = node.get("source", source)
-        chapter = "operation" in node
-        if chapter or {"cites", "standing"} & node.keys() or DECIDES & node.keys():
-            yield Leaf(path, node, source)
-        if chapter or not DECIDES & node.keys():
-            for key, value in node.items():
-                yield from leaves(value, f"{path}.{key}" if path else key, source)
-
-
 def standings(law: Table) -> str:
     """How sure the entries of a file are, as one phrase."""
     found = Counter("unknown" if "unknown" in leaf.table else leaf.table.get("standing") for leaf in leaves(law))
     return ", ".join(f"{found[word]} {word}" for word in (*citation.LAW_STANDINGS, "unknown") if found[word])
-
-
-def invented(law: Table) -> bool:
-    """Whether a law is of invented States (ISO 3166-1 leaves XA to XZ to the user)."""
-    states = [party["state"] for party in law.get("party", [])] or [law.get("country", "")]
-    return all(re.fullmatch("X[A-Z]", state) for state in states)
 
 
 def regimes(law: Table) -> Iterator[tuple[str, str, Table]]:
@@ -86,14 +48,6 @@ def regimes(law: Table) -> Iterator[tuple[str, str, Table]]:
                 if isinstance(rows, list) and rows and all(isinstance(row, dict) and "from" in row for row in rows):
                     for row in rows:
                         yield scheme, branch, row
-
-
-def _row(*cells: str) -> str:
-    return "| " + " | ".join(cell.replace("|", "/").replace("\n", " ") for cell in cells) + " |"
-
-
-def _table(*titles: str) -> list[str]:
-    return [_row(*titles), "|" + "---|" * len(titles)]
 
 
 def _schemes(law: Table) -> str:
@@ -134,18 +88,18 @@ def summary() -> str:
         "Depth A: the amount is computed and checked against an official or hand-worked example; B: right, lengths and"
         " payer; C: routing only.",
         "",
-        *_table("State", "schemes", "depth", "standing of its entries"),
-        *(_row(law["title"], _schemes(law), _depth(law), standings(law)) for _, law in national if not invented(law)),
+        *table("State", "schemes", "depth", "standing of its entries"),
+        *(row(law["title"], _schemes(law), _depth(law), standings(law)) for _, law in national if not invented(law)),
     ]
     if floors:
-        lines += ["", *_table("Floor", "grants", "standing of its entries")]
+        lines += ["", *table("Floor", "grants", "standing of its entries")]
         lines += [
-            _row(law["title"], ", ".join(sorted({g for _, g, _ in regimes(law)})), standings(law))
+            row(law["title"], ", ".join(sorted({g for _, g, _ in regimes(law)})), standings(law))
             for _, law in floors
             if not invented(law)
         ]
-    lines += ["", *_table("Instrument", "force", "what it does here")]
-    lines += [_row(law["title"], _force(law), _operations(law)) for _, law in instruments if not invented(law)]
+    lines += ["", *table("Instrument", "force", "what it does here")]
+    lines += [row(law["title"], _force(law), _operations(law)) for _, law in instruments if not invented(law)]
     test_laws = [law for _, law in (*national, *instruments) if invented(law)]
     if test_laws:
         lines += ["", f"Besides, {len(test_laws)} laws and agreements of invented States serve the tests."]
@@ -194,11 +148,32 @@ def worked_case() -> str:
     start = "import sys; from portability.cli import main; sys.exit(main())"
     ran = subprocess.run([sys.executable, "-c", start, *words], cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, f"portability {' '.join(words)} ended with {ran.returncode}: {ran.stderr[-500:]}"
-    printed = "\n".join(line.rstrip() for line in ran.stdout.strip("\n").splitlines())
-    return f"```text\n$ portability {' '.join(words)}\n{printed}\n```"
+    return f"```text\n$ portability {' '.join(words)}\n{_shown(ran.stdout)}\n```"
 
 
-SECTIONS: dict[str, Callable[[], str]] = {"worked case": worked_case, "modelled": summary}
+def _shown(printed: str) -> str:
+    """The parts of a decision that the README shows, with the headings of those it leaves out."""
+    title, *parts = "\n".join(line.rstrip() for line in printed.strip("\n").splitlines()).split("\n\n")
+    headings = [part.partition("\n")[0] for part in parts]
+    assert set(SHOWN) <= set(headings), f"the decision has no longer the parts {SHOWN}, but {headings}"
+    kept = [part for heading, part in zip(headings, parts, strict=True) if heading in (headings[0], *SHOWN)]
+    others = [heading for heading in headings[1:] if heading not in SHOWN]
+    return "\n\n".join([title, *kept, f"[Also printed, left out here: {'; '.join(others)}]"])
+
+
+def what_would_change() -> str:
+    """The case of the README under every set of agreements, side by side."""
+    lines = table("State and scheme", *(f"`{name}`" for name in scenarios.SETS))
+    lines += [row(*cells[:4]) for cells in report.under_each_set(ROOT / Path(command_line()[1]).parent)]
+    return "\n".join(lines)
+
+
+SHOWN = ("Benefits", "How each State reckons", "Why: MZ mz-inss")
+SECTIONS: dict[str, Callable[[], str]] = {
+    "worked case": worked_case,
+    "what would change": what_would_change,
+    "modelled": summary,
+}
 
 
 def section(text: str, name: str) -> str:
@@ -223,6 +198,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "agreements/parties.json": parties,
     "docs/glossary.md": terms.glossary,
     "docs/modelled.md": modelled,
+    "docs/report.md": report.page,
     "README.md": readme,
 }
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple, cast
 
-from portability.assessment.decide import decide
+from portability.assessment.case_plan import plan_case
+from portability.assessment.decide import COMPUTED, branches_of, decide
 from portability.assessment.exchange import common_currency, turned
+from portability.assessment.names import assumptions
 from portability.assessment.scope import AgreementSet
 from portability.assessment.variants import money
+from portability.case.career import career
 from portability.case.model import Case
-from portability.law.shelf import Shelf
+from portability.law.shelf import Shelf, default_shelf
 from portability.record import compared as record
 from portability.record.decision import Benefit, Decision, Money, Payment, RateUsed, Step
 
@@ -26,7 +30,7 @@ def compare(
 
     Raises what `decide` raises: `Refused` for names no law has, ValueError for a case without claim and day.
     """
-    decisions = [decide(case, at, chosen, shelf) for chosen in sets]
+    decisions = _decisions(case, sets, at, shelf or default_shelf())
     first, day = decisions[0], decisions[0].decided_under.at
     sums, rates = _sums(case, decisions, day)
     return record.Compared(
@@ -42,6 +46,33 @@ def compare(
         not_certain=tuple(dict.fromkeys(said for one in decisions for said in one.not_certain)),
         not_modelled=tuple(dict.fromkeys(said for one in decisions for said in one.not_modelled)),
     )
+
+
+def _decisions(case: Case, sets: Sequence[AgreementSet], at: date | None, shelf: Shelf) -> list[Decision]:
+    """A decision under each set; sets of which the same instruments bind, with the same force, are decided once."""
+    found: dict[str, Decision] = {}
+    decisions = [decide(case, at, sets[0], shelf)]
+    day = decisions[0].decided_under.at
+    found[_asked(case, sets[0], day, shelf)] = decisions[0]
+    for chosen in sets[1:]:
+        key = _asked(case, chosen, day, shelf)
+        if key not in found:
+            found[key] = decide(case, at, chosen, shelf)
+        same = found[key]
+        decisions.append(replace(same, decided_under=replace(same.decided_under, agreements=chosen.id)))
+    return decisions
+
+
+def _asked(case: Case, chosen: AgreementSet, at: date, shelf: Shelf) -> str:
+    """The instruments asked under a set, for every branch: who is bound, with what force, and whether they cover the person."""
+    plans = [
+        plan_case(career(case, branch), shelf, branch, at, chosen, assumptions(case))
+        for branch in branches_of(case)
+        if branch in COMPUTED
+    ]
+    return repr([
+        [(one.id, sorted(one.states), one.force, one.covered.value) for one in plan.bindings] for plan in plans
+    ])  # fmt: skip
 
 
 def _row(benefit: Benefit, sets: Sequence[AgreementSet], decisions: Sequence[Decision]) -> record.Row:

@@ -72,12 +72,18 @@ def results(found: Assessed) -> Sequence[Any]:
 
 
 def decide(
-    case: Case, at: date | None = None, agreements: AgreementSet | None = None, shelf: Shelf | None = None
+    case: Case,
+    at: date | None = None,
+    agreements: AgreementSet | None = None,
+    shelf: Shelf | None = None,
+    *,
+    trace: bool = False,
 ) -> record.Decision:
     """The decision on a case: what each State owes, why, under which article, and how sure it is.
 
     `at` is the day decided for (default: the day of the claim), `agreements` the set of instruments (default: those that
-    bind). Raises `portability.faults.Refused` for names that no law has, ValueError for a case without claim and day.
+    bind), `trace` whether every step is told, also those without a sentence. Raises `portability.faults.Refused` for names
+    that no law has, ValueError for a case without claim and day.
     """
     day = at or decided_on(case)
     if day is None:
@@ -101,7 +107,9 @@ def decide(
         benefits += no_scheme_rows(one.plan, one.branch, reasons)
         remarks.add(one, reasons, benefits)
         steps |= reasons.steps
-    floor = Floor() if not done else floor_of(law, done[0].plan.career, day, benefits)
+        if trace:
+            steps |= {step.id: step for step in reasons.rest(one.ledger.steps.values())}
+    floor = Floor() if not done else floor_of(law, done[0].plan.career, day, benefits, trace)
     remarks.note(floor.notes)
     steps |= {step.id: step for step in floor.steps}
     periods = period_rows(case, [one.plan for one in done])

@@ -40,8 +40,10 @@ class Floor:
     notes: tuple[str, ...] = ()
 
 
-def floor_of(shelf: Shelf, career: Career, at: date, benefits: Sequence[record.Benefit]) -> Floor:
-    """The grants to older persons of the State where the insured person lives on a day."""
+def floor_of(
+    shelf: Shelf, career: Career, at: date, benefits: Sequence[record.Benefit], trace: bool = False
+) -> Floor:
+    """The grants to older persons of the State where the insured person lives on a day; `trace`: with every step."""
     residence = career.residence(at)
     if residence is None:
         return Floor(notes=("where the person lives is not given: no floor is looked at",))
@@ -55,7 +57,7 @@ def floor_of(shelf: Shelf, career: Career, at: date, benefits: Sequence[record.B
         regime = regime_at(regimes, at)
         if regime is None:
             continue
-        one = _Grant(law, regime, f"{residence.country}.{grant}", career, at, benefits)
+        one = _Grant(law, regime, f"{residence.country}.{grant}", career, at, benefits, trace)
         row, told, said = one.decided(residence.country)
         rows.append(row)
         steps += told
@@ -74,10 +76,11 @@ class _Grant:
         career: Career,
         at: date,
         benefits: Sequence[record.Benefit],
+        trace: bool,
     ) -> None:
         self.reader = Reader(regime, f"floors.{where.lower()}", at, career.sex)
         self.reader.currency = str(law.get("currency", ""))
-        self.career, self.at, self.benefits = career, at, benefits
+        self.career, self.at, self.benefits, self.trace = career, at, benefits, trace
         self.place = Place("older_persons", "insured", where, "floor")
         self.ledger = Ledger()
         self.cites: dict[str, tuple[Citation, str]] = {}
@@ -160,11 +163,11 @@ class _Grant:
         )
         return unknown(path, high=None if isinstance(most, Unknown) else most)
 
-    def _known(self, amount: Fraction, currency: str) -> Any:
+    def _known(self, amount: int | Fraction, currency: str) -> Any:
         here = self._here(amount, currency)
         return here.low if isinstance(here, Unknown) else here
 
-    def _here(self, amount: Fraction, currency: str) -> Any:
+    def _here(self, amount: int | Fraction, currency: str) -> Any:
         if currency == self.reader.currency or amount == 0:
             return amount
         rate = self.career.rate(currency, self.reader.currency, self.at)
@@ -240,4 +243,5 @@ class _Grant:
             reasons=why,
         )
         notes = [f"{leaf.path}: {leaf.standing} ({leaf.cites})" for _, leaf in self.reader.notes]
-        return row, tuple(reasons.steps.values()), [*self.notes, *dict.fromkeys(notes)]
+        rest = reasons.rest(self.ledger.steps.values()) if self.trace else ()
+        return row, (*reasons.steps.values(), *rest), [*self.notes, *dict.fromkeys(notes)]

@@ -9,6 +9,7 @@ from typing import Any
 
 from portability.assessment.shares import Lengths
 from portability.citation import FACT_STANDINGS, weaker
+from portability.number.exact import whole
 from portability.number.unknown import unknown
 from portability.periods.conversion import ConversionTable, Row
 from portability.periods.counting import Accepted, Counted, Window, count, count_alone
@@ -115,6 +116,7 @@ class Common:
     until: date = date.max
     counted: Counted = field(init=False)
     _lengths: tuple[tuple[Lengths, ...], tuple[int, ...]] | None = None
+    _of: dict[Key, list[Spell]] = field(default_factory=dict)
     _weaker: dict[str, Counted] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -141,7 +143,10 @@ class Common:
 
     def of(self, key: Key) -> tuple[Spell, ...]:
         """The spells of one scheme."""
-        return tuple(spell for spell in self.spells if spell.member == key)
+        if not self._of:
+            for spell in self.spells:
+                self._of.setdefault(spell.member, []).append(spell)
+        return tuple(self._of.get(key, ()))
 
     def displaced(self, key: Key) -> Any:
         """The voluntary length a scheme lost to insurance elsewhere, for the amount."""
@@ -260,8 +265,8 @@ def unit_of_spells(spells: Sequence[Spell]) -> Unit:
 def _open(value: Any, not_converted: Sequence[str]) -> Any:
     """A length of which some part could not be converted is at least what could."""
     if not not_converted:
-        return value
-    return unknown(*(f"the length of period {id_} in this unit" for id_ in not_converted), low=value)
+        return whole(value)
+    return unknown(*(f"the length of period {id_} in this unit" for id_ in not_converted), low=whole(value))
 
 
 def _between(full: Any, strict: Any, spells: Sequence[Spell], level: str, where: str) -> Any:

@@ -51,7 +51,7 @@ def age_fact(reader: Reader, career: Career, at: date) -> Told:
     if career.born is None:
         return Told(unknown_truth("person.born"), Fact("person.born", "facts", "missing", "yesno", leaf.cites))
     first, last = age_dates(leaf, career.born)
-    fact = Fact("person.born", "facts", career.born_standing, "yesno", leaf.cites)
+    fact = _asked("person.born", career.born_standing, leaf)
     if first <= at < last:
         return Told(unknown_truth("person.born"), fact)
     return Told(at >= last, fact)
@@ -96,7 +96,21 @@ def status_fact(career: Career, country: str, at: date, allowed: Sequence[str], 
     if status is None and not career.nationalities(at):
         fact = Fact("person.nationalities", "facts", "missing", "yesno", leaf.cites)
         return Told(unknown_truth("person.nationalities"), fact)
-    return Told(status in allowed, Fact("person.nationalities", "facts", "declared", "yesno", leaf.cites))
+    return Told(status in allowed, _asked("person.nationalities", _status_standing(career, at), leaf))
+
+
+def _status_standing(career: Career, at: date) -> str:
+    """How sure nationality and status are: the weakest of the rows that tell them."""
+    person, residence = career.case.person, career.residence(at)
+    told = [person.standing] if person.nationalities or person.residence_status else []
+    told += [row.standing for row in career.case.nationality if row.person == "insured"]
+    told += [residence.standing] if residence is not None and residence.residence_status is not None else []
+    return max((standing or "declared" for standing in told), key=FACT_STANDINGS.index, default="declared")
+
+
+def _asked(path: str, standing: str, leaf: Leaf) -> Fact:
+    """A fact of the person that a law asks for: the answer is as sure as the fact, and as what the law asks."""
+    return Fact(path, "facts", standing, "yesno", leaf.cites, read_by=leaf.standing)
 
 
 def residence_fact(career: Career, country: str, at: date, leaf: Leaf) -> Told:
@@ -104,7 +118,7 @@ def residence_fact(career: Career, country: str, at: date, leaf: Leaf) -> Told:
     row = career.residence(at)
     if row is None:
         return Told(unknown_truth("residence"), Fact("residence", "facts", "missing", "yesno", leaf.cites))
-    return Told(row.country == country, Fact("residence", "facts", row.standing or "declared", "yesno", leaf.cites))
+    return Told(row.country == country, _asked("residence", row.standing or "declared", leaf))
 
 
 def _resided(reader: Reader, career: Career, country: str, at: date, leaf: Leaf) -> Told:

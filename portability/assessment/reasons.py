@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -51,6 +51,19 @@ class Reasons:
             asked += self._behind(root, set())
         wanted = set(asked)
         return tuple(id_ for id_ in self.steps if id_ in wanted)
+
+    def rest(self, steps: Iterable[Step]) -> Iterator[record.Step]:
+        """The steps not told, as they were taken: without a sentence, an article or parents."""
+        for step in steps:
+            if step.id not in self.steps:
+                reading = self.reading(step)
+                yield record.Step(
+                    id=step.id,
+                    rule=step.rule,
+                    given={name: _plain(given, reading) for name, given in step.given.items()},
+                    result=_plain(step.result, reading),
+                    exact=_exact(step.result),
+                )
 
     def _behind(self, told: Told, seen: set[int]) -> list[str]:
         """Every sentence that a told value leads back to."""

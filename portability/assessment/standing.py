@@ -76,7 +76,7 @@ def _blank(axis: str, level: str | None) -> Callable[[Any], Any]:
             return given
         fact = given.origin
         if axis == "law" and fact.read_by is not None and too_weak(fact.read_by):
-            return Told(_shorter(given.value, fact), fact)
+            return Told(_read_otherwise(given.value, fact), fact)
         if fact.axis != axis:
             return given
         if fact.without is not None and level is not None:
@@ -88,8 +88,10 @@ def _blank(axis: str, level: str | None) -> Callable[[Any], Any]:
     return blank
 
 
-def _shorter(value: Any, fact: Fact) -> Any:
-    """A length when the law's reading of part units is blanked: between the two readings."""
+def _read_otherwise(value: Any, fact: Fact) -> Any:
+    """A fact when what the law makes of it is blanked: an answer is open, a length lies between two readings."""
+    if fact.kind == "yesno":
+        return not_known(value, fact.path)
     low, high = (value.low, None) if isinstance(value, Unknown) else (value, value)
     slack = 0 if fact.slack is None else fact.slack()
     return value if slack == 0 else unknown(fact.path, low=low - slack, high=high)

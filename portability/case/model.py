@@ -11,7 +11,7 @@ from typing import Any, Literal
 from portability.case import tables
 from portability.case.checks import check
 from portability.case.parts import Parts
-from portability.document.leaf import Name, Table, read_name
+from portability.document.leaf import Name, Table, read_country, read_name
 from portability.document.place import Path
 from portability.document.read import Document, read_file, read_mapping, read_text
 from portability.document.report import MOST_FAULTS_OF_A_TABLE, known_keys, validated
@@ -99,16 +99,42 @@ def judge(document: Document, named: Callable[[Case], Iterable[Named]] | None = 
     """
     parts = sound_parts(document)
     check(parts)
-    rows: dict[str, Any] = {key: tuple(row for _, row in found) for key, found in parts.rows.items()}
-    id_: Any = document.data.get("id")
-    case = Case.model_construct(None, format=FORMAT, id=id_, person=parts.person, **rows)
+    case = _case(document, parts)
     assumed = document.data.get("assume", [])  # names may rest on what is assumed
-    if named is not None and len(rows.get("assume", ())) == (len(assumed) if isinstance(assumed, list) else 1):
-        for (table, place, *rest), what, remedy in named(case):
+    if named is not None and len(case.assume) == (len(assumed) if isinstance(assumed, list) else 1):
+        if document.faults:
+            _stand_in(parts)
+        for (table, place, *rest), what, remedy in named(_case(document, parts) if document.faults else case):
             parts.add((*parts.rows[str(table)][int(place)][0], *rest), what, remedy)
     if document.faults:
         raise Refused(sorted(dict.fromkeys(document.faults), key=lambda fault: fault.line or 0))
     return case
+
+
+def _case(document: Document, parts: Parts) -> Case:
+    rows: dict[str, Any] = {key: tuple(row for _, row in found) for key, found in parts.rows.items()}
+    id_ = document.data.get("id")
+    return Case.model_construct(
+        None, format=FORMAT, id=id_ if isinstance(id_, str) else "", person=parts.person, **rows
+    )
+
+
+def _stand_in(parts: Parts) -> None:
+    """For rows that are not sound, others with their country and scheme alone, so that these names are judged too."""
+    for key in ("period", "earnings", "account", "statement"):
+        found = parts.rows.setdefault(key, [])
+        sound = {path for path, _ in found}
+        written = parts.document.data.get(key, [])
+        if not isinstance(written, list) or len(written) > MAX_PERIODS:
+            continue
+        for position, row in enumerate(written):
+            if (key, position) in sound or not isinstance(row, dict) or "scheme" not in row:
+                continue
+            try:
+                names: dict[str, Any] = {"country": read_country(row.get("country")), "scheme": read_name(row["scheme"])}
+            except Trouble:
+                continue
+            found.append(((key, position), ROWS[key].model_construct(None, **names)))
 
 
 def sound_parts(document: Document) -> Parts:

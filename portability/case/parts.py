@@ -8,7 +8,9 @@ from portability.case import tables
 from portability.document.leaf import read_name
 from portability.document.place import Path
 from portability.document.tree import Document
-from portability.document.written import Trouble, When
+from portability.document.written import Trouble, When, read_when
+
+TIMED = ("period", "earnings", "residence", "nationality", "income", "asset")
 
 
 class Time(NamedTuple):
@@ -57,8 +59,9 @@ class Parts:
 
     def times(self) -> Iterator[Time]:
         """Every time with a beginning or an end that rows name, of the person it is about."""
-        for path, row in self.each("period", "earnings", "residence", "nationality", "income", "asset"):
+        for path, row in self.each(*TIMED):
             yield Time(path, row.person, row.start, row.end)
+        yield from self._unsound_times()
         for path, row in self.each("family"):
             for key in ("married", "dependent", "in_care"):
                 stretches = getattr(row, key)
@@ -69,3 +72,21 @@ class Parts:
         for path, row in self.each("event"):
             for position, each in enumerate(row.exposure):
                 yield Time((*path, "exposure", position), row.person, each.start, each.end)
+
+    def _unsound_times(self) -> Iterator[Time]:
+        """The times of rows with a fault elsewhere: their dates are looked at all the same, as far as they can be read."""
+        for key in TIMED:
+            sound = {path for path, _ in self.rows.get(key, ())}
+            written = self.document.data.get(key, [])
+            for position, row in enumerate(written if isinstance(written, list) else ()):
+                if (key, position) not in sound and isinstance(row, dict):
+                    person = row.get("person", tables.INSURED)
+                    start, end = (_when(row.get(name)) for name in ("from", "to"))
+                    yield Time((key, position), person if isinstance(person, str) else "", start, end)
+
+
+def _when(written: object) -> When | None:
+    try:
+        return None if written is None else read_when(written)
+    except Trouble:
+        return None

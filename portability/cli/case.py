@@ -1,13 +1,19 @@
 """`portability case`: decide one case or several."""
 
+from __future__ import annotations
+
 import argparse
 import json
 import sys
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from portability.faults import Refused
+from portability.faults import Fault, Refused
+
+if TYPE_CHECKING:
+    from portability.record.decision import Decision
 
 LANGUAGES = ("en",)
 
@@ -23,28 +29,59 @@ class Asked(NamedTuple):
 def run(words: Sequence[str]) -> int:
     """Decide every file; 1 if one was refused, which does not stop the others."""
     asked = read(words)
-    from portability.cli.deciding import Request, decide_file, sources
-    from portability.record.decision import to_json
-    from portability.record.render import rendered, several
+    from portability.cli.deciding import Request, decide_file, setting
 
-    request = Request(**asked.request, today=date.today())
-
-    decisions, refused = [], 0
+    told: dict[str, None] = {}
+    decisions: list[Any] = []
+    try:
+        under = setting(Request(**asked.request, today=date.today()))
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 1
     for file in asked.files:
         try:
-            decisions.append(decide_file(file, request))
-        except Refused as fault:
-            refused += 1
-            print(fault, file=sys.stderr)
+            decisions.append(_in_form(asked, decide_file(file, under)))
+        except Refused as refused:
+            told |= dict.fromkeys(map(str, refused.faults))
+        except Exception as failed:
+            told[str(_failure(file, failed))] = None
+    for line in told:
+        print(line, file=sys.stderr)
+    if decisions:
+        print(_answer(asked, decisions), end="")
+    return 1 if told else 0
+
+
+def _in_form(asked: Asked, decision: Decision) -> Any:
+    """One decision as it is printed: tables for JSON, a page, or for several files the decision itself."""
     if asked.form == "json":
-        written: Any = [to_json(each) for each in decisions]
-        if decisions:
-            print(json.dumps(written if len(asked.files) > 1 else written[0], indent=2, ensure_ascii=False))
-    elif len(asked.files) > 1:
-        print(several(decisions, markdown=asked.form == "markdown"), end="")
-    elif decisions:
-        print(rendered(decisions[0], markdown=asked.form == "markdown", sources=sources()), end="")
-    return 1 if refused else 0
+        from portability.record.decision import to_json
+
+        return to_json(decision)
+    if len(asked.files) > 1:
+        return decision
+    from portability.record.render import rendered
+
+    return rendered(decision, markdown=asked.form == "markdown")
+
+
+def _answer(asked: Asked, decisions: list[Any]) -> str:
+    from portability.record.render import several
+
+    if asked.form == "json":
+        written = decisions if len(asked.files) > 1 else decisions[0]
+        return json.dumps(written, indent=2, ensure_ascii=False) + "\n"
+    return several(decisions, markdown=asked.form == "markdown") if len(asked.files) > 1 else str(decisions[0])
+
+
+def _failure(file: str, failed: Exception) -> Fault:
+    """The program itself fails on a file: say so and where, and go on with the others."""
+    at = failed.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    where = "" if at is None else f"; {Path(at.tb_frame.f_code.co_filename).name}, line {at.tb_lineno}"
+    what = " ".join(f"the program fails on this case ({type(failed).__name__}: {failed}{where})".split())
+    return Fault(file, "", what, "This is a fault of the program, not of the case: please report both")
 
 
 def read(words: Sequence[str]) -> Asked:
@@ -62,6 +99,8 @@ def read(words: Sequence[str]) -> Asked:
         "--set", dest="overlay", action="append", default=[], type=_overlay, metavar="PATH=VALUE",
         help="assume one figure of the law, as xa.xa-general.old_age.minimum=unknown",
     )  # fmt: skip
+    parser.add_argument("--trace", action="store_true", help="tell every step, also those without a sentence")
+    parser.add_argument("--as-of", type=_not_yet, metavar="DATE", help="the law as it was known on that day: not yet")
     parser.add_argument("--lang", default="en", type=_language, metavar="LANG", help="the language: en")
     given = parser.parse_args(words)
     request = {
@@ -70,6 +109,7 @@ def read(words: Sequence[str]) -> Asked:
         "without": tuple(given.without),
         "added": tuple(given.added),
         "overlay": tuple(given.overlay),
+        "trace": given.trace,
     }
     return Asked(tuple(given.file), given.form or "table", request)
 
@@ -87,7 +127,17 @@ def _overlay(word: str) -> tuple[str, str]:
     path, equals, value = word.partition("=")
     if not equals or "." not in path.strip() or not value.strip():
         raise argparse.ArgumentTypeError(f'"{word}" is not PATH=VALUE, as "xa.xa-general.old_age.qualifying=10 years"')
-    return path.strip(), value.strip()
+    from portability.case.values import read_law_path
+    from portability.document.written import Trouble
+
+    try:
+        return read_law_path(path.strip()), value.strip()
+    except Trouble as trouble:
+        raise argparse.ArgumentTypeError(f"{trouble.what}. {trouble.remedy}") from None
+
+
+def _not_yet(word: str) -> str:
+    raise argparse.ArgumentTypeError(f'"{word}": not yet; every decision is made on the law as it is known today')
 
 
 def _language(word: str) -> str:

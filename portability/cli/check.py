@@ -7,7 +7,6 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from portability.case.model import judge
 from portability.document.read import Document, read_file
 from portability.document.written import quote
 from portability.faults import Fault, Refused, did_you_mean
@@ -85,8 +84,11 @@ def _faults(path: Path, document: Document) -> list[Fault]:
             return _law_faults(path)
         if not written.startswith("portability.case/"):
             return [document.fault(("format",), f"{quote(written)} is no format here", did_you_mean(written, formats))]
+    from portability.cli.deciding import judged  # the engine, loaded only when there is a case to check
+    from portability.law.shelf import default_shelf
+
     try:
-        judge(document)
+        judged(document, default_shelf())
     except Refused as refused:
         return list(refused.faults)
     return []

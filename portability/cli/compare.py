@@ -36,27 +36,22 @@ def run(words: Sequence[str]) -> int:
     if len(sets) < 2:
         parser.error("name two sets or more after --under")
     from portability.assessment.compare import compare
-    from portability.assessment.decide import decided_on
-    from portability.cli.deciding import Request, case_of, chosen_set
-    from portability.law.shelf import default_shelf
+    from portability.cli.deciding import Request, Setting, blaming_the_law, case_of, setting
     from portability.record.decision import to_json
     from portability.record.side_by_side import side_by_side
 
-    shelf = default_shelf()
+    twice = tuple(
+        Fault("--under", "", f'the set "{name}" is named twice', "Name each set once")
+        for name in dict.fromkeys(sets)
+        if sets.count(name) > 1
+    )
+    request = Request(at=given.at, overlay=tuple(given.overlay), today=date.today())
     try:
-        chosen, faults = [], []
-        for place, name in enumerate(sets):
-            if name in sets[:place]:
-                faults.append(Fault("--under", "", f'the set "{name}" is named twice', "Name each set once"))
-                continue
-            try:
-                chosen.append(chosen_set(Request(agreements=name), shelf))
-            except Refused as refused:
-                faults += refused.faults
-        if faults:
-            raise Refused(faults)
-        case = case_of(given.file, tuple(given.overlay), shelf)
-        compared = compare(case, chosen, given.at or decided_on(case) or date.today(), shelf)
+        asked: list[Setting] = [setting(request._replace(agreements=name)) for name in dict.fromkeys(sets)]
+        faults = tuple(dict.fromkeys((*twice, *(fault for one in asked for fault in one.faults))))
+        case, day = case_of(given.file, asked[0]._replace(faults=faults))
+        with blaming_the_law(asked[0].shelf):
+            compared = compare(case, [one.chosen for one in asked], day, asked[0].shelf)
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1

@@ -30,19 +30,17 @@ def run(words: Sequence[str]) -> int:
         help="assume one figure of the law",
     )  # fmt: skip
     given = parser.parse_args(words)
-    from portability.assessment.decide import decided_on
     from portability.assessment.missing import missing
-    from portability.cli.deciding import Request, case_of, chosen_set
-    from portability.law.shelf import default_shelf
+    from portability.cli.deciding import Request, blaming_the_law, case_of, setting
     from portability.record.decision import to_json
     from portability.record.still_missing import still_missing
 
-    shelf = default_shelf()
+    request = Request(at=given.at, agreements=given.agreements, overlay=tuple(given.overlay), today=date.today())
     try:
-        chosen = chosen_set(Request(agreements=given.agreements), shelf)
-        besides = chosen_set(Request(agreements=BESIDES), shelf)
-        case = case_of(given.file, tuple(given.overlay), shelf)
-        found = missing(case, given.at or decided_on(case) or date.today(), chosen, shelf, besides)
+        asked, besides = setting(request), setting(Request(agreements=BESIDES))
+        case, day = case_of(given.file, asked)
+        with blaming_the_law(asked.shelf):
+            found = missing(case, day, asked.chosen, asked.shelf, besides.chosen)
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1

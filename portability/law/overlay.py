@@ -19,6 +19,9 @@ BESIDE = ("kinds", "factor", "minimum", "missing_day", "after_age", "of", "on")
 """What stands beside a figure and holds on when only the figure is assumed otherwise."""
 
 
+SAID = ("cites", "source", "standing", "reason")
+
+
 @frozen
 class Assumption:
     """One figure assumed over the law: where, what, from when, and why."""
@@ -128,6 +131,11 @@ def _set(law: Law, key: list[str], assumption: Assumption) -> dict[str, Any]:
         earlier = before if isinstance(before, list) else [{**before, "from": before.get("from", date.min)}]
         kept = [entry for entry in earlier if entry["from"] < assumption.start]
         changed[head] = [*kept, {**leaf, "from": assumption.start}]
+    elif assumption.start is not None:  # before its first day the law is as it was: it has no such figure
+        changed[head] = [
+            {"repealed": "not before the day assumed", **{key: leaf[key] for key in SAID}, "from": date.min},
+            {**leaf, "from": assumption.start},
+        ]
     else:
         changed[head] = leaf
     return changed

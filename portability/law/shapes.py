@@ -22,7 +22,7 @@ FORMULAS = {
     "flat": Shape(("amount",)),
     "accrual": Shape(("accrual", "on"), ("base", "base_length", "tiers", "cap", "part_years")),
     "fraction": Shape(("denominator", "on"), ("cap",)),
-    "residence_fraction": Shape(("amount", "full")),
+    "residence_fraction": Shape(("amount", "full"), ("cap",)),
     "account": Shape((), ("divisor",)),
 }
 INSTEAD = {
@@ -51,9 +51,9 @@ class Formula(Leaf):
 
     `flat`: the amount. `accrual`: reference x (base for the first base_length, then accrual for each further year, a
     tier's accrual for what lies above its threshold), not above cap. `fraction`: reference x length / denominator, not
-    above cap. `residence_fraction`: amount x length / full, not above the amount. `account`: the balance at once, or
-    balance / divisor a month. `part_years`: months of a year begun count `exact`, as a `half` once six are full, or
-    not at all (`complete`).
+    above cap. `residence_fraction`: amount x length / full, not above cap, which is the whole where none is told.
+    `account`: the balance at once, or balance / divisor a month. `part_years`: months of a year begun count `exact`,
+    as a `half` once six are full, or not at all (`complete`).
     """
 
     CONTENT: ClassVar[tuple[str, ...]] = ("shape",)

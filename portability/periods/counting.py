@@ -8,10 +8,10 @@ month for any day in it keeps a month of which it keeps a day, even where anothe
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
-from portability.frozen import frozen
 from portability.periods.conversion import ConversionTable
 from portability.periods.lengths import Number
 from portability.periods.overlap import Displaced, Kept, displace
@@ -60,7 +60,7 @@ class Accepted(NamedTuple):
     amount: Collection[str] = KINDS
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What one spell adds to its scheme's own length for one purpose, and why not more.
 

@@ -7,10 +7,9 @@ two changes what a State keeps.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from portability.frozen import frozen
 from portability.periods.contest import Loss, Losses, Slot, by_first_come, by_rank
 from portability.periods.ranks import RANK_OF_KIND, RANKS, OverlapRules
 from portability.periods.spans import Span, Spans, spans_of
@@ -31,7 +30,7 @@ class Displaced(NamedTuple):
     rule: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Kept:
     """A spell and what is left of it.
 

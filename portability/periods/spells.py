@@ -1,9 +1,9 @@
 """A spell: one entry of a career, as a person or an institution tells it."""
 
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from portability.faults import did_you_mean
-from portability.frozen import frozen
 from portability.periods.lengths import Length
 from portability.periods.spans import Span
 
@@ -13,7 +13,7 @@ Member: TypeAlias = tuple[str, str]
 KINDS = ("insurance", "employment", "self_employment", "residence", "voluntary", "assimilated")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Spell:
     """Time in one scheme of one State: between dates, of a certified length, or both.
 

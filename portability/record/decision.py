@@ -30,8 +30,8 @@ from portability.record.vocabulary import FindingKind, Force
 __all__ = [
     "FORMAT", "Benefit", "Care", "CertifiedLength", "ClaimAt", "CountedSum", "DecidedUnder", "Decision", "Displaced",
     "Exact", "Finding", "FloorResult", "Hashes", "Item", "Legislation", "Length", "Lengths", "MissingFact", "Money",
-    "NextDate", "NotInSum", "Payment", "PeriodResult", "RateUsed", "Recompute", "Standing", "Step", "StepId", "Summary",
-    "Supplement", "Variant", "to_json",
+    "NextDate", "NotInSum", "Payment", "PeriodResult", "RateUsed", "Recompute", "Source", "Standing", "Step", "StepId",
+    "Summary", "Supplement", "Variant", "to_json",
 ]  # fmt: skip
 
 FORMAT = "portability.decision/1"
@@ -142,6 +142,15 @@ class MissingFact:
 
 
 @frozen(kw_only=True)
+class Source:
+    """What a source that is cited by its key is, and where it stands."""
+
+    key: str
+    title: str
+    address: str | None = None
+
+
+@frozen(kw_only=True)
 class Decision:
     """The decision on one case under one set of agreements, for one day."""
 
@@ -158,6 +167,13 @@ class Decision:
     not_certain: tuple[str, ...]
     not_modelled: tuple[str, ...]
     missing_facts: tuple[MissingFact, ...]
+    sources: tuple[Source, ...] = ()
+
+    def cited(self) -> tuple[str, ...]:
+        """The keys of the sources cited by what determined a result, in the order of their first citation."""
+        reasons = {id_ for one in self.benefits for id_ in one.reasons} | {id_ for row in self.floor for id_ in row.reasons}
+        places = [step.cites for step in self.steps if step.id in reasons] + [one.cites for one in self.findings]
+        return tuple(dict.fromkeys(place.partition(", ")[0] for place in places if place))
 
 
 def to_json(decision: Any) -> dict[str, Any]:

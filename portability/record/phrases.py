@@ -65,6 +65,16 @@ def amount(money: Money | None) -> str:
     return NOT_KNOWN
 
 
+def by_month(money: Money) -> str:
+    """How much a pension is, after the word pension.
+
+    >>> by_month(Money(amount="60.00", currency="USD")), by_month(Money(unknown=("minimum",), currency="USD"))
+    ('of 60.00 USD a month', 'of an amount not known')
+    """
+    told = amount(money)
+    return "of an amount not known" if told == NOT_KNOWN else f"of {told} a month"
+
+
 def length(lengths: Lengths) -> str:
     """A length as it is read; where fewer periods count for the amount, for the right and then for the amount.
 
@@ -135,7 +145,7 @@ def payments(benefit: Benefit) -> str:
     told = []
     for paid in benefit.payments:
         if amount(paid.money) == NOT_KNOWN:
-            told.append(NOT_KNOWN)
+            told.append("a sum not known, once" if paid.per == "once" else NOT_KNOWN)
         elif paid.per == "once":
             told.append(f"{amount(paid.money)} once")
         elif paid.payments_a_year not in (None, 12):

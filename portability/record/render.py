@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from portability.record.decision import Decision, Finding, FloorResult, PeriodResult
 from portability.record.phrases import (
     WHY_NOT,
     abroad,
     amount,
+    by_month,
     claim,
     each_named,
     length,
@@ -22,8 +23,8 @@ from portability.record.phrases import (
 __all__ = ["amount", "rendered", "several"]
 
 
-def rendered(decision: Decision, markdown: bool = False, sources: Mapping[str, str] | None = None) -> str:
-    """The whole decision for people to read, ending in a new line; `sources` says what each source cited is."""
+def rendered(decision: Decision, markdown: bool = False) -> str:
+    """The whole decision for people to read, ending in a new line."""
     page = _Page(markdown)
     under = decision.decided_under
     page.title(f"Case {decision.case}, decided for {under.at}, agreements: {under.agreements}")
@@ -32,12 +33,14 @@ def rendered(decision: Decision, markdown: bool = False, sources: Mapping[str, s
     _benefits(page, decision)
     _floor(page, decision.floor)
     _why(page, decision)
+    unsaid = [step for step in decision.steps if step.sentence is None]
+    page.list("Steps without a sentence", [f"{step.id}: {step.result}" for step in unsaid])
     page.list("Findings", [_finding(one) for one in decision.findings])
     page.list("Not certain", decision.not_certain)
     named = each_named(decision)
     page.list("Missing facts", [f"{one.path}: would decide {named(one.would_decide)}" for one in decision.missing_facts])
     page.list("Not modelled", decision.not_modelled)
-    page.list("Sources", _sources(decision, sources or {}))
+    page.list("Sources", [f"{one.key}: {one.title}" + (f", {one.address}" if one.address else "") for one in decision.sources])
     return page.text()
 
 
@@ -100,7 +103,7 @@ def _summary(page: _Page, decision: Decision) -> None:
     for benefit in decision.benefits:
         if benefit.legal_force != "binding" and benefit.status == "entitled":
             alone = benefit.variants[0].net if benefit.variants else None
-            today = "no pension" if alone is None else f"a pension of {amount(alone)} a month"
+            today = "no pension" if alone is None else f"a pension {by_month(alone)}"
             page.line(
                 f"Under this {benefit.legal_force} {place(benefit)} would owe {payments(benefit)}. "
                 f"It binds nobody: by national law alone the State owes {today}."
@@ -221,12 +224,3 @@ def _finding(one: Finding) -> str:
     force = "" if one.force in (None, "binding") else f"; {one.force}: it binds nobody"
     cites = f" [{one.cites}]" if one.cites else ""
     return f"{one.about.replace('.', ' ')}: {one.text}{force}{cites}"
-
-
-def _sources(decision: Decision, known: Mapping[str, str]) -> list[str]:
-    """What each source cited under "Why" and "Findings" is, in the order of its first citation."""
-    reasons = {id_ for one in decision.benefits for id_ in one.reasons}
-    reasons |= {id_ for row in decision.floor for id_ in row.reasons}
-    cited = [step.cites for step in decision.steps if step.id in reasons] + [one.cites for one in decision.findings]
-    keys = dict.fromkeys(cites.partition(", ")[0] for cites in cited if cites)
-    return [f"{key}: {known[key]}" for key in keys if key in known]

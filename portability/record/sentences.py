@@ -73,24 +73,44 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "share_given_up": {
         "value": "Of the {theoretical:money} a month given up for a payment at once, this State [owes|would owe] "
-        "{share:share}: {result:money}."
+        "{share:share}: {result:money}.",
+        "open": "Of what is given up for a payment at once this State [owes|would owe] {share:share}; that is not fully "
+        "known{result:ends}.",
     },
     "within_ceiling": {"unless": "earnings", "value": "Earnings [count|would count] only up to the ceiling of their time."},
-    "best_average": {"value": "The reference wage, the average of the best {length:months}, is {result:money}."},
-    "last_average": {"value": "The reference wage, the average of the last {length:months}, is {result:money}."},
-    "career_average": {"value": "The reference wage, the average of all insured earnings, is {result:money}."},
+    "best_average": {
+        "value": "The reference wage, the average of the best {length:months}, is {result:money}.",
+        "open": "The reference wage, the average of the best {length:months}, is not fully known{result:ends}.",
+    },
+    "last_average": {
+        "value": "The reference wage, the average of the last {length:months}, is {result:money}.",
+        "open": "The reference wage, the average of the last {length:months}, is not fully known{result:ends}.",
+    },
+    "career_average": {
+        "value": "The reference wage, the average of all insured earnings, is {result:money}.",
+        "open": "The reference wage, the average of all insured earnings, is not fully known{result:ends}.",
+    },
     "counted_length": {
         "unless": "length",
         "value": "Part years count in steps only: {length:length} [count|would count] as {result:length}.",
     },
     "accrued_share": {"value": "{length:length} [accrue|would accrue] {result:share} of the reference wage."},
     "share_capped": {"unless": "share", "value": "The share of the reference wage stops at {cap:share}: {result:share}."},
-    "accrued_amount": {"value": "{share:share} of a reference wage of {reference:money} [is|would be] {result:money}."},
+    "accrued_amount": {
+        "value": "{share:share} of a reference wage of {reference:money} [is|would be] {result:money}.",
+        "open": "The pension [is|would be] {share:share} of the reference wage; that is not fully known{result:ends}.",
+    },
     "career_fraction": {
         "value": "The fraction to be paid [is|would be] {length:plain}/{full:plain}, and at most {cap:share}: {result:share}."
     },
-    "fraction_of_wage": {"value": "{share:share} of a reference wage of {reference:money} [is|would be] {result:money}."},
-    "fraction_of_amount": {"value": "{share:share} of a full amount of {amount:money} [is|would be] {result:money}."},
+    "fraction_of_wage": {
+        "value": "{share:share} of a reference wage of {reference:money} [is|would be] {result:money}.",
+        "open": "The pension [is|would be] {share:share} of the reference wage; that is not fully known{result:ends}.",
+    },
+    "fraction_of_amount": {
+        "value": "{share:share} of a full amount of {amount:money} [is|would be] {result:money}.",
+        "open": "The pension [is|would be] {share:share} of the full amount; that is not fully known{result:ends}.",
+    },
     "flat_amount": {"value": "The pension [is|would be] the same for all who qualify: {result:money}."},
     "account_pension": {"value": "The balance {balance:money} over {divisor:plain} months [is|would be] {result:money}."},
     "account_balance": {"value": "The balance [is|would be] paid out: {result:money}."},
@@ -98,13 +118,23 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     "tier_amount": {
         "unless": "amount",
         "value": "A reduced pension [is|would be] {factor:share} of {amount:money}: {result:money}.",
+        "open": "A reduced pension [is|would be] due; its amount is not fully known{result:ends}.",
     },
-    "minimum_amount": {"unless": "amount", "value": "The pension [is|would be] raised to the minimum: {result:money}."},
+    "minimum_amount": {
+        "unless": "amount",
+        "value": "The pension [is|would be] raised to the minimum: {result:money}.",
+        "open": "The pension [is|would be] raised to the minimum if it is lower{result:ends}.",
+    },
     "minimum_of_full": {
         "unless": "raised",
         "value": "The minimum is for pensions on the full qualifying period only: this one stays at {result:money}.",
+        "open": "The minimum is for pensions on the full qualifying period only: this one stays as it is{result:ends}.",
     },
-    "maximum_amount": {"unless": "amount", "value": "The pension [is|would be] lowered to the maximum: {result:money}."},
+    "maximum_amount": {
+        "unless": "amount",
+        "value": "The pension [is|would be] lowered to the maximum: {result:money}.",
+        "open": "The pension [is|would be] lowered to the maximum if it is higher{result:ends}.",
+    },
     "theoretical_rounded": {"unless": "amount", "value": "The theoretical amount is rounded by the law: {result:money}."},
     "voluntary_increment": {
         "value": "Voluntary time displaced by insurance elsewhere still [earns|would earn] its own increment: {result:money}."
@@ -125,8 +155,14 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "value": "With interest that [is|would be] {result:money}.",
         "open": "Interest of an unknown amount [is|would be] added{result:ends}.",
     },
-    "refund_of_contributions": {"value": "In place of the pension the contributions [are|would be] paid back: {result:money}."},
-    "lump_sum_by_length": {"value": "In place of the pension a lump sum [is|would be] due: {result:money}."},
+    "refund_of_contributions": {
+        "value": "In place of the pension the contributions [are|would be] paid back: {result:money}.",
+        "open": "In place of the pension the contributions [are|would be] paid back; they are not fully known{result:ends}.",
+    },
+    "lump_sum_by_length": {
+        "value": "In place of the pension a lump sum [is|would be] due: {result:money}.",
+        "open": "In place of the pension a lump sum [is|would be] due; its amount is not fully known{result:ends}.",
+    },
     "lump_sum_right": {
         "no": "No lump sum in place of the pension is due.",
         "unknown": "Whether a lump sum in place of the pension is due cannot be said.",
@@ -137,12 +173,19 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "commuted_amount": {
         "value": "{commuted:share} of the pension of {amount:money} [is|would be] given up for a payment at once: "
-        "{result:money} a month."
+        "{result:money} a month.",
+        "open": "{commuted:share} of the pension [is|would be] given up for a payment at once; how much that comes to is not "
+        "fully known{result:ends}.",
     },
-    "after_commutation": {"value": "There [remains|would remain] a monthly pension of {result:money}."},
+    "after_commutation": {
+        "value": "There [remains|would remain] a monthly pension of {result:money}.",
+        "open": "How much pension [remains|would remain] by the month is not fully known{result:ends}.",
+    },
     "commutation_lump_sum": {
         "value": "For the {commuted:money} a month given up, {years:plain} years of it [are|would be] paid at once: "
-        "{result:money}."
+        "{result:money}.",
+        "open": "For what is given up, {years:plain} years of it [are|would be] paid at once; that is not fully "
+        "known{result:ends}.",
     },
     "payment_of_year": {"value": "The year's amount in {payments:plain} payments: {result:money} each."},
     "amount_due": {

@@ -36,8 +36,8 @@ class Fact:
     """A value that was given: by the case (axis `facts`) or by the law (axis `law`), with its standing.
 
     `without(level)` gives the value as far as facts of at least that standing tell it; where it is absent, and the fact is
-    weaker, nothing is known of it. A length of dated time is read by a law: `read_by` is the standing of that reading where
-    another one changes the length, and `slack` by how much.
+    weaker, nothing is known of it. What a law makes of a fact is as sure as that law, `read_by`: whether an age is reached;
+    or a length of dated time, where another reading changes it, and `slack` by how much.
     """
 
     path: str

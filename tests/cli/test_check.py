@@ -7,6 +7,7 @@ import pytest
 from portability.cli import main
 from tests.case.example import SMALL, WHOLE
 
+SOUND = SMALL.replace('"XA"', '"XD"')  # a State without a law: nobody can say that its schemes are none
 ROOT = Path(__file__).parents[2]
 
 
@@ -23,7 +24,7 @@ def check(capsys: pytest.CaptureFixture[str], *paths: str) -> tuple[int, str, li
 
 
 def test_a_sound_case(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "a.toml").write_text(WHOLE, "utf-8")
+    (folder / "a.toml").write_text(WHOLE.replace('country = "XB"\nbranch', 'country = "XD"\nbranch'), "utf-8")
     assert check(capsys, "a.toml") == (0, "1 file checked: no fault\n", [])
 
 
@@ -31,7 +32,7 @@ def test_every_fault_of_every_file(folder: Path, capsys: pytest.CaptureFixture[s
     (folder / "a.toml").write_text(SMALL.replace("1989-12-31", "1989-13-31").replace('"XA"', '"X"'), "utf-8")
     (folder / "b.toml").write_bytes(b"\x00\xff")
     (folder / "c.json").write_text("{", "utf-8")
-    (folder / "d.toml").write_text(SMALL, "utf-8")
+    (folder / "d.toml").write_text(SOUND, "utf-8")
     status, out, err = check(capsys, "a.toml", "b.toml", "c.json", "d.toml", "none.toml")
     assert (status, out) == (1, "")
     assert [line.split(": ")[0] for line in err] == [
@@ -46,7 +47,7 @@ def test_a_folder_is_searched_and_files_of_other_formats_are_passed_by(
 ) -> None:
     inner = folder / "cases" / "one"
     inner.mkdir(parents=True)
-    (inner / "case.toml").write_text(SMALL, "utf-8")
+    (inner / "case.toml").write_text(SOUND, "utf-8")
     (inner / "expected.toml").write_text('format = "portability.expected/1"\n[[under]]\nset = 1\n', "utf-8")
     (inner / "working.md").write_text("# by hand", "utf-8")
     (folder / "pyproject.toml").write_text("[project]\n", "utf-8")
@@ -70,6 +71,25 @@ def test_a_format_that_is_none(folder: Path, capsys: pytest.CaptureFixture[str])
     assert err[0] == (
         'a.toml:1: format: "portability.nationl/1" is no format here. Did you mean "portability.national/1"?'
     )
+
+
+def test_names_are_judged_by_the_shelf_as_when_a_case_is_decided(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assume = '[[assume]]\npath = "xa.xa-general.old_age.{}"\nvalue = "{}"\nreason = "to try it"\n'
+    wrong = assume.format("qualifying", "fifteen") + assume.format("minimun", "100 XTS per month")
+    (folder / "a.toml").write_text(SMALL.replace('kind = "ins', 'scheme = "xa-generl"\nkind = "in5'), "utf-8")
+    (folder / "b.toml").write_text(SMALL.replace('"small"', '"sm/all"') + wrong, "utf-8")
+    status, out, err = check(capsys, "a.toml", "b.toml")
+    assert (status, out) == (1, "")
+    assert err == [
+        'a.toml:10: period[0].scheme: "xa-generl" is not a scheme of XA. Did you mean "xa-general"?',
+        'a.toml:11: period[0].kind: "in5urance" is not a word known here. Did you mean "insurance"?',
+        'b.toml:2: id: "sm/all" is no name. Write 1 to 100 letters, digits, points or hyphens; no slash.',
+        "b.toml:7: period[0]: XA has several schemes, and none is named. "
+        "Add scheme, one of: xa-general, xa-basic, xa-staff.",
+        'b.toml:15: assume[0].value: "fifteen" is not a length. Write it like "15 years".',
+        'b.toml:18: assume[1].path: unknown key "minimun". Did you mean "minimum"?',
+        "2 files checked: 6 faults",
+    ]
 
 
 def test_law_files_are_checked_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

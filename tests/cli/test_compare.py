@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from portability.assessment.compare import compare
+from portability.assessment.decide import decide
 from portability.assessment.exchange import common_currency, turned
 from portability.assessment.scope import AgreementSet
 from portability.case.model import read_case
@@ -122,6 +123,16 @@ def test_a_set_held_against_itself_changes_nothing() -> None:
     assert [(one.change, one.first_step, one.gained, one.lost) for row in told.rows for one in row.differences] == [
         ("same", None, (), ())
     ] * 2
+
+
+def test_sets_of_which_the_same_instruments_bind_are_decided_alike() -> None:
+    """Deciding such sets once must not change a word: each is as `decide` has it."""
+    case, day = read_case(LIFE, "tie"), date(2026, 1, 1)
+    sets = [NONE, AgreementSet("xw-alone", without=("xv-pro-rata",)), AgreementSet("as-bound"), AgreementSet("again"), XW]
+    for row in compare(case, sets, day).rows:
+        for chosen, result in zip(sets, row.results, strict=True):
+            assert result.agreements == chosen.id
+            assert result.benefit in decide(case, day, chosen).benefits
 
 
 def test_sums_in_one_currency_only_with_rates_of_the_case() -> None:

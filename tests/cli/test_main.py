@@ -52,6 +52,8 @@ def test_wrong_usage_is_2_and_says_what_is_meant(capsys: pytest.CaptureFixture[s
     assert "not yet; the sentences exist in en only" in capsys.readouterr().err
     assert main(["case", "a.toml", "--at", "2026-13-01"]) == 2
     assert '"2026-13-01" is not a date (month 13). Write YYYY-MM-DD.' in capsys.readouterr().err
+    assert main(["case", "a.toml", "--as-of", "2020-01-01"]) == 2
+    assert '"2020-01-01": not yet' in capsys.readouterr().err
     assert main(["case", "a.toml", "--set", "minimum"]) == 2
     assert '"minimum" is not PATH=VALUE' in capsys.readouterr().err
     assert main(["case", "a.toml", "--json", "--markdown"]) == 2
@@ -59,7 +61,7 @@ def test_wrong_usage_is_2_and_says_what_is_meant(capsys: pytest.CaptureFixture[s
 
 def test_the_words_of_case_are_read() -> None:
     words = ["a.toml", "b.json", "--json", "--at", "2026-04-01", "--agreements", "none", "--without", "x", "--with"]
-    asked = read([*words, "y", "--set", "xa.s.old_age.age=60 years"])
+    asked = read([*words, "y", "--set", "xa.s.old_age.age=60 years", "--trace"])
     assert (asked.files, asked.form) == (("a.toml", "b.json"), "json")
     assert asked.request == {
         "at": date(2026, 4, 1),
@@ -67,6 +69,7 @@ def test_the_words_of_case_are_read() -> None:
         "without": ("x",),
         "added": ("y",),
         "overlay": (("xa.s.old_age.age", "60 years"),),
+        "trace": True,
     }
     assert read(["a.toml"]).form == "table"
     assert read(["a.toml"]).request["agreements"] == "as-bound"

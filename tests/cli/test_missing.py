@@ -37,7 +37,7 @@ period = [
   {{ id = "p2", country = "XB", scheme = "xb-general", kind = "insurance", from = 2020-01-01, to = {until} }},
 ]
 earnings = [
-  {{ country = "XA", scheme = "xa-general", from = 2000-01-01, to = 2004-12-31, amount = "1000", currency = "XTS", per = "month" }},
+  {{ country = "XA", scheme = "xa-general", from = 2000-01-01, to = 2004-12-31, amount = "99", currency = "XTS", per = "month" }},
   {{ country = "XB", scheme = "xb-general", from = 2020-01-01, to = {until}, amount = "84", currency = "XTS", per = "month" }},
 ]
 {more}"""

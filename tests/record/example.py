@@ -27,6 +27,7 @@ from portability.record.decision import (
     PeriodResult,
     RateUsed,
     Recompute,
+    Source,
     Standing,
     Step,
     Summary,
@@ -122,4 +123,5 @@ WHOLE = Decision(
     not_certain=("The birth date is declared.",),
     not_modelled=("anti-overlap",),
     missing_facts=(MissingFact(path="person.sex", would_decide="the age in XB"),),
+    sources=(Source(key="xw-1", title="Agreement of XA and XB", address="https://example.org/xw-1"),),
 )  # fmt: skip
