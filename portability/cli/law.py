@@ -109,7 +109,7 @@ def _between(asked: argparse.Namespace) -> tuple[Any, str]:
     found = between(shelf, states, on)
     kinds = {
         "yes": ("binding", "These bind both"),
-        "not known": ("not_known", "Whether these bind is not known: nothing is paid because of them"),
+        "not known": ("not_known", "Whether these bind both is not known"),
         "no": ("not_binding", "These name both and do not bind on that day"),
         "scenario": ("scenarios", "Scenarios: what would be if it bound them; it binds nobody"),
     }
