@@ -130,6 +130,16 @@ def _formula(draft: Draft) -> None:
         _accrual(draft, formula)
     if draft.formula == "account":
         given["divisor"] = reader.share(formula, formula.get("divisor", "1"))
+        if formula.get("divisor") is None:
+            _balance_once(draft, formula)
+
+
+def _balance_once(draft: Draft, formula: Leaf) -> None:
+    """An account that the law does not spread over months: the whole of it is turned into a sum paid once."""
+    draft.parts |= {"commutation", "balance_once"}
+    draft.given["commuted_share"] = WHOLE
+    draft.given["commutation_factor"] = Told(Fraction(1, 12))
+    draft.cite(formula, "commuted_amount", "after_commutation", "commutation_lump_sum", "commutation_due")
 
 
 def _money(draft: Draft, formula: Leaf, key: str, rule: str) -> Told:
@@ -173,6 +183,9 @@ def _reference(draft: Draft) -> None:
     reader, given = draft.reader, draft.given
     reference = reader.leaf("reference")
     if reference is None:
+        return
+    if reference.state in ("unknown", "before"):
+        draft.reference, given["reference_unknown"] = "unknown", reader.not_known(reference, "money")
         return
     method = str(reference.get("method", "none"))
     draft.reference = "last" if method == "final" else method
