@@ -111,7 +111,9 @@ class Benefits:
         """What is paid in place of the pension: for a length below that of the lump sum, what the law pays there."""
         shape, forms = planned.member.shape, {"refund": "refund", "balance": "account"}
         below = self._result(planned.member.place, "longer_period_met") is False
-        return forms.get(shape.otherwise_below if below else shape.otherwise, "lump_sum")
+        leaf = planned.reader.peek("otherwise_below" if below else "otherwise") if planned.reader else None
+        named = "lump_sum" if leaf is None else str(leaf.get("form", "lump_sum"))
+        return forms.get(shape.otherwise_below if below else shape.otherwise, named)
 
     def _result(self, place: Place, name: str) -> Any:
         step = self.ledger.find(place, name)

@@ -169,6 +169,7 @@ def _accrual(draft: Draft, formula: Leaf) -> None:
             ),
         ]
         given["tiers"] = reader.told(tuple(tiers), found[0], "rows")
+        draft.cite(found[0], "accrued_share")
     if formula.get("cap") is not None:
         draft.parts.add("cap")
         given["cap"] = reader.share(formula, formula.get("cap"))
@@ -217,8 +218,7 @@ def _limits(draft: Draft) -> None:
 
 
 def _otherwise(draft: Draft) -> None:
-    draft.otherwise = _in_place(draft, "otherwise")
-    draft.otherwise_below = _in_place(draft, "otherwise_below")
+    draft.otherwise, draft.otherwise_below = _in_place(draft, "otherwise"), _in_place(draft, "otherwise_below")
 
 
 def _in_place(draft: Draft, key: str) -> str:
