@@ -9,6 +9,7 @@ from typing import Any
 
 from portability.assessment import lengths as counted
 from portability.assessment.earned import aligned, insured_months
+from portability.assessment.figures import Reader
 from portability.assessment.names import schemes_of
 from portability.assessment.person import age_dates, age_fact, condition_facts
 from portability.assessment.plan import Planned, national_plan
@@ -66,13 +67,13 @@ def plan_case(
 def _planned(key: Key, law: Law | None, career: Career, branch: str, at: date, found: Sequence[Binding]) -> Planned:
     regime = regime_at((law or {}).get(key[1], {}).get(branch, ()), at) or {}
     spells = [spell for spell in career.spells if spell.member == key]
-    counts = regime.get("counts")
-    unit = counted.unit_of_spells(spells) if counts is None else _unit(counts)
-    right = regime.get("qualifying", {})
-    kinds = tuple(right.get("kinds", ())) if isinstance(right, dict) else ()
-    amount = regime.get("kinds_for_amount", {})
-    accepted = counted.accepted_kinds(kinds, tuple(amount.get("is", ())) if isinstance(amount, dict) else ())
-    reading = str((counts or {}).get("standing", "official"))
+    reader = Reader(regime, ".".join(key), at, career.sex)
+    counts, right, amount = (reader.peek(name) for name in ("counts", "qualifying", "kinds_for_amount"))
+    unit = counted.unit_of_spells(spells) if counts is None or not counts.is_told else _unit(counts.raw)
+    accepted = counted.accepted_kinds(
+        () if right is None else tuple(right.get("kinds", ())), () if amount is None else tuple(amount.is_ or ())
+    )
+    reading = "official" if counts is None else counts.standing
     until = counted.last_day_counted(career.spells, at)
     own = career.once(
         ("own", key, unit, accepted, reading, tuple(spell.id for spell in spells), until),

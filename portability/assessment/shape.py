@@ -130,16 +130,10 @@ def _formula(draft: Draft) -> None:
         _accrual(draft, formula)
     if draft.formula == "account":
         given["divisor"] = reader.share(formula, formula.get("divisor", "1"))
-        if formula.get("divisor") is None:
-            _balance_once(draft, formula)
-
-
-def _balance_once(draft: Draft, formula: Leaf) -> None:
-    """An account that the law does not spread over months: the whole of it is turned into a sum paid once."""
-    draft.parts |= {"commutation", "balance_once"}
-    draft.given["commuted_share"] = WHOLE
-    draft.given["commutation_factor"] = Told(Fraction(1, 12))
-    draft.cite(formula, "commuted_amount", "after_commutation", "commutation_lump_sum", "commutation_due")
+        if formula.get("divisor") is None:  # not spread over months: the whole of it is turned into a sum paid once
+            draft.parts |= {"commutation", "balance_once"}
+            given |= {"commuted_share": WHOLE, "commutation_factor": Told(Fraction(1, 12))}
+            draft.cite(formula, "commuted_amount", "after_commutation", "commutation_lump_sum", "commutation_due")
 
 
 def _money(draft: Draft, formula: Leaf, key: str, rule: str) -> Told:
@@ -246,7 +240,7 @@ def _in_place(draft: Draft, key: str) -> str:
         reference = leaf.get("reference")
         if reference is not None:
             draft.parts.add(f"{key}_reference")
-            given[f"{key}_reference_length"] = reader.months(leaf, reference.get("length"))
+            given[f"{key}_reference_length"] = reader.months(leaf, reference.get("length", "1 month"))
     return shape
 
 
@@ -260,8 +254,6 @@ IN_PLACE_RULES = (
     "lump_sum_rounded",
     "lost_by_totalisation",
 )
-
-
 BELOW_RULES = ("refund_of_contributions", "with_interest", "of_two_lump_sums")
 
 
@@ -278,17 +270,24 @@ def _nobody_knows(draft: Draft, key: str, kind: str) -> Told:
     return Told(unknown(path), Fact(path, "law", "assumed", kind, note="the law file does not tell it"))
 
 
+def _often(leaf: Leaf) -> Told:
+    """The payments of a year where nobody knows their number: once at least."""
+    return Told(unknown(leaf.path, low=1), Fact(leaf.path, "law", leaf.standing, "number", leaf.cites, leaf.reason))
+
+
 def _payments(draft: Draft) -> None:
     reader, given = draft.reader, draft.given
     leaf = reader.leaf("payments")
-    given["payments"] = Told(12) if leaf is None else reader.told(Fraction(leaf.is_), leaf)
+    given["payments"] = Told(12)
+    if leaf is not None:
+        given["payments"] = _often(leaf) if leaf.is_ is None else reader.told(Fraction(leaf.is_), leaf)
     if leaf is not None and leaf.get("of") == "year":
         draft.parts.add("of_year")
     draft.cite(leaf, "payment_of_year", "month_of_payments")
     default = rounding_in(reader.currency, reader.at)
     given["rounding"] = given["rounding_once"] = default
     rounding = reader.leaf("rounding")
-    if rounding is not None:
+    if rounding is not None and rounding.is_told:
         stated = reader.rounding(rounding)
         if rounding.get("at", "payment") == "theoretical":
             draft.parts |= {"rounding_theoretical", f"theoretical_{stated.way}"}

@@ -15,6 +15,7 @@ from portability.assessment.names import name_troubles
 from portability.assessment.scope import AgreementSet, agreement_set
 from portability.case.model import Case, Named, judge
 from portability.case.tables import Assume
+from portability.document.countries import country
 from portability.document.read import Document, read_file
 from portability.document.written import earliest
 from portability.faults import Fault, Refused, did_you_mean
@@ -90,6 +91,7 @@ def judged(document: Document, shelf: Shelf, overlay: Overlay = ()) -> tuple[Cas
         of_command = [each for each in found if each[0][0] == "assume" and int(each[0][1]) >= own]
         for place, what, remedy in of_command:
             faults.append(Fault("--set", overlay[int(place[1]) - own][0], what, remedy))
+        faults.extend(_reaching_nothing(case, overlay))
         return [each for each in found if each not in of_command]
 
     try:
@@ -114,6 +116,17 @@ def blaming_the_law(shelf: Shelf) -> Iterator[None]:
         if faults:
             raise Refused(faults) from failed
         raise
+
+
+def _reaching_nothing(case: Case, overlay: Overlay) -> Iterator[Fault]:
+    """A figure of a State in which the case has nothing decides nothing: it is hardly what was meant."""
+    rows = (row for key in ("period", "statement", "account") for row in getattr(case, key))
+    states = dict.fromkeys(row.country.lower() for row in rows)
+    for path, _ in overlay:
+        first = path.partition(".")[0]
+        if country(first.upper()) == first.upper() and first.islower() and first not in states:
+            what = f"the case has nothing in {first.upper()}, so that this reaches nothing"
+            yield Fault("--set", path, what, f"Its States: {', '.join(states)}" if states else "")
 
 
 def _laid_over(case: Case, shelf: Shelf, overlay: Overlay) -> tuple[Case, list[Named]]:
