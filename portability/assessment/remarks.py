@@ -180,6 +180,10 @@ class Remarks:
             )
         )
 
+    def force_abroad(self) -> dict[str, str]:
+        """By State and scheme, the force of what has its benefits paid where the person lives."""
+        return {one.about: one.force or "binding" for one in self._findings if one.kind == "maintenance"}
+
     def note(self, notes: Sequence[str]) -> None:
         """Something that is not certain."""
         self._certain.update(dict.fromkeys(notes))

@@ -62,18 +62,24 @@ def setting(request: Request) -> Setting:
 def decide_file(path: str, asked: Setting) -> Decision:
     """Decide the case in a file. Raises `Refused` with every fault of the request, of the file, and of the names in it."""
     request, shelf = asked.request, asked.shelf
+    case, day = case_of(path, asked)
+    with blaming_the_law(shelf):
+        return with_sources(decide(case, day, asked.chosen, shelf, trace=request.trace), shelf)
+
+
+def case_of(path: str, asked: Setting) -> tuple[Case, date | None]:
+    """The case in a file and the day to decide for. Raises `Refused` with every fault of the request and of the file."""
+    request = asked.request
     faults = list(asked.faults)
     try:
         document = read_file(path)
-        case, found = judged(document, shelf, request.overlay)
+        case, found = judged(document, asked.shelf, request.overlay)
         faults += [*found, *_before_birth(case, request.at)]
     except Refused as refused:
         raise Refused([*faults, *refused.faults]) from None
     if faults:
         raise Refused(faults)
-    day = request.at or decided_on(case) or request.today
-    with blaming_the_law(shelf):
-        return with_sources(decide(case, day, asked.chosen, shelf, trace=request.trace), shelf)
+    return case, request.at or decided_on(case) or request.today
 
 
 def judged(document: Document, shelf: Shelf, overlay: Overlay = ()) -> tuple[Case, list[Fault]]:
