@@ -274,7 +274,7 @@ class _Grant:
     def _row(
         self, country: str, level: Told, counted: list[tuple[str, Told]], opens: Told, rounded: Told, gap: Told
     ) -> tuple[record.FloorResult, tuple[record.Step, ...], list[str]]:
-        reasons = Reasons({}, {}, {self.place.where: Grounds(self.reader.currency, self.cites)})
+        reasons = Reasons({}, {}, {self.place.where: Grounds(self.reader.currency, self.cites, self.force != "binding")})
         why = reasons.why([opens, rounded, gap])
         undecided = isinstance(opens.value, Unknown)
         due = rounded.value if isinstance(rounded.value, Unknown) else rounded.value > 0

@@ -17,10 +17,14 @@ from portability.record.step import Fact, Step, Told, bare, tolds
 
 
 class Grounds(NamedTuple):
-    """What stands behind the steps at a place that no plan and no instrument holds: its currency and its articles."""
+    """What stands behind the steps at a place that no plan and no instrument holds: its currency and its articles.
+
+    `would`: whether they rest on what only a scenario or guidance gives.
+    """
 
     currency: str
     cites: Mapping[str, tuple[Citation, str]]
+    would: bool = False
 
 
 @dataclass(slots=True)
@@ -107,7 +111,8 @@ class Reasons:
         """How the values at a step are read: unit and currency of its State, or the unit of an instrument's total."""
         place = step.place
         if place.where in self.grounds:
-            return Reading("months", self.grounds[place.where].currency)
+            grounds = self.grounds[place.where]
+            return Reading("months", grounds.currency, grounds.would)
         plan = self.plans.get(place.where)
         if plan is None:
             run = self.runs.get(place.where)

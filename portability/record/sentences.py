@@ -24,7 +24,7 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "unknown": "Whether the shorter period for a reduced pension is met cannot be said.",
     },
     "any_age_met": {
-        "yes": "The career is long enough for a pension at any age: {length:length} counted, {any_age:length} needed.",
+        "yes": "The career [is|would be] long enough for a pension at any age: {length:length} counted, {any_age:length} needed.",
     },
     "equality_lifts": {
         "yes": "Nationality [is|would be] no obstacle.",
@@ -32,8 +32,8 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "unknown": "Whether nationality stands in the way cannot be said.",
     },
     "residence_length_met": {
-        "yes": "The earlier residence asked for is met: {residence:length}, {residence_required:length} needed.",
-        "no": "The earlier residence asked for is not met: {residence:length}, {residence_required:length} needed.",
+        "yes": "The earlier residence asked for [is|would be] met: {residence:length}, {residence_required:length} needed.",
+        "no": "The earlier residence asked for [is|would] not [|be] met: {residence:length}, {residence_required:length} needed.",
         "unknown": "Whether the earlier residence asked for is met cannot be said.",
     },
     "right_opens": {
@@ -49,7 +49,7 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "total_capped": {
         "unless": "total",
-        "value": "A full career of {full_career:length} takes the place of the total of {total:length}.",
+        "value": "A full career of {full_career:length} [takes|would take] the place of the total of {total:length}.",
     },
     "total_in_the_ratio": {"value": "The total in the ratio [is|would be] {result:length}."},
     "short_period": {
@@ -95,7 +95,10 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "value": "Part years count in steps only: {length:length} [count|would count] as {result:length}.",
     },
     "accrued_share": {"value": "{length:length} [accrue|would accrue] {result:share} of the reference wage."},
-    "share_capped": {"unless": "share", "value": "The share of the reference wage stops at {cap:share}: {result:share}."},
+    "share_capped": {
+        "unless": "share",
+        "value": "The share of the reference wage [stops|would stop] at {cap:share}: {result:share}.",
+    },
     "accrued_amount": {
         "value": "{share:share} of a reference wage of {reference:money} [is|would be] {result:money}.",
         "open": "The pension [is|would be] {share:share} of the reference wage; that is not fully known{result:ends}.",
@@ -127,15 +130,20 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "minimum_of_full": {
         "unless": "raised",
-        "value": "The minimum is for pensions on the full qualifying period only: this one stays at {result:money}.",
-        "open": "The minimum is for pensions on the full qualifying period only: this one stays as it is{result:ends}.",
+        "value": "The minimum is for pensions on the full qualifying period only: "
+        "this one [stays|would stay] at {result:money}.",
+        "open": "The minimum is for pensions on the full qualifying period only: "
+        "this one [stays|would stay] as it is{result:ends}.",
     },
     "maximum_amount": {
         "unless": "amount",
         "value": "The pension [is|would be] lowered to the maximum: {result:money}.",
         "open": "The pension [is|would be] lowered to the maximum if it is higher{result:ends}.",
     },
-    "theoretical_rounded": {"unless": "amount", "value": "The theoretical amount is rounded by the law: {result:money}."},
+    "theoretical_rounded": {
+        "unless": "amount",
+        "value": "The theoretical amount [is|would be] rounded by the law: {result:money}.",
+    },
     "voluntary_increment": {
         "value": "Voluntary time displaced by insurance elsewhere still [earns|would earn] its own increment: {result:money}."
     },
@@ -146,8 +154,8 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "unknown": "Which of the two amounts is higher cannot be said.",
     },
     "more_favourable": {
-        "yes": "This instrument gives more than those before it: {after:money} against {before:money}.",
-        "no": "This instrument gives no more than those before it: {after:money} against {before:money}.",
+        "yes": "This instrument [gives|would give] more than those before it: {after:money} against {before:money}.",
+        "no": "This instrument [gives|would give] no more than those before it: {after:money} against {before:money}.",
     },
     "pays_under_instrument": {"no": "Under the instrument this State [pays|would pay] nothing."},
     "with_interest": {
@@ -164,7 +172,7 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "open": "In place of the pension a lump sum [is|would be] due; its amount is not fully known{result:ends}.",
     },
     "lump_sum_right": {
-        "no": "No lump sum in place of the pension is due.",
+        "no": "No lump sum in place of the pension [is|would be] due.",
         "unknown": "Whether a lump sum in place of the pension is due cannot be said.",
     },
     "lost_by_totalisation": {
@@ -187,23 +195,23 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "open": "For what is given up, {years:plain} years of it [are|would be] paid at once; that is not fully "
         "known{result:ends}.",
     },
-    "payment_of_year": {"value": "The year's amount in {payments:plain} payments: {result:money} each."},
+    "payment_of_year": {"value": "The year's amount in {payments:plain} payments [is|would be] {result:money} each."},
     "amount_due": {
         "value": "Each payment [is|would be] {result:money}, rounded.",
-        "open": "The amount of each payment is not fully known{result:ends}.",
+        "open": "The amount of each payment [is not|would not be] fully known{result:ends}.",
     },
     "commutation_due": {
-        "value": "Paid at once: {result:money}, rounded.",
-        "open": "What is paid at once is not fully known{result:ends}.",
+        "value": "[Paid at once|What would be paid at once]: {result:money}, rounded.",
+        "open": "What [is|would be] paid at once is not fully known{result:ends}.",
     },
     "lump_sum_rounded": {
-        "value": "Paid once: {result:money}, rounded.",
-        "open": "What is paid once is not fully known{result:ends}.",
+        "value": "[Paid once|What would be paid once]: {result:money}, rounded.",
+        "open": "What [is|would be] paid once is not fully known{result:ends}.",
     },
     "grant_open": {
-        "no": "The conditions of the grant are not all met: age {age:condition}, nationality or status {status:condition}, "
-        "residence {residence:condition}, assets {assets:condition}, other pensions {pensions:condition}.",
-        "yes": "The conditions of the grant are met: age, nationality or status, residence, assets, other pensions.",
+        "no": "The conditions of the grant [are|would] not all [|be] met: age {age:condition}, nationality or status "
+        "{status:condition}, residence {residence:condition}, assets {assets:condition}, other pensions {pensions:condition}.",
+        "yes": "The conditions of the grant [are|would be] met: age, nationality or status, residence, assets, other pensions.",
         "unknown": "Whether the conditions of the grant are met cannot be said: age {age:condition}, nationality or status "
         "{status:condition}, residence {residence:condition}, assets {assets:condition}, other pensions "
         "{pensions:condition}.",
