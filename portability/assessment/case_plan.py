@@ -16,6 +16,7 @@ from portability.assessment.run import Run, run_of
 from portability.assessment.scope import AgreementSet, Binding, bindings
 from portability.assessment.stated import with_statements
 from portability.case.career import Career
+from portability.citation import FACT_STANDINGS
 from portability.law.dated import regime_at
 from portability.law.overlay import Assumption, national_with
 from portability.law.shelf import Law, Shelf
@@ -105,7 +106,14 @@ def _balance(plan: Planned, career: Career, at: date) -> Told:
     path = f"account {plan.where}"
     if held is None:
         return Told(unknown(path), Fact(path, "facts", "missing", "money"))
-    return Told(held.amount, Fact(path, "facts", held.standing, "money"))
+    if held.currency == plan.currency:
+        return Told(held.amount, Fact(path, "facts", held.standing, "money"))
+    rate = career.rate(held.currency, plan.currency, at)
+    if rate is None:
+        path = f"{path} in {plan.currency} (a rate for {held.currency} is missing)"
+        return Told(unknown(path), Fact(path, "facts", "missing", "money"))
+    standing = max((held.standing, rate[1]), key=FACT_STANDINGS.index)
+    return Told(held.amount * rate[0], Fact(path, "facts", standing, "money"))
 
 
 def _unit(counts: Any) -> Unit:

@@ -19,6 +19,9 @@ from portability.record import decision as record
 from portability.record.ledger import Ledger
 from portability.record.step import Step, Told
 
+NO_CURRENCY = "XXX"
+"""What ISO 4217 writes where no currency is told."""
+
 
 def money(value: Any, currency: str, at: date) -> record.Money:
     """An amount as it is printed: to the minor unit, or its ends and what is missing."""
@@ -27,14 +30,14 @@ def money(value: Any, currency: str, at: date) -> record.Money:
             unknown=tuple(sorted(value.facts)) or ("not known",),
             at_least=None if value.low == 0 else _amount(value.low, currency, at),
             at_most=None if value.endless else _amount(value.high, currency, at),
-            currency=currency or "XXX",
+            currency=currency or NO_CURRENCY,
         )
-    return record.Money(amount=_amount(value, currency, at), currency=currency or "XXX")
+    return record.Money(amount=_amount(value, currency, at), currency=currency or NO_CURRENCY)
 
 
 def _amount(value: Any, currency: str, at: date) -> str:
     digits = 2
-    if currency:
+    if currency not in ("", NO_CURRENCY):
         unit = minor_unit(currency, at)
         digits = len(str(unit.denominator)) - 1
     return plain(Fraction(value), digits)

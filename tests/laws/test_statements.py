@@ -160,3 +160,23 @@ def test_a_statement_in_another_currency_is_not_added_to_the_law() -> None:
 def test_statements_about_another_branch_say_nothing_here() -> None:
     found = told({**states("xd-a", "independent", "312.50"), "branch": "invalidity"})
     assert benefit(found, "xd-a").status == "undetermined"
+
+
+@pytest.mark.parametrize(("currency", "rate", "expected"), [
+    ("XTS", None, ("500.00", None)),
+    ("EUR", None, (None, None)),
+    ("EUR", {"base": "EUR", "quote": "XTS", "on": "2025-12-31", "value": "1.2"}, ("600.00", None)),
+])  # fmt: skip
+def test_a_balance_counts_in_the_currency_of_its_law(currency: str, rate: Row | None, expected: Any) -> None:
+    # xc-fund: 80 000 over 160 months is 500; in another currency it is nothing known without a rate.
+    held = [{"country": "XC", "scheme": "xc-fund", "balance": "80000", "currency": currency, "on": "2025-06-30"}]
+    case = life([insured("xc-fund", "2000-01-01", "2009-12-31")], account=held, rate=[rate] if rate else [])
+    (payment,) = benefit(said(case), "xc-fund").payments
+    assert (payment.money.amount, payment.money.at_least) == expected
+
+
+def test_a_fund_of_a_state_without_a_law_file_pays_in_the_currency_of_the_account() -> None:
+    fund = law("xd-f", qualifying="60 months", age="55 years", formula={"shape": "account", "divisor": "100"})
+    held = [{"country": "XD", "scheme": "xd-f", "balance": "10000", "currency": "ZMW", "on": "2025-06-30"}]
+    (payment,) = benefit(said(life([certified("xd-f", months=60)], assume=fund, account=held)), "xd-f").payments
+    assert (payment.money.amount, payment.money.currency) == ("100.00", "ZMW")
