@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from portability.assessment import lengths as counted
-from portability.assessment.figures import Reader
+from portability.assessment.figures import Reader, per_year
 from portability.assessment.plan import Key, Planned
 from portability.assessment.scope import Binding, knob
 from portability.assessment.shares import Linked, Sharing
@@ -20,6 +20,7 @@ from portability.law.recall import Same, recalled
 from portability.number.exact import quantity
 from portability.periods.conversion import ConversionTable
 from portability.periods.ranks import OverlapRules
+from portability.periods.units import Unit
 from portability.record.step import Place, Told
 
 
@@ -44,14 +45,25 @@ def under(planned: Planned, binding: Binding, branch: str, at: date, count: coun
     trigger = binding.leaf("totalisation", "trigger", at)
     if trigger is not None and trigger.is_ == "only_if_needed":
         parts.add("only_if_needed")
+    units = units_of_law(planned, count)
+    if units != 1:
+        parts.add("unit_of_agreement")
+        given["units_of_law"] = Told(units)
     increment = binding.leaf("overlap", "displaced_voluntary_increment", at)
     if count.displaced(planned.key) and increment is not None and increment.is_ is True:
         parts.add("displaced")
         given["with_voluntary"] = given["own_amount"]
-        given["without_voluntary"] = count.told(planned.key, planned.where)
+        left = count.told(planned.key, planned.where)
+        given["without_voluntary"] = left._replace(value=left.value * units)
     shape = replace(planned.member.shape, method=method, parts=frozenset(parts))
     place = planned.member.place._replace(variant=f"{binding.id}.all")
     return replace(planned.member, place=place, shape=shape, given=given)
+
+
+def units_of_law(planned: Planned, count: counted.Common) -> Fraction:
+    """How many units of a State's law make one of the unit its lengths are counted in under an instrument."""
+    ours, theirs = planned.unit, count.units[planned.key]
+    return Fraction(per_year(ours.name, ours.day_system), per_year(theirs.name, theirs.day_system))
 
 
 def method_of(binding: Binding, chapter: str, planned: Planned, at: date) -> str:
@@ -106,12 +118,12 @@ def sharing(binding: Binding, at: date) -> Sharing:
     )
 
 
-def minimum_of(binding: Binding, planned: Planned, at: date) -> Told:
-    """The least length of own periods an instrument asks, in the State's own unit."""
+def minimum_of(binding: Binding, unit: Unit, at: date) -> Told:
+    """The least length of own periods an instrument asks, in the unit in which it is held against them."""
     leaf = binding.leaf("totalisation", "min_own_period", at)
     if leaf is None or leaf.is_ is None:
         return Told(0)
-    reader = Reader({}, leaf.path, at, None, planned.unit.name, planned.unit.day_system)
+    reader = Reader({}, leaf.path, at, None, unit.name, unit.day_system)
     return reader.told(Fraction(reader.in_unit(quantity(str(leaf.is_)))), leaf, "length")
 
 
@@ -151,9 +163,9 @@ def run_of(
     mine = [plans[i] for i in linked]
     early = binding.leaf("totalisation", "under_one_year_on", at)
     own = tuple(count.told(one.key, one.where) for one in mine)
-    before = own
+    before, measured = own, [units[one.key] for one in mine]
     if early is None or early.is_ != "after_overlap":
-        before = tuple(one.member.given["own_right"] for one in mine)
+        before, measured = tuple(one.member.given["own_right"] for one in mine), [one.unit for one in mine]
     return Run(
         binding=binding,
         at=tuple(linked),
@@ -164,7 +176,7 @@ def run_of(
         which=which,
         before=before,
         own=own,
-        minimum=tuple(minimum_of(binding, one, at) for one in mine),
+        minimum=tuple(minimum_of(binding, unit, at) for unit in measured),
         last_days=tuple(count.last_day(key) for key in keys),
         count=count,
         cites=articles(binding, branch, at),

@@ -11,7 +11,7 @@ from portability.assessment.assess import Assessed
 from portability.assessment.case_plan import CasePlan
 from portability.assessment.pension import OWN_PERIODS_ONLY
 from portability.assessment.plan import Planned
-from portability.assessment.run import Run
+from portability.assessment.run import Run, units_of_law
 from portability.number.exact import plain
 from portability.number.rounding import minor_unit
 from portability.number.unknown import Unknown
@@ -104,7 +104,7 @@ class Variants:
         shares = method not in OWN_PERIODS_ONLY
         route = "pro_rata" if method in ("higher_of", "independent_first", "pro_rata") else method
         pays = due.pays.value
-        required = planned.member.given.get("qualifying")
+        required = _in_units(planned.member.given.get("qualifying"), units_of_law(planned, run.count))
         increment = self.ledger.find(member.place, "voluntary_increment")
         taken_over = exact(totals.own.value) - exact(run.own[run.at.index(i)].value)
         return record.Variant(
@@ -142,13 +142,21 @@ class Variants:
     def _ratio(self, member: Any, due: Any, totals: Any) -> str | None:
         """The ratio unreduced, as the law prints it; a State that carries all has the whole of the total."""
         step = self.ledger.steps[member.place, "pro_rata_ratio"]
-        own, whole = step.given["own"].value, step.given["total"].value
+        units = member.given.get("units_of_law")
+        own, whole = (_in_units(step.given[name], 1 if units is None else units.value) for name in ("own", "total"))
         carried = self.ledger.find(member.place, "carries_all")
         if carried is not None and carried.result is True:
-            own = whole = totals.amount.value
-        if any(isinstance(one, Unknown) for one in (own, whole, due.share.value)) or whole == 0:
+            own = whole = totals.amount
+        if any(isinstance(one.value, Unknown) for one in (own, whole, due.share)) or whole.value == 0:
             return None
-        return unreduced(whole if own > whole else own, whole)
+        return unreduced(min(own.value, whole.value), whole.value)
+
+
+def _in_units(told: Any, units: Fraction | int) -> Any:
+    """A length of a State's law in the unit of an agreement, of which so many of the law's make one."""
+    if told is None or isinstance(told.value, Unknown) or units == 1:
+        return told
+    return told._replace(value=told.value / units)
 
 
 def _length(unit: str, told: Told | None) -> record.Length | None:

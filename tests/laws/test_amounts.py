@@ -22,12 +22,16 @@ from tests.laws.lives import (
     NONE,
     PRO_RATA,
     alike,
+    amount,
+    benefit,
+    certified,
     decided,
     insured,
     law,
     life,
     paid,
     said,
+    states,
     under,
 )
 
@@ -195,3 +199,43 @@ def test_a_knob_that_is_assumed_moves_only_what_it_governs() -> None:
     short, enough = (decided(life(career, earnings=wages, assume=knob), HIGHER) for knob in ([], lower))
     relieved = [[totals.relieved.value for totals in one.found.runs[0].totals] for one in (short, enough)]
     assert relieved == [[True, False], [False, False]]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(8, 30), st.integers(2, 15), st.sampled_from(("xb-farm", "xb-mines", "xb-general")))
+def test_the_unit_of_an_agreement_changes_no_right_and_no_share(own: int, other: int, scheme: str) -> None:
+    # xv-pro-rata counts in months whatever the laws count in. Certified whole years are as many in every unit, so right,
+    # theoretical amount and ratio are those of the same agreement counting in each State's own unit.
+    career = [certified(scheme, years=own), certified("xa-general", years=other)]
+    wages = [states(scheme, "reference", "1000.00")]
+    both = (under("xv-pro-rata", conversion__unit=unit) for unit in ("months", "years"))
+    found = []
+    for knob in both:
+        one = decided(life(career, statement=wages, assume=knob), PRO_RATA)
+        (ran,) = one.found.runs
+        place = one.plan.runs[0].count.keys.index(("XB", scheme))
+        found.append((ran.unders[place].right.value, ran.unders[place].basis.amount.value, ran.dues[place].share.value))
+    assert found[0] == found[1]
+    right, _, share = found[0]
+    least = {"xb-farm": 10, "xb-mines": 5, "xb-general": 10}[scheme]  # in years, as the three laws ask
+    assert right is (own + other >= least)
+    assert share == Fraction(own, own + other)
+
+
+def test_an_agreement_that_counts_in_months_says_so_of_a_law_in_weeks() -> None:
+    # xb-farm asks 520 weeks, ten years: 120 of the agreement's months. 1 % x 30 years x 1000 = 300, and two thirds of it.
+    career = [certified("xa-general", years=10), certified("xb-farm", years=20)]
+    decision = said(life(career, statement=[states("xb-farm", "reference", "1000.00")]), PRO_RATA)
+    (found,) = [each for each in benefit(decision, "xb-farm").variants if each.instrument]
+    assert (found.own.unit, found.own.right, found.total.right, found.required.value) == ("months", 240, 360, 120)
+    assert (found.theoretical.amount, found.ratio, found.gross.amount) == ("300.00", "240/360", "200.00")
+    assert amount(decision, "xb-farm") == "171.43"  # a year's 2 400 in fourteen parts
+
+
+def test_the_least_own_period_is_held_against_it_in_one_unit() -> None:
+    # xv-pro-rata relieves a State under six months, measured after overlap in its own months: 27 weeks are more.
+    for weeks, short in ((25, True), (26, False), (27, False)):
+        case = life([certified("xb-farm", weeks=weeks), certified("xa-general", years=20)])
+        one = decided(case, PRO_RATA)
+        place = one.plan.runs[0].count.keys.index(("XB", "xb-farm"))
+        assert one.found.runs[0].totals[place].relieved.value is short
