@@ -9,9 +9,10 @@ from typing import Any
 
 from portability.assessment.shares import Lengths
 from portability.citation import FACT_STANDINGS, weaker
-from portability.number.unknown import unknown
-from portability.periods.conversion import ConversionTable, Row
+from portability.number.unknown import Unknown, unknown
+from portability.periods.conversion import ConversionTable, NoRoute, Row, convert
 from portability.periods.counting import Accepted, Counted, Window, count, count_alone
+from portability.periods.lengths import Length
 from portability.periods.ranks import OverlapRules
 from portability.periods.spans import Span, days
 from portability.periods.spells import KINDS, Spell
@@ -102,7 +103,10 @@ def told_own(counted: Own, purpose: Any, where: str) -> Told:
 
 @dataclass(slots=True)
 class Common:
-    """The lengths of the States that one instrument links, after its overlap rules and in its conversions."""
+    """The lengths of the States that one instrument links, after its overlap rules and in its conversions.
+
+    An own length that an institution states (`stated`, in the unit of its law) stands in place of the count.
+    """
 
     keys: tuple[Key, ...]
     units: dict[Key, Unit]
@@ -113,6 +117,7 @@ class Common:
     left_out: dict[str, str]
     read: dict[Key, Own] = field(default_factory=dict)
     until: date = date.max
+    stated: dict[Key, Told] = field(default_factory=dict)
     counted: Counted = field(init=False)
     _lengths: tuple[tuple[Lengths, ...], tuple[int, ...]] | None = None
     _of: dict[Key, list[Spell]] = field(default_factory=dict)
@@ -153,6 +158,8 @@ class Common:
 
     def told(self, key: Key, where: str, purpose: Any = "amount") -> Told:
         """A State's own length after overlap, in its own unit."""
+        if key in self.stated:
+            return self._as_stated(key, self.units[key])
         value = self.counted.own(key, purpose)
         mine = self.of(key)
         national = self.read.get(key)
@@ -164,6 +171,17 @@ class Common:
             None if national is None else lambda: min(national.slack(purpose), value),
         )
         return Told(_open(value, self.counted.not_converted(key, purpose)), fact)
+
+    def _as_stated(self, key: Key, unit: Unit) -> Told:
+        """A stated own length in another unit, by the conversions of the instrument."""
+        told, law = self.stated[key], self.read[key].unit
+        if isinstance(told.value, Unknown):
+            return told
+        try:
+            length = convert(Length(law.name, told.value, law.day_system), unit, self.conversion)
+        except NoRoute:
+            return told._replace(value=unknown(f"the stated length of {'.'.join(key)} in this unit"))
+        return told._replace(value=length.value)
 
     def last_day(self, key: Key) -> Told:
         """The last day of a scheme, as a number of days; nought without periods, open where some have no dates."""
@@ -209,6 +227,8 @@ class Common:
         lost = set(foreign.not_converted)
 
         def length(key: Key) -> Told:
+            if key in self.stated:
+                return self._as_stated(key, self.units[to])
             if key == to:
                 return self.told(key, ".".join(key), purpose)
             value = there.get(key, 0)

@@ -155,9 +155,14 @@ def run_of(
     by_kind = {key: counted.narrowed(plans[i].own.accepted, kinds) for i, key in zip(linked, keys, strict=True)}
     read = {plans[i].key: plans[i].own for i in linked}
     until = counted.last_day_counted(career.spells, at)
+    stated = {
+        one.key: one.member.given["own_amount"]
+        for one in (plans[i] for i in linked)
+        if "own_length" in one.member.shape.stated
+    }
     count = career.once(
         ("common", keys, tuple(units.values()), overlap, conversion, tuple(by_kind.values()), tuple(left_out), until),
-        lambda: counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read, until),
+        lambda: counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read, until, stated),
     )
     lengths, which = count.lengths()
     mine = [plans[i] for i in linked]

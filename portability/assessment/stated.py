@@ -73,6 +73,7 @@ def _length(one: Stated, plan: Planned, given: dict[str, Any], stated: set[str],
     elif one.kind == "full_career":
         given["full_career"] = told
     else:
+        stated.add("own_length")
         given["own_right"] = given["own_amount"] = told
 
 

@@ -114,7 +114,7 @@ class Variants:
             states_counted=tuple(dict.fromkeys(self.plan.plans[k].key[0] for k in run.at)),
             own=record.Lengths(
                 unit=unit,
-                right=exact(run.count.counted.own(planned.key, "right")) + taken_over,
+                right=exact(run.count.told(planned.key, planned.where, "right").value) + taken_over,
                 amount=exact(totals.own.value),
             ),
             total=record.Lengths(unit=unit, right=exact(totals.right.value), amount=exact(totals.amount.value)),

@@ -116,6 +116,22 @@ def test_a_stated_own_length_is_what_national_law_counts() -> None:
     assert amount(found, "xd-a") == "320.00"  # 1 % x 16 x 2000
 
 
+def test_a_stated_own_length_is_added_to_the_others_without_any_period() -> None:
+    # XD says 120 months and names no period: 900 x 120/360, and XE counts them too.
+    rows = [states("xd-a", "theoretical", "900.00"), states_length("xd-a", "own_length", years=10)]
+    found = said(life([certified("xe-b", months=240)], statement=rows), SHARED_BY_ALL)
+    assert (amount(found, "xd-a"), under_agreement(benefit(found, "xd-a")).ratio) == ("300.00", "120/360")
+    assert under_agreement(benefit(found, "xe-b")).total.right == 360
+
+
+def test_a_stated_own_length_takes_the_place_of_what_is_counted() -> None:
+    rows = [states("xd-a", "theoretical", "900.00"), states_length("xd-a", "own_length", months=60)]
+    found = told(*rows, agreements=SHARED_BY_ALL)
+    variant = under_agreement(benefit(found, "xd-a"))
+    assert (variant.ratio, variant.own.right, variant.total.right) == ("60/300", 60, 300)
+    assert under_agreement(benefit(found, "xe-b")).ratio == "240/300"
+
+
 def test_a_stated_total_is_the_total_of_that_state() -> None:
     rows = [states("xd-a", "theoretical", "900.00"), states_length("xd-a", "total_length", months=400)]
     found = told(*rows, agreements=SHARED_BY_ALL)
