@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from portability.assessment.counting_law import Key, unit_name
 from portability.assessment.shares import Lengths
 from portability.citation import FACT_STANDINGS, weaker
 from portability.number.unknown import Unknown, unknown
@@ -15,11 +16,9 @@ from portability.periods.counting import Accepted, Counted, Window, count, count
 from portability.periods.lengths import Length
 from portability.periods.ranks import OverlapRules
 from portability.periods.spans import Span, days
-from portability.periods.spells import KINDS, Spell
+from portability.periods.spells import Spell
 from portability.periods.units import Unit
 from portability.record.step import Fact, Told
-
-Key = tuple[str, str]
 
 PLAIN = ConversionTable(
     rows=(Row(5, 9, 5, 22, 66, 264), Row(6, 8, 6, 26, 78, 312), Row(7, 6, 7, 30, 90, 360)),
@@ -244,43 +243,6 @@ class Common:
         return tuple(length(key) for key in self.keys)
 
 
-def unit_name(unit: Unit) -> str:
-    """A unit's name for a place: days say in which week they count.
-
-    >>> unit_name(Unit("days", 6)), unit_name(Unit("months"))
-    ('days6', 'months')
-    """
-    return f"{unit.name}{unit.day_system or ''}"
-
-
-def accepted_kinds(right: Collection[str], amount: Collection[str]) -> Accepted:
-    """The kinds a law counts; nothing said, all."""
-    return Accepted(tuple(right) or KINDS, tuple(amount) or tuple(right) or KINDS)
-
-
-def narrowed(law: Accepted, kinds: Collection[str]) -> Accepted:
-    """The kinds that both a State's law and an instrument count; an instrument that says nothing takes them all.
-
-    >>> narrowed(Accepted(("insurance", "employment"), ("insurance",)), ("insurance",)).right
-    ('insurance',)
-    """
-    if not kinds:
-        return law
-    return Accepted(
-        tuple(kind for kind in law.right if kind in kinds), tuple(kind for kind in law.amount if kind in kinds)
-    )
-
-
-def unit_of_spells(spells: Sequence[Spell]) -> Unit:
-    """The unit of a State whose law is not known: the one its institutions certify in, else months."""
-    told = {(length.unit, length.day_system) for spell in spells for length in spell.certified or ()}
-    if len(told) == 1:
-        name, system = told.pop()
-        if name in ("months", "weeks", "quarters", "years") or (name == "days" and system is not None):
-            return Unit(name, system)
-    return Unit("months")
-
-
 def _open(value: Any, not_converted: Sequence[str]) -> Any:
     """A length of which some part could not be converted is at least what could."""
     if not not_converted:
@@ -300,8 +262,3 @@ def _between(full: Any, strict: Any, spells: Sequence[Spell], level: str, where:
 def _fact(where: str, spells: Sequence[Spell], without: Any, doubt: str | None = None, slack: Any = None) -> Fact:
     standing = max((spell.standing for spell in spells), key=FACT_STANDINGS.index, default="certified")
     return Fact(f"periods of {where}", "facts", standing, "length", None, "", without, doubt, slack)
-
-
-def units_of(keys: Sequence[Key], units: Mapping[Key, Unit], instrument: str | None) -> dict[Key, Unit]:
-    """The unit of each scheme under an instrument: the instrument's own where it has one."""
-    return {key: Unit(instrument, None, units[key].part) if instrument else units[key] for key in keys}

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from portability.assessment import lengths as counted
+from portability.assessment.counting_law import narrowed, units_of
 from portability.assessment.figures import Reader, per_year
 from portability.assessment.plan import Key, Planned
 from portability.assessment.scope import Binding, knob
@@ -150,9 +151,9 @@ def run_of(
     if len({country for country, _ in keys}) < 2:
         return None
     conversion, overlap = _chapters(Same(binding.law), binding.id, at)
-    units = counted.units_of(keys, {plans[i].key: plans[i].unit for i in linked}, conversion.unit)
+    units = units_of(keys, {plans[i].key: plans[i].unit for i in linked}, conversion.unit)
     spells = tuple(spell for spell in career.spells if spell.member in units)
-    by_kind = {key: counted.narrowed(plans[i].own.accepted, kinds) for i, key in zip(linked, keys, strict=True)}
+    by_kind = {key: narrowed(plans[i].own.accepted, kinds) for i, key in zip(linked, keys, strict=True)}
     read = {plans[i].key: plans[i].own for i in linked}
     until = counted.last_day_counted(career.spells, at)
     stated = {
