@@ -1,16 +1,19 @@
 """The legal invariants of amounts: what is kept, what one State alone owes, what residence and the calendar can change."""
 
+import shutil
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from portability.assessment.decide import decide
 from portability.law.overlay import instrument_with, national_with
-from portability.law.shelf import default_shelf
+from portability.law.shelf import Shelf, default_shelf
 from portability.number.unknown import Unknown
 from portability.number.words import reaches
 from portability.record.decision import Decision, to_json
@@ -159,6 +162,25 @@ def test_an_instrument_binds_two_states_from_the_first_day_of_both(id_: str, one
     for at, bound in ((first - timedelta(1), False), (first, True)):
         found = {variant.instrument for each in said(case, AS_BOUND, at).benefits for variant in each.variants}
         assert (id_ in found) is bound
+
+
+def test_a_party_is_bound_no_sooner_than_the_agreement_is_in_force(tmp_path: Path) -> None:
+    shelf = default_shelf().folder
+    for room in ("national", "instruments"):
+        (tmp_path / room).mkdir()
+        for file in (shelf / room).glob("x[ab].toml"):
+            shutil.copy(file, tmp_path / room)
+    text = (shelf / "instruments" / "xv-pro-rata.toml").read_text("utf-8")
+    later = text.replace("in_force_from = 1995-01-01", "in_force_from = 2000-01-01").replace(
+        "reviewed      =", "until         = 2009-12-31\nreviewed      ="
+    )
+    (tmp_path / "instruments" / "xv-pro-rata.toml").write_text(later, "utf-8")
+    case = life([insured("xa-general", "1960-01-01", "1979-12-31"), insured("xb-general", "1980-01-01", "1989-12-31")],
+                person={"born": "1925-01-01", "sex": "M", "nationalities": ["XA"]})  # fmt: skip
+    days = (date(1999, 12, 31), date(2000, 1, 1), date(2009, 12, 31), date(2010, 1, 1))
+    decisions = [decide(case, day, AS_BOUND, Shelf(tmp_path)) for day in days]
+    found = [[variant.instrument for variant in each.benefits[0].variants] for each in decisions]
+    assert found == [[None], [None, "xv-pro-rata"], [None, "xv-pro-rata"], [None]]
 
 
 @settings(max_examples=50, deadline=None)
