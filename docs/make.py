@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from docs import report
+from docs import report, scenarios
 from docs.pages import ROOT, Table, invented, law_files, leaves, row, table
 from portability import citation, terms
 from portability.law.parties import index_text
@@ -148,11 +148,32 @@ def worked_case() -> str:
     start = "import sys; from portability.cli import main; sys.exit(main())"
     ran = subprocess.run([sys.executable, "-c", start, *words], cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, f"portability {' '.join(words)} ended with {ran.returncode}: {ran.stderr[-500:]}"
-    printed = "\n".join(line.rstrip() for line in ran.stdout.strip("\n").splitlines())
-    return f"```text\n$ portability {' '.join(words)}\n{printed}\n```"
+    return f"```text\n$ portability {' '.join(words)}\n{_shown(ran.stdout)}\n```"
 
 
-SECTIONS: dict[str, Callable[[], str]] = {"worked case": worked_case, "modelled": summary}
+def _shown(printed: str) -> str:
+    """The parts of a decision that the README shows, with the headings of those it leaves out."""
+    title, *parts = "\n".join(line.rstrip() for line in printed.strip("\n").splitlines()).split("\n\n")
+    headings = [part.partition("\n")[0] for part in parts]
+    assert set(SHOWN) <= set(headings), f"the decision has no longer the parts {SHOWN}, but {headings}"
+    kept = [part for heading, part in zip(headings, parts, strict=True) if heading in (headings[0], *SHOWN)]
+    others = [heading for heading in headings[1:] if heading not in SHOWN]
+    return "\n\n".join([title, *kept, f"[Also printed, left out here: {'; '.join(others)}]"])
+
+
+def what_would_change() -> str:
+    """The case of the README under every set of agreements, side by side."""
+    lines = table("State and scheme", *(f"`{name}`" for name in scenarios.SETS))
+    lines += [row(*cells[:4]) for cells in report.under_each_set(ROOT / Path(command_line()[1]).parent)]
+    return "\n".join(lines)
+
+
+SHOWN = ("Benefits", "How each State reckons", "Why: MZ mz-inss")
+SECTIONS: dict[str, Callable[[], str]] = {
+    "worked case": worked_case,
+    "what would change": what_would_change,
+    "modelled": summary,
+}
 
 
 def section(text: str, name: str) -> str:

@@ -14,7 +14,7 @@ from docs.pages import Table, real_laws, row, table
 from docs.scenarios import Ground
 from portability.record.decision import Decision
 from portability.record.phrases import amount as money
-from portability.record.phrases import payments, status, sureness
+from portability.record.phrases import payments, place, status, sureness
 
 NOT_PRINTED = "not in the text read"
 INTRO = """\
@@ -130,19 +130,21 @@ def _by_hand() -> Iterator[str]:
     )
     yield from table("case", "State and scheme", *(f"`{name}`" for name in scenarios.SETS), "ratio", "how sure")
     for folder in scenarios.folders(published=False):
-        decisions = [scenarios.decided(folder, name) for name in scenarios.SETS]
-        for i, bound in enumerate(decisions[1].benefits):
-            shared = [each.ratio for each in decisions[-1].benefits[i].variants if each.instrument]
-            place = f"{bound.country} {bound.scheme or ''}".strip()
-            told = (_benefit(decision, i) for decision in decisions)
-            yield row(_worked(folder), place, *told, (shared[0] if shared else None) or "-", sureness(bound))
-        for i, grant in enumerate(decisions[1].floor):
-            told = (_grant(decision, i) for decision in decisions)
-            yield row(_worked(folder), f"{grant.country} grant, {grant.guarantee.replace('_', ' ')}", *told, "-", "-")
+        link = f"[{folder.name}](../scenarios/cases/{folder.name}/working.md)"
+        for cells in under_each_set(folder):
+            yield row(link, *cells)
 
 
-def _worked(folder: Path) -> str:
-    return f"[{folder.name}](../scenarios/cases/{folder.name}/working.md)"
+def under_each_set(folder: Path) -> Iterator[tuple[str, ...]]:
+    """Of each benefit and grant of a case: who owes it, what under each set, the ratio of the last, how sure it is."""
+    decisions = [scenarios.decided(folder, name) for name in scenarios.SETS]
+    for i, bound in enumerate(decisions[1].benefits):
+        shared = [each.ratio or "-" for each in decisions[-1].benefits[i].variants if each.instrument]
+        told = (_benefit(decision, i) for decision in decisions)
+        yield place(bound), *told, (*shared, "-")[0], sureness(bound)
+    for i, grant in enumerate(decisions[1].floor):
+        told = (_grant(decision, i) for decision in decisions)
+        yield f"{grant.country} grant, {grant.guarantee.replace('_', ' ')}", *told, "-", "-"
 
 
 def _benefit(decision: Decision, i: int) -> str:

@@ -129,7 +129,7 @@ class Benefits:
                 start=self.at,
                 money=money(paid.payment.value, planned.currency, self.at),
                 per="month",
-                payments_a_year=int(a_year),
+                payments_a_year=None if isinstance(a_year, Unknown) else int(a_year),
                 payable_in=lives_in,
                 export=export,
                 step=step_id(paid.payment),

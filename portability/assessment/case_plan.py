@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from portability.assessment import lengths as counted
 from portability.assessment.counting_law import accepted_kinds, unit_of_spells
 from portability.assessment.earned import aligned, insured_months
+from portability.assessment.figures import Reader
 from portability.assessment.names import schemes_of
 from portability.assessment.person import age_dates, age_fact, condition_facts
 from portability.assessment.plan import Planned, national_plan
@@ -18,7 +19,7 @@ from portability.assessment.scope import AgreementSet, Binding, bindings
 from portability.assessment.stated import with_statements
 from portability.case.career import Career
 from portability.citation import FACT_STANDINGS
-from portability.law.dated import leaf_at, regime_at
+from portability.law.dated import regime_at
 from portability.law.overlay import Assumption, national_with
 from portability.law.shelf import Law, Shelf
 from portability.number.unknown import Unknown, unknown
@@ -68,11 +69,13 @@ def plan_case(
 def _planned(key: Key, law: Law | None, career: Career, branch: str, at: date, found: Sequence[Binding]) -> Planned:
     regime = regime_at((law or {}).get(key[1], {}).get(branch, ()), at) or {}
     spells = [spell for spell in career.spells if spell.member == key]
-    counts = _in_force(regime, "counts", at)
-    unit = _unit(counts) if "unit" in counts else unit_of_spells(spells)
-    right, amount = _in_force(regime, "qualifying", at), _in_force(regime, "kinds_for_amount", at)
-    accepted = accepted_kinds(tuple(right.get("kinds", ())), tuple(amount.get("is", ())))
-    reading = str(counts.get("standing", "official"))
+    reader = Reader(regime, ".".join(key), at, career.sex)
+    counts, right, amount = (reader.peek(name) for name in ("counts", "qualifying", "kinds_for_amount"))
+    unit = unit_of_spells(spells) if counts is None or not counts.is_told else _unit(counts.raw)
+    accepted = accepted_kinds(
+        () if right is None else tuple(right.get("kinds", ())), () if amount is None else tuple(amount.is_ or ())
+    )
+    reading = "official" if counts is None else counts.standing
     until = counted.last_day_counted(career.spells, at)
     own = career.once(
         ("own", key, unit, accepted, reading, tuple(spell.id for spell in spells), until),
@@ -113,12 +116,6 @@ def _balance(plan: Planned, career: Career, at: date) -> Told:
         return Told(unknown(path), Fact(path, "facts", "missing", "money"))
     standing = max((held.standing, rate[1]), key=FACT_STANDINGS.index)
     return Told(held.amount * rate[0], Fact(path, "facts", standing, "money"))
-
-
-def _in_force(regime: Mapping[str, Any], key: str, at: date) -> Mapping[str, Any]:
-    """What a regime says under a key on a day, one entry or a list of dated ones; empty where it says nothing."""
-    leaf = leaf_at(regime.get(key), at, "", key)
-    return {} if leaf is None else leaf.raw
 
 
 def _unit(counts: Any) -> Unit:

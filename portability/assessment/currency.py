@@ -50,9 +50,9 @@ def first_currency(figures: Any) -> str:
 
 
 def rounding_in(currency: str, at: date) -> Rounding:
-    """The rounding where a law states none; where no currency is told, the hundredth in which most are paid.
+    """The rounding where a law states none; where no currency is told, or one of old, the hundredth in which most are paid.
 
     >>> rounding_in("", date(2026, 1, 1)).unit
     Fraction(1, 100)
     """
-    return default_rounding(currency, at) if currency else NO_CURRENCY
+    return default_rounding(currency, at) if is_currency(currency) else NO_CURRENCY

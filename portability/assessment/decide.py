@@ -89,7 +89,7 @@ def decide(
     if day is None:
         raise ValueError("the case has no claim: say the day to decide for")
     chosen = agreements or AgreementSet("as-bound")
-    law = shelf or default_shelf()
+    law = (shelf or default_shelf()).afresh()
     troubles = name_troubles(case, law)
     if troubles:
         raise Refused(Fault(str(case.id), show(path), what, remedy) for path, what, remedy in troubles)
@@ -109,7 +109,9 @@ def decide(
         steps |= reasons.steps
         if trace:
             steps |= {step.id: step for step in reasons.rest(one.ledger.steps.values())}
-    floor = Floor() if not done else floor_of(law, done[0].plan.career, day, benefits, trace)
+    floor = Floor()
+    if done:
+        floor = floor_of(law, done[0].plan.career, day, benefits, remarks.force_abroad(), trace)
     remarks.note(floor.notes)
     steps |= {step.id: step for step in floor.steps}
     periods = period_rows(case, [one.plan for one in done])

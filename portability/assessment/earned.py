@@ -13,7 +13,7 @@ from portability.case.career import Career, Earning
 from portability.citation import FACT_STANDINGS
 from portability.frozen import frozen
 from portability.law.dated import leaf_at
-from portability.number.exact import quantity
+from portability.number.exact import quantity, whole
 from portability.number.unknown import unknown
 from portability.periods.spans import calendar_months
 from portability.record.step import Fact, Told
@@ -66,20 +66,20 @@ def aligned(reader: Reader, career: Career, key: Key, at: date, insured_months: 
     starts: list[date] = []
     for row in rows:
         for start, end in _pieces(reader, row, at):
-            runs.append((_amount(reader, career, row, at, where), months_between(start, end)))
+            runs.append((whole(_amount(reader, career, row, at, where)), months_between(start, end)))
             starts.append(start)
     known = sum(length for _, length in runs)
     if isinstance(insured_months, int | Fraction) and insured_months > known:
-        runs.insert(0, (unknown(f"earnings under {where}"), insured_months - known))
+        runs.insert(0, (unknown(f"earnings under {where}"), whole(insured_months - known)))
         starts.insert(0, starts[0] if starts else at)
     standing = max((row.standing for row in rows), key=FACT_STANDINGS.index, default="missing")
     ceilings = tuple(
-        run[0] if top is None else top for run, top in zip(runs, (_ceiling(reader, day) for day in starts), strict=True)
+        run[0] if top is None else whole(top) for run, top in zip(runs, (_ceiling(reader, day) for day in starts), strict=True)
     )
     return Earned(
         Told(tuple(runs), Fact(f"earnings under {where}", "facts", standing, "runs")),
         Told(ceilings, _law(reader, "ceiling", at)),
-        Told(tuple(_rate(reader, day) for day in starts), _law(reader, "contribution_rate", at)),
+        Told(tuple(whole(_rate(reader, day)) for day in starts), _law(reader, "contribution_rate", at)),
     )
 
 

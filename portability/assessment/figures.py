@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from portability.law.dated import Leaf, leaf_at
-from portability.number.exact import Quantity, quantity
+from portability.number.exact import Quantity, quantity, whole
 from portability.number.rounding import Rounding
 from portability.number.unknown import unknown
 from portability.record.step import Fact, Told
@@ -72,7 +72,7 @@ class Reader:
 
     def told(self, value: Any, leaf: Leaf, kind: str = "number", path: str = "") -> Told:
         """A value of a leaf, with the article and standing of the leaf."""
-        return Told(value, Fact(path or leaf.path, "law", leaf.standing, kind, leaf.cites, leaf.reason))
+        return Told(whole(value), Fact(path or leaf.path, "law", leaf.standing, kind, leaf.cites, leaf.reason))
 
     def length(self, leaf: Leaf, text: Any = None) -> Told:
         """A length of time in the regime's unit."""
@@ -122,7 +122,7 @@ class Reader:
     def rounding(self, leaf: Leaf) -> Rounding:
         """A rounding the law states."""
         unit = quantity(str(leaf.get("unit"))).value
-        return Rounding(unit, leaf.get("way"), str(leaf.cites), leaf.standing)
+        return Rounding(unit, leaf.get("way", "half_up"), str(leaf.cites), leaf.standing)
 
     def not_known(self, leaf: Leaf, kind: str = "number", key: str = "") -> Told:
         """A figure the law has and nobody found, or one of its parameters."""

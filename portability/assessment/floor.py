@@ -41,9 +41,17 @@ class Floor:
 
 
 def floor_of(
-    shelf: Shelf, career: Career, at: date, benefits: Sequence[record.Benefit], trace: bool = False
+    shelf: Shelf,
+    career: Career,
+    at: date,
+    benefits: Sequence[record.Benefit],
+    abroad: Mapping[str, str],
+    trace: bool = False,
 ) -> Floor:
-    """The grants to older persons of the State where the insured person lives on a day; `trace`: with every step."""
+    """The grants to older persons of the State where the insured person lives on a day; `trace`: with every step.
+
+    `abroad` tells, by State and scheme, the force of what has a benefit paid there: a grant is no more binding than that.
+    """
     residence = career.residence(at)
     if residence is None:
         return Floor(notes=("where the person lives is not given: no floor is looked at",))
@@ -57,12 +65,17 @@ def floor_of(
         regime = regime_at(regimes, at)
         if regime is None:
             continue
-        one = _Grant(law, regime, f"{residence.country}.{grant}", career, at, benefits, trace)
+        one = _Grant(law, regime, f"{residence.country}.{grant}", career, at, benefits, abroad, trace)
         row, told, said = one.decided(residence.country)
         rows.append(row)
         steps += told
         notes += said
     return Floor(tuple(rows), tuple(steps), tuple(notes))
+
+
+def _comes_in(paid: record.Payment) -> bool:
+    """Whether a payment is income by the month where the person lives, or may be."""
+    return paid.per != "once" and paid.export not in ("not_exportable", "suspended")
 
 
 class _Grant:
@@ -76,6 +89,7 @@ class _Grant:
         career: Career,
         at: date,
         benefits: Sequence[record.Benefit],
+        abroad: Mapping[str, str],
         trace: bool,
     ) -> None:
         self.reader = Reader(regime, f"floors.{where.lower()}", at, career.sex)
@@ -86,7 +100,11 @@ class _Grant:
         self.cites: dict[str, tuple[Citation, str]] = {}
         self.notes: list[str] = []
         owed = [one for one in benefits if one.status != "refused"]
-        self.force = next((one.legal_force for one in owed if one.legal_force != "binding"), "binding")
+        forces: list[str] = [one.legal_force for one in owed]
+        forces += [
+            abroad.get(one.id.rpartition("/")[2], "binding") for one in owed if any(map(_comes_in, one.payments))
+        ]
+        self.force = next((force for force in forces if force != "binding"), "binding")
 
     def _step(self, rule: Any, called: str = "", /, **inputs: Any) -> Told:
         return self.ledger.step(rule, self.place, called=called, **inputs)
@@ -133,7 +151,7 @@ class _Grant:
             if benefit.status == "refused":
                 continue
             for paid in benefit.payments or ():
-                if paid.per != "once" and paid.export not in ("not_exportable", "suspended"):
+                if _comes_in(paid):
                     found.append((benefit.id, self._benefit(benefit, paid)))
             if benefit.status == "undetermined":
                 path = f"whether {benefit.id} is due"
@@ -147,7 +165,10 @@ class _Grant:
 
     def _benefit(self, benefit: record.Benefit, paid: record.Payment) -> Told:
         fact = Fact(benefit.id, "facts", benefit.standing.facts, "money")
-        a_year = Fraction(paid.payments_a_year or 12, 12)
+        if paid.payments_a_year is None:
+            path = f"how often {benefit.id} is paid in a year"
+            return Told(unknown(path), Fact(path, "law", "assumed", "money"))
+        a_year = Fraction(paid.payments_a_year, 12)
         if paid.export == "undetermined":
             return Told(self._perhaps(benefit, paid, a_year), fact)
         if paid.money.amount is None:
@@ -163,11 +184,11 @@ class _Grant:
         )
         return unknown(path, high=None if isinstance(most, Unknown) else most)
 
-    def _known(self, amount: Fraction, currency: str) -> Any:
+    def _known(self, amount: int | Fraction, currency: str) -> Any:
         here = self._here(amount, currency)
         return here.low if isinstance(here, Unknown) else here
 
-    def _here(self, amount: Fraction, currency: str) -> Any:
+    def _here(self, amount: int | Fraction, currency: str) -> Any:
         if currency == self.reader.currency or amount == 0:
             return amount
         rate = self.career.rate(currency, self.reader.currency, self.at)

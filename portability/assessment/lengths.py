@@ -10,6 +10,7 @@ from typing import Any
 from portability.assessment.counting_law import Key, unit_name
 from portability.assessment.shares import Lengths
 from portability.citation import FACT_STANDINGS, weaker
+from portability.number.exact import whole
 from portability.number.unknown import Unknown, unknown
 from portability.periods.conversion import ConversionTable, NoRoute, Row, convert
 from portability.periods.counting import Accepted, Counted, Window, count, count_alone
@@ -246,8 +247,8 @@ class Common:
 def _open(value: Any, not_converted: Sequence[str]) -> Any:
     """A length of which some part could not be converted is at least what could."""
     if not not_converted:
-        return value
-    return unknown(*(f"the length of period {id_} in this unit" for id_ in not_converted), low=value)
+        return whole(value)
+    return unknown(*(f"the length of period {id_} in this unit" for id_ in not_converted), low=whole(value))
 
 
 def _between(full: Any, strict: Any, spells: Sequence[Spell], level: str, where: str) -> Any:

@@ -107,7 +107,7 @@ def _no_figure(path: str, shelf: Shelf) -> tuple[str, str] | None:
         return None
     code = first.upper()
     if first != code.lower() or code in READ_AS:
-        return f'"{first}" is not how a State is written here', f'Write "{country(code) or code}" in small letters'
+        return f'"{first}" is not how a path names a State', f'Write "{(country(code) or code).lower()}"'
     if country(code) is None:
         return f'"{first}" is not a State', "Write the two letters of ISO 3166-1, small"
     if len(rest) < 3:

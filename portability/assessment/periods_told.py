@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from typing import Any, cast
 
 from portability.assessment.case_plan import CasePlan
@@ -45,9 +44,7 @@ def _row(period: Period, entry: Entry | None, why: str | None) -> record.PeriodR
         kind=period.kind,
         start=_day(period.start),
         end=_day(period.end),
-        certified=None
-        if told is None
-        else record.CertifiedLength(**{key: _number(value) for key, value in told.model_dump(exclude_none=True).items()}),
+        certified=None if told is None else record.CertifiedLength(**told.told()),  # type: ignore[arg-type]  # whole by its model
         counted=_counted(entry, why),
         displaced_by=() if entry is None else _displaced(entry),
         why_not=why if entry is None else entry.right.why_not or entry.amount.why_not,
@@ -70,11 +67,6 @@ def _displaced(entry: Entry) -> tuple[record.Displaced, ...]:
 
 def _day(when: Any) -> Any:
     return when if when is None or hasattr(when, "isoformat") else str(when)
-
-
-def _number(value: Any) -> Any:
-    found = Fraction(str(value))
-    return found.numerator if found.denominator == 1 else found
 
 
 def no_scheme_rows(plan: CasePlan, branch: str, reasons: Reasons) -> list[record.Benefit]:

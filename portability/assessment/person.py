@@ -34,9 +34,9 @@ def statuses(leaf: Leaf | None) -> tuple[str, ...]:
 def age_dates(leaf: Leaf, born: tuple[date, date], age: str | None = None) -> tuple[date, date]:
     """The earliest and the latest day on which the age of a leaf (or one written in it) can have been reached."""
     found = quantity(str(leaf.is_ if age is None else age))
-    years, months = (int(found.value), 0) if found.unit == "years" else (0, int(found.value))
+    months = int(found.value * 12 if found.unit == "years" else found.value)
     missing: Missing = leaf.get("missing_day", "later")
-    return reaches_age(born[0], years, months, missing), reaches_age(born[1], years, months, missing)
+    return reaches_age(born[0], 0, months, missing), reaches_age(born[1], 0, months, missing)
 
 
 def age_fact(reader: Reader, career: Career, at: date) -> Told:

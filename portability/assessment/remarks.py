@@ -117,7 +117,7 @@ class Remarks:
                 unit
                 for period in periods
                 if period.certified
-                for unit in period.certified.model_dump(exclude_none=True)
+                for unit in period.certified.told()
             }
             return len(units) > 1
         return key not in ("same_rank",) or _overlapping(periods)
@@ -174,6 +174,10 @@ class Remarks:
                 cites=None if payable.cites is None else str(payable.cites),
             )
         )
+
+    def force_abroad(self) -> dict[str, str]:
+        """By State and scheme, the force of what has its benefits paid where the person lives."""
+        return {one.about: one.force or "binding" for one in self._findings if one.kind == "maintenance"}
 
     def note(self, notes: Sequence[str]) -> None:
         """Something that is not certain."""

@@ -144,8 +144,8 @@ def _stands(law: Mapping[str, Any], at: date) -> bool:
 def _bound(
     law: Mapping[str, Any], countries: Sequence[str], branch: str, at: date, scenario: bool, every_state: bool
 ) -> frozenset[str]:
-    branches = law.get("branches")
-    if branches is not None and branch not in branches.get("is", ()):
+    branches = leaf_at(law.get("branches"), at, "", "branches")
+    if branches is not None and branch not in (branches.is_ or ()):
         return frozenset()
     if scenario and (every_state or law.get("scenario")):
         return frozenset(countries)

@@ -233,7 +233,7 @@ def _in_place(draft: Draft, key: str) -> str:
         reference = leaf.get("reference")
         if reference is not None:
             draft.parts.add(f"{key}_reference")
-            given[f"{key}_reference_length"] = reader.months(leaf, reference.get("length"))
+            given[f"{key}_reference_length"] = reader.months(leaf, reference.get("length", "1 month"))
     return shape
 
 
@@ -265,17 +265,24 @@ def _nobody_knows(draft: Draft, key: str, kind: str) -> Told:
     return Told(unknown(path), Fact(path, "law", "assumed", kind, note="the law file does not tell it"))
 
 
+def _often(leaf: Leaf) -> Told:
+    """The payments of a year where nobody knows their number: once at least."""
+    return Told(unknown(leaf.path, low=1), Fact(leaf.path, "law", leaf.standing, "number", leaf.cites, leaf.reason))
+
+
 def _payments(draft: Draft) -> None:
     reader, given = draft.reader, draft.given
     leaf = reader.leaf("payments")
-    given["payments"] = Told(12) if leaf is None else reader.told(Fraction(leaf.is_), leaf)
+    given["payments"] = Told(12)
+    if leaf is not None:
+        given["payments"] = _often(leaf) if leaf.is_ is None else reader.told(Fraction(leaf.is_), leaf)
     if leaf is not None and leaf.get("of") == "year":
         draft.parts.add("of_year")
     draft.cite(leaf, "payment_of_year", "month_of_payments")
     default = rounding_in(reader.currency, reader.at)
     given["rounding"] = given["rounding_once"] = default
     rounding = reader.leaf("rounding")
-    if rounding is not None:
+    if rounding is not None and rounding.is_told:
         stated = reader.rounding(rounding)
         if rounding.get("at", "payment") == "theoretical":
             draft.parts |= {"rounding_theoretical", f"theoretical_{stated.way}"}

@@ -6,10 +6,10 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from portability.assessment.currency import rounding_in
 from portability.assessment.lengths import PLAIN
 from portability.assessment.plan import Planned
 from portability.case.career import Career, Stated
-from portability.number.rounding import default_rounding
 from portability.number.unknown import unknown
 from portability.periods.conversion import NoRoute, convert_together
 from portability.record.step import Fact, Told
@@ -81,4 +81,4 @@ def _complete(plan: Planned, given: dict[str, Any]) -> None:
     """A scheme known by statements only still pays somehow: twelve times a year, rounded by default."""
     given.setdefault("payments", Told(Fraction(12)))
     if plan.reader is None and plan.currency:
-        given["rounding"] = given["rounding_once"] = default_rounding(plan.currency, plan.decided_on)
+        given["rounding"] = given["rounding_once"] = rounding_in(plan.currency, plan.decided_on)

@@ -17,6 +17,7 @@ WHY_NOT_IN_SUM = {
     "guidance": "only guidance: nobody owes it",
     "undetermined": "whether it is due is not determined",
     "unknown": "its amount is not known",
+    "often": "how often it is paid in a year is not known",
     "once": "paid once, not by the month",
     "abroad": "not paid where the person lives",
 }
@@ -67,6 +68,8 @@ def _why_not(benefit: record.Benefit) -> str | None:
         return "once"
     if paid.export in ("not_exportable", "suspended"):
         return "abroad"
+    if paid.payments_a_year is None:
+        return "often"
     return None if paid.money.is_known else "unknown"
 
 

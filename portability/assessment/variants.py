@@ -12,6 +12,7 @@ from portability.assessment.case_plan import CasePlan
 from portability.assessment.pension import OWN_PERIODS_ONLY
 from portability.assessment.plan import Planned
 from portability.assessment.run import Run, units_of_law
+from portability.number.currency import is_currency
 from portability.number.exact import plain
 from portability.number.rounding import minor_unit
 from portability.number.unknown import Unknown
@@ -37,7 +38,7 @@ def money(value: Any, currency: str, at: date) -> record.Money:
 
 def _amount(value: Any, currency: str, at: date) -> str:
     digits = 2
-    if currency not in ("", NO_CURRENCY):
+    if is_currency(currency):
         unit = minor_unit(currency, at)
         digits = len(str(unit.denominator)) - 1
     return plain(Fraction(value), digits)

@@ -15,6 +15,7 @@ from portability.citation import FACT_STANDINGS
 from portability.document.leaf import earliest, latest
 from portability.document.written import PartialDate
 from portability.frozen import frozen
+from portability.number.exact import whole
 from portability.periods.lengths import Length, certified
 from portability.periods.spans import Span
 from portability.periods.spells import Spell
@@ -37,7 +38,7 @@ class Earning:
     scheme: str
     start: date
     end: date
-    by_month: Fraction
+    by_month: int | Fraction
     currency: str
     standing: str
 
@@ -50,7 +51,7 @@ class Stated:
     scheme: str
     branch: str
     kind: str
-    amount: Fraction | None
+    amount: int | Fraction | None
     currency: str | None
     length: tuple[Length, ...] | None
     standing: str
@@ -65,7 +66,7 @@ class Held:
     country: str | None
     scheme: str
     kind: str
-    amount: Fraction
+    amount: int | Fraction
     currency: str
     standing: str
 
@@ -128,7 +129,7 @@ class Career:
         if not found:
             return None
         row = max(found, key=lambda one: earliest(one.on))
-        return Held(row.country, scheme, "balance", Fraction(row.balance), row.currency, row.standing or "declared")
+        return Held(row.country, scheme, "balance", whole(Fraction(row.balance)), row.currency, row.standing or "declared")
 
     def incomes(self, on: date) -> tuple[Held, ...]:
         """The incomes of the insured person on a day, by the month."""
@@ -137,7 +138,7 @@ class Career:
                 row.country,
                 "",
                 row.kind,
-                Fraction(row.amount) * PER_MONTH[row.per],
+                whole(Fraction(row.amount) * PER_MONTH[row.per]),
                 row.currency,
                 row.standing or "declared",
             )
@@ -257,7 +258,7 @@ def _could_change(period: Period) -> str:
 
 def lengths_of(told: Certified | None) -> tuple[Length, ...] | None:
     """A certified length of the case in the form the periods room reads."""
-    return None if told is None else certified(told.model_dump(exclude_none=True))
+    return None if told is None else certified(told.told())
 
 
 def _earnings(case: Case) -> Iterable[Earning]:
@@ -269,7 +270,7 @@ def _earnings(case: Case) -> Iterable[Earning]:
         amount = Fraction(row.amount)
         by_month = amount / months if row.per == "total" else amount * PER_MONTH[row.per]
         standing = _standing(row.standing, (), "declared")
-        yield Earning(row.country, row.scheme or "", start, end, by_month, row.currency, standing)
+        yield Earning(row.country, row.scheme or "", start, end, whole(by_month), row.currency, standing)
 
 
 def _statements(case: Case, branch: str) -> Iterable[Stated]:
@@ -278,7 +279,7 @@ def _statements(case: Case, branch: str) -> Iterable[Stated]:
             continue
         amount = None
         if row.amount is not None:
-            amount = Fraction(row.amount) * (Fraction(1) if row.per in (None, "once") else PER_MONTH[row.per])
+            amount = whole(Fraction(row.amount) * (Fraction(1) if row.per in (None, "once") else PER_MONTH[row.per]))
         yield Stated(
             row.country,
             row.scheme or "",

@@ -4,6 +4,8 @@ Attributes bear the names of the keys, except `from` and `to`, which Python call
 inclusive, and may be known to the month or year only (`PartialDate`); amounts are decimal text; every list is a tuple.
 """
 
+from fractions import Fraction
+
 from portability.case.values import AssumedValue, LawPath, Stretches
 from portability.case.words import (
     Branch,
@@ -103,6 +105,11 @@ class Certified(Table):
     days: Measure | None = None
     day_system: Whole | None = None
     hours: Measure | None = None
+
+    def told(self) -> dict[str, int | Fraction]:
+        """What is told of the length, by key, as exact numbers."""
+        given = ((name, getattr(self, name)) for name in type(self).model_fields)
+        return {name: value for name, value in given if value is not None}
 
 
 class CountsFor(Table):

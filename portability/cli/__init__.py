@@ -9,7 +9,10 @@ from collections.abc import Sequence
 
 VERBS = {
     "case": "decide one case or several: what each State owes, from when, why, and what is not certain",
+    "compare": "one case under several sets of agreements: who pays how much, what is lost or gained, and why",
+    "missing": "what each benefit still misses, the first day each pension opens, and what would close the gap",
     "check": "find every fault of cases, law files and comparisons, each with its line and what to do",
+    "law": "the shelf of law: list it, show one law, which instruments bind two States, what is not yet confirmed",
     "schema": "print the JSON Schema of a format",
     "glossary": "print the words of the law, with their articles",
 }
@@ -20,7 +23,10 @@ What a person who worked in several countries is owed, with the article behind e
 usage: portability COMMAND ...
 
   case FILE...      {case}
+  compare FILE      {compare}
+  missing FILE      {missing}
   check PATH...     {check}
+  law WHAT          {law}
   schema NAME       {schema}
   glossary          {glossary}
 

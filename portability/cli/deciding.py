@@ -15,6 +15,7 @@ from portability.assessment.names import name_troubles
 from portability.assessment.scope import AgreementSet, agreement_set
 from portability.case.model import Case, Named, judge
 from portability.case.tables import Assume
+from portability.document.countries import country
 from portability.document.read import Document, read_file
 from portability.document.written import earliest
 from portability.faults import Fault, Refused, did_you_mean
@@ -61,18 +62,24 @@ def setting(request: Request) -> Setting:
 def decide_file(path: str, asked: Setting) -> Decision:
     """Decide the case in a file. Raises `Refused` with every fault of the request, of the file, and of the names in it."""
     request, shelf = asked.request, asked.shelf
+    case, day = case_of(path, asked)
+    with blaming_the_law(shelf):
+        return with_sources(decide(case, day, asked.chosen, shelf, trace=request.trace), shelf)
+
+
+def case_of(path: str, asked: Setting) -> tuple[Case, date | None]:
+    """The case in a file and the day to decide for. Raises `Refused` with every fault of the request and of the file."""
+    request = asked.request
     faults = list(asked.faults)
     try:
         document = read_file(path)
-        case, found = judged(document, shelf, request.overlay)
+        case, found = judged(document, asked.shelf, request.overlay)
         faults += [*found, *_before_birth(case, request.at)]
     except Refused as refused:
         raise Refused([*faults, *refused.faults]) from None
     if faults:
         raise Refused(faults)
-    day = request.at or decided_on(case) or request.today
-    with blaming_the_law(shelf):
-        return with_sources(decide(case, day, asked.chosen, shelf, trace=request.trace), shelf)
+    return case, request.at or decided_on(case) or request.today
 
 
 def judged(document: Document, shelf: Shelf, overlay: Overlay = ()) -> tuple[Case, list[Fault]]:
@@ -90,6 +97,7 @@ def judged(document: Document, shelf: Shelf, overlay: Overlay = ()) -> tuple[Cas
         of_command = [each for each in found if each[0][0] == "assume" and int(each[0][1]) >= own]
         for place, what, remedy in of_command:
             faults.append(Fault("--set", overlay[int(place[1]) - own][0], what, remedy))
+        faults.extend(_reaching_nothing(case, overlay))
         return [each for each in found if each not in of_command]
 
     try:
@@ -114,6 +122,17 @@ def blaming_the_law(shelf: Shelf) -> Iterator[None]:
         if faults:
             raise Refused(faults) from failed
         raise
+
+
+def _reaching_nothing(case: Case, overlay: Overlay) -> Iterator[Fault]:
+    """A figure of a State in which the case has nothing decides nothing: it is hardly what was meant."""
+    rows = (row for key in ("period", "statement", "account") for row in getattr(case, key))
+    states = dict.fromkeys(row.country.lower() for row in rows)
+    for path, _ in overlay:
+        first = path.partition(".")[0]
+        if country(first.upper()) == first.upper() and first.islower() and first not in states:
+            what = f"the case has nothing in {first.upper()}, so that this reaches nothing"
+            yield Fault("--set", path, what, f"Its States: {', '.join(states)}" if states else "")
 
 
 def _laid_over(case: Case, shelf: Shelf, overlay: Overlay) -> tuple[Case, list[Named]]:

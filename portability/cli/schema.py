@@ -35,21 +35,26 @@ def _case() -> dict[str, Any]:
     return schema
 
 
-def _decision() -> dict[str, Any]:
-    """The schema of `record.decision`: absent fields are absent, `start` and `end` are written `from` and `to`."""
-    from pydantic import TypeAdapter
+def _record(module: str, model: str) -> Callable[[], dict[str, Any]]:
+    """The schema of a record: absent fields are absent, `start` and `end` are written `from` and `to`."""
 
-    from portability.record.decision import FORMAT, Decision
+    def made() -> dict[str, Any]:
+        from importlib import import_module
 
-    schema: dict[str, Any] = _aliased(_plain(TypeAdapter(Decision).json_schema()))
-    schema["properties"]["format"] = {"const": FORMAT, "type": "string"}
-    schema["required"] = ["format", *schema["required"]]
-    money = schema["$defs"]["Money"]
-    money["oneOf"] = [{"required": ["amount"]}, {"required": ["unknown"]}]
-    for table in (schema, *schema["$defs"].values()):
-        if table.get("type") == "object":
-            table["additionalProperties"] = False
-    return schema
+        from pydantic import TypeAdapter
+
+        room = import_module(f"portability.record.{module}")
+        schema: dict[str, Any] = _aliased(_plain(TypeAdapter(getattr(room, model)).json_schema()))
+        schema["properties"]["format"] = {"const": room.FORMAT, "type": "string"}
+        schema["required"] = ["format", *schema["required"]]
+        if "Money" in schema["$defs"]:
+            schema["$defs"]["Money"]["oneOf"] = [{"required": ["amount"]}, {"required": ["unknown"]}]
+        for table in (schema, *schema["$defs"].values()):
+            if table.get("type") == "object":
+                table["additionalProperties"] = False
+        return schema
+
+    return made
 
 
 def _law(module: str, model: str) -> Callable[[], dict[str, Any]]:
@@ -64,11 +69,13 @@ def _law(module: str, model: str) -> Callable[[], dict[str, Any]]:
 
 SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "case": _case,
-    "decision": _decision,
+    "decision": _record("decision", "Decision"),
     "instrument": _law("agreement", "InstrumentFile"),
     "national": _law("national", "NationalFile"),
     "floor": _law("floor", "FloorFile"),
     "comparison": _law("comparison", "ComparisonFile"),
+    "compared": _record("compared", "Compared"),
+    "missing": _record("missing", "Missing"),
 }
 
 

@@ -12,12 +12,16 @@ from pydantic import BaseModel, ValidationError
 from portability.document.place import Path
 from portability.faults import did_you_mean
 from portability.law.agreement import InstrumentFile
-from portability.law.leaf import Leaf, Strict
+from portability.law.chapters import chapter_faults
+from portability.law.leaf import Cited, Leaf, Strict
 from portability.law.leaves import leaf_faults, order_faults
-from portability.law.national import Branches, currencies
+from portability.law.national import Branches, Regime, currencies
 from portability.law.overlay import UNKNOWN, Assumption, Law, instrument_with, national_with
 from portability.law.regimes import length_faults, money_faults, shape_faults
 from portability.law.telling import Said, told
+
+BESIDE_FIGURES = frozenset((*Cited.known(), *Regime.known(), "to", "known_to", "operation", "assumed_only"))
+"""Keys that say where a figure stands and from when: no figures themselves."""
 
 Found = tuple[int, Path, str, str]  # which assumption, the path inside its row, what is wrong, what to do
 
@@ -26,14 +30,19 @@ def national_faults(law: Law | None, country: str, assumptions: Sequence[tuple[i
     """Every fault of what is assumed over a State's law; assumptions come with a number of their own.
 
     >>> national_faults(None, "XA", [(0, Assumption("xa.s.old_age.age", "sixty"))])
-    [(0, ('value',), '"sixty" is not a length', 'Write it like "15 years"')]
+    [(0, ('value',), '"sixty" is not an age in whole months', 'Write it like "65 years"')]
     """
-    merged = national_with(law, country, [each for _, each in assumptions]) or {}
     found: dict[Found, None] = {}
-    places = dict.fromkeys(tuple(each.path.split(".")[1:3]) for _, each in assumptions)
-    for scheme, branch in places:
-        mine = [(i, each, tuple(each.path.split(".")[3:])) for i, each in assumptions
-                if each.path.split(".")[1:3] == [scheme, branch]]  # fmt: skip
+    sound = []
+    for i, each in assumptions:
+        key = tuple(each.path.split(".")[3:])
+        odd = list(_no_figure(i, key, each))
+        found |= dict.fromkeys(odd)
+        if not odd:
+            sound.append((i, each, key))
+    merged = national_with(law, country, [each for _, each, _ in sound]) or {}
+    for scheme, branch in dict.fromkeys(tuple(each.path.split(".")[1:3]) for _, each, _ in sound):
+        mine = [one for one in sound if one[1].path.split(".")[1:3] == [scheme, branch]]
         for regime in merged[scheme][branch]:
             found |= dict.fromkeys(_attributed(_of_regime(branch, regime, currencies(dict(merged))), mine))
     return list(found)
@@ -46,13 +55,26 @@ def instrument_faults(law: Law, id_: str, assumptions: Sequence[tuple[int, Assum
     for i, each in assumptions:
         key = tuple(each.path.split(".")[1:])
         trouble = _no_chapter(law, id_, key)
-        if trouble is None:
+        odd = [(i, ("path",), *trouble)] if trouble else list(_no_figure(i, key, each))
+        found += odd
+        if not odd:
             sound.append((i, each, key))
-        else:
-            found.append((i, ("path",), *trouble))
     merged = instrument_with(law, id_, [each for _, each, _ in sound]) or {}
-    found += dict.fromkeys(_attributed(_judged(InstrumentFile, dict(merged)), sound))
+    said = _judged(InstrumentFile, dict(merged))
+    broken = {one.path[0] for one in said if one.path}
+    knobs = chapter_faults({key: table for key, table in merged.items() if key not in broken})
+    said += [each._replace(path=each.path[:1]) for each in knobs]  # what was assumed may not fit what the law says
+    found += dict.fromkeys(_attributed(said, sound))
     return found
+
+
+def _no_figure(i: int, key: Path, assumption: Assumption) -> Iterator[Found]:
+    """What cannot be assumed at all: the standing or the days of a figure. The day stands in the row itself."""
+    odd = next((step for step in key if step in BESIDE_FIGURES), None)
+    if odd is not None:
+        yield i, ("path",), f'"{odd}" is no figure', "Give the path of a figure; the row says from which day, and why"
+    if isinstance(assumption.value, Mapping) and "from" in assumption.value:
+        yield i, ("value", "from"), "the day stands inside the value", "Write `from` in the row itself, beside `value`"
 
 
 def _no_chapter(law: Law, id_: str, key: Path) -> tuple[str, str] | None:
@@ -126,7 +148,7 @@ def _place(said: Said, path: Path, key: Path, assumption: Assumption) -> Path:
     for step in steps:
         if isinstance(inside, Mapping) and step in inside:
             inside = inside[str(step)]
-        elif isinstance(inside, list) and isinstance(step, int):
+        elif isinstance(inside, list) and isinstance(step, int) and step < len(inside):
             inside = inside[step]
         else:
             continue

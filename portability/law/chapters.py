@@ -1,12 +1,18 @@
 """The chapters of an instrument that decide on pensions, and the words each of their knobs may take."""
 
-from typing import Annotated, Literal
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from portability.law.dated import changes, leaf_at
 from portability.law.leaf import Cited, Dated, Fixed, Lengths, Texts, YesNo
+from portability.law.telling import Said
 from portability.law.values import DayRow, Number, SchemeMethod, SchemeName, Share
 from portability.law.words import Method, Operation, PeriodKind, SchemeClass, Unit
+from portability.periods.conversion import ConversionTable
+from portability.periods.ranks import OverlapRules
 
 Numbers = Dated[Fixed[Number]]
 Schemes = Dated[Fixed[list[SchemeName]]]
@@ -14,6 +20,27 @@ OverlapRule = Literal["compulsory_over_voluntary", "real_over_assimilated", "ass
 Purpose = Literal["right", "maintenance", "recovery", "duration", "voluntary_access"]
 EarlierPeriods = Literal["count", "count_if_later_period", "split_at_date", "exclude"]
 Denominator = Literal["sum_all", "sum_minus_mini", "cap", "coverage_lifetime", "fixed_years"]
+
+
+def chapter_faults(data: Mapping[str, Any]) -> Iterator[Said]:
+    """The knobs of conversion and overlap fit each other: read together, as a decision reads them, on every day of change.
+
+    >>> list(chapter_faults({"conversion": {"week_month_row": {"is": "6", "cites": "Art 13"}}}))[0].what
+    'week_month_row is 6, and rows has no such row'
+    """
+    for chapter, read in (("conversion", ConversionTable.read), ("overlap", OverlapRules.read)):
+        table = data.get(chapter)
+        if not isinstance(table, Mapping):
+            continue
+        names = [name for name, leaf in table.items() if isinstance(leaf, Mapping | list)]
+        for day in sorted({date.max, *changes(table)}):
+            found = {name: leaf_at(table[name], day, "", name) for name in names}
+            try:
+                read({name: leaf.is_ for name, leaf in found.items() if leaf is not None and leaf.is_ is not None})
+            except ValueError as error:
+                what, _, remedy = str(error).partition("] ")[2].partition(". ")
+                yield Said((chapter, what.split(" ")[0]), what, remedy)
+                break
 
 
 class Chapter(Cited):

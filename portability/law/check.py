@@ -12,6 +12,7 @@ from portability.document.read import read_file
 from portability.document.tree import Document
 from portability.faults import Fault, Refused, did_you_mean, nearest
 from portability.law.agreement import InstrumentFile
+from portability.law.chapters import chapter_faults
 from portability.law.comparison import ComparisonFile
 from portability.law.floor import FloorFile
 from portability.law.leaf import Strict
@@ -77,6 +78,9 @@ def _faults_of(opened: Document, file: File, sources: Collection[str] | None) ->
     said = strangers + _validated(model, data, kinds)
     said += leaf_faults(data, kinds, sources)
     said += order_faults(data, kinds)
+    if model is InstrumentFile:
+        broken = {one.path[0] for one in said if one.path}
+        said += chapter_faults({key: table for key, table in data.items() if key not in broken})
     said += _own_faults(data, model, file)
     return said
 

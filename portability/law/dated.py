@@ -27,6 +27,11 @@ class Leaf:
     reason: str = ""
     from_: date | None = None
 
+    @property
+    def is_told(self) -> bool:
+        """Whether the law tells what the figure is, for the day or for an earlier one."""
+        return self.state in ("known", "projected")
+
     def get(self, key: str, default: Any = None) -> Any:
         """A further parameter written beside the figure."""
         return self.raw.get(key, default)

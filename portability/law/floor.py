@@ -18,6 +18,7 @@ from portability.law.leaf import (
     Texts,
 )
 from portability.law.national import CurrencySpan, OpenReading, Regime
+from portability.law.values import Age as AgeText
 from portability.law.values import CurrencyCode, Length, Money, Number, Share, State, Text
 from portability.law.words import Export, ResidenceStatus
 
@@ -27,7 +28,7 @@ class AgeSupplement(Fixed[Money]):
 
     NEEDS: ClassVar[tuple[str, ...]] = ("age",)
 
-    age: Length | None = None
+    age: AgeText | None = None
 
 
 class Absence(Fixed[Length]):

@@ -9,7 +9,8 @@ from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, ValidationInfo, model_validator
 
-from portability.law.values import Length, Money, Number, Share, Text
+from portability.law.values import Age as AgeText
+from portability.law.values import Coin, Length, Money, Number, Share, Text
 from portability.law.words import MissingDay, Part, PeriodKind, Standing, Unit
 
 T = TypeVar("T")
@@ -86,14 +87,14 @@ class Reduced(Fixed[Length]):
     minimum: bool | None = None
 
 
-class Age(Fixed[Length]):
+class Age(Fixed[AgeText]):
     """The age at which the right opens, the same for all (`is`) or by sex (`F`, `M`); `missing_day`: 29 February."""
 
     CONTENT: ClassVar[tuple[str, ...]] = ("is", "F", "M")
     NEEDS: ClassVar[tuple[str, ...]] = ("missing_day",)
 
-    F: Length | None = None
-    M: Length | None = None
+    F: AgeText | None = None
+    M: AgeText | None = None
     missing_day: MissingDay | None = None
 
 
@@ -114,7 +115,7 @@ class Counts(Leaf):
 class ResidenceLength(Fixed[Length]):
     """The length of residence a right asks, counted from an age on where the law says so."""
 
-    after_age: Length | None = None
+    after_age: AgeText | None = None
 
 
 class RoundingRule(Leaf):
@@ -123,12 +124,12 @@ class RoundingRule(Leaf):
     CONTENT: ClassVar[tuple[str, ...]] = ("unit",)
     NEEDS: ClassVar[tuple[str, ...]] = ("way", "at")
 
-    unit: Money | None = None
+    unit: Coin | None = None
     way: Literal["half_up", "half_even", "up", "down"] | None = None
-    at: Literal["payment", "theoretical", "reference"] | None = None
+    at: Literal["payment", "theoretical"] | None = None
 
 
-class Payments(Fixed[int]):
+class Payments(Fixed[Annotated[int, Field(ge=1, le=366)]]):
     """How many payments a year: each the amount of a `month`, or each an equal part of the amount of a `year`."""
 
     NEEDS: ClassVar[tuple[str, ...]] = ("of",)

@@ -25,6 +25,7 @@ from portability.law.leaf import (
     Texts,
 )
 from portability.law.shapes import Formula, Instead, Reference
+from portability.law.values import Age as AgeText
 from portability.law.values import CurrencyCode, Key, Length, Money, Number, Rate, State, Text
 from portability.law.words import Branch, Depth, Export, PeriodKind, ResidenceStatus, SchemeClass, Standing
 
@@ -82,7 +83,7 @@ class Credits(Fixed[Length]):
 
     rule: Text | None = None
     on: datetime.date | None = None
-    above_age: Length | None = None
+    above_age: AgeText | None = None
 
 
 class Regime(Strict):

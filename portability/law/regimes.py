@@ -11,6 +11,7 @@ from portability.law.telling import Said
 from portability.law.values import parts
 
 INSTEAD_KEYS = ("otherwise", "otherwise_below")
+AVERAGED = ("last", "best")
 COUNTED_TOGETHER = {"years", "quarters", "months"}
 MONEY = ("amount", "minimum", "maximum", "ceiling", "level", "age_supplement")
 LENGTHS = {**dict.fromkeys(("qualifying", "reduced", "any_age", "full_career", "denominator", "full"), ("is",)),
@@ -50,6 +51,7 @@ def time_faults(path: Path, regimes: list[Table]) -> Iterator[Said]:
 
 def shape_faults(path: Path, regime: Table, whole: bool = True) -> Iterator[Said]:
     """A shape has no parameters but its own; in a `whole` regime it has those it needs, inside it or beside it."""
+    yield from _window_faults(path, regime)
     beside = {key for key in BESIDE if key in regime}
     for key, known in (("formula", FORMULAS), *((key, INSTEAD) for key in INSTEAD_KEYS)):
         for rest, leaf in leaves_of(regime.get(key)):
@@ -63,6 +65,15 @@ def shape_faults(path: Path, regime: Table, whole: bool = True) -> Iterator[Said
             yield from _strangers(here, leaf, shape, known)
             if whole and leaf.get("on") == "reference" and "reference" not in regime and "reference" not in leaf:
                 yield Said(here, "the regime has no reference earnings", "Add reference = { method = ... }")
+
+
+def _window_faults(path: Path, regime: Table) -> Iterator[Said]:
+    """Earnings are averaged over a length, unless over the whole career or the final ones."""
+    inner = [((key, *rest, "reference"), leaf.get("reference"))
+             for key in INSTEAD_KEYS for rest, leaf in leaves_of(regime.get(key))]
+    for rest, leaf in [*((("reference", *rest), leaf) for rest, leaf in leaves_of(regime.get("reference"))), *inner]:
+        if isinstance(leaf, Mapping) and leaf.get("method") in AVERAGED and "length" not in leaf:
+            yield Said((*path, *rest), f'method "{leaf["method"]}" needs "length"', 'Add it, as in length = "60 months"')
 
 
 def _strangers(here: Path, leaf: Table, shape: Shape, known: Mapping[str, Shape]) -> Iterator[Said]:

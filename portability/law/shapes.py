@@ -73,11 +73,10 @@ class Formula(Leaf):
 
 
 class OwnReference(Strict):
-    """Reference earnings of a sum paid once, where they differ from the pension's."""
+    """Reference earnings of a sum paid once, where they differ from the pension's: the last ones over a length, or the final."""
 
-    method: Literal["last", "best", "career", "final"]
+    method: Literal["last", "final"]
     length: Length | None = None
-    within: Length | None = None
 
 
 class Instead(Leaf):

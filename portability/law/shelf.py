@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +17,8 @@ from typing import Any
 from portability.faults import Fault, Refused
 
 Law = Mapping[str, Any]
+
+INDEX = "parties.json"
 
 
 def data_folder() -> Path:
@@ -39,7 +42,13 @@ class Shelf:
         self.folder = folder
         self._read: dict[str, Law | None] = {}
         self._digests: dict[str, str] = {}
-        self._parties: Mapping[str, list[str]] | None = None
+        self._used: set[str] = set()
+
+    def afresh(self) -> Shelf:
+        """The same files, none of them used yet: one for each decision, whose hash is over the law that it used."""
+        again = copy(self)  # what was read is shared
+        again._used = set()
+        return again
 
     def national(self, country: str) -> Law | None:
         """The national law of a State, or None if it is not on the shelf."""
@@ -71,17 +80,17 @@ class Shelf:
         return [self.folder / name for name in self._digests]
 
     def digest(self) -> str:
-        """One hash over the law files that were read, so that a decision can be recalculated on the same law."""
-        lines = sorted(f"{name} {digest}" for name, digest in self._digests.items())
+        """One hash over the law files that were used, so that a decision can be recalculated on the same law."""
+        lines = sorted(f"{name} {self._digests[name]}" for name in self._used)
         return sha256("\n".join(lines).encode()).hexdigest()
 
     def _index(self) -> Mapping[str, list[str]]:
-        if self._parties is None:
-            self._parties = self._read_index()
-        return self._parties
+        if INDEX not in self._read:
+            self._read[INDEX] = self._read_index()
+        return self._read[INDEX] or {}
 
     def _read_index(self) -> Mapping[str, list[str]]:
-        path = self.folder / "parties.json"
+        path = self.folder / INDEX
         if path.is_file():
             parties = _parsed(path, _bytes(path), lambda text: json.loads(text)).get("parties")
             if isinstance(parties, dict) and all(isinstance(ids, list) for ids in parties.values()):
@@ -90,11 +99,17 @@ class Shelf:
             raise Refused([Fault(str(path), "parties", "this is not an index of parties", remedy)])
         found: dict[str, list[str]] = {}
         for file in sorted((self.folder / "instruments").glob("*.toml")):
-            for party in (self.instrument(file.stem) or {}).get("party", ()):
+            for party in (self._read_once(f"instruments/{file.name}") or {}).get("party", ()):
                 found.setdefault(party["state"], []).append(file.stem)
         return found
 
     def _file(self, name: str) -> Law | None:
+        law = self._read_once(name)
+        if law is not None:
+            self._used.add(name)
+        return law
+
+    def _read_once(self, name: str) -> Law | None:
         if name not in self._read:
             path = self.folder / name
             if path.is_file():

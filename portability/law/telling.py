@@ -83,6 +83,9 @@ def _sentence(error: ErrorDetails, path: Path, data: Any, kinds: Kinds) -> Said:
              "model_type": "a table", "dict_type": "a table", "date_type": "a date"}.get(kind)
     if asked is not None:
         return Said(path, f"{written(value)} is not {asked}", f"Write {asked} here")
+    if kind in ("greater_than_equal", "less_than_equal"):
+        limit = "at least" if kind == "greater_than_equal" else "at most"
+        return Said(path, f"{written(value)} is out of range", f"Write {limit} {context['ge' if 'ge' in context else 'le']}")
     if kind == "too_short":
         return Said(path, "the list is empty", "Name at least one")
     return Said(path, f"{written(value)}: {error['msg'][0].lower()}{error['msg'][1:]}")

@@ -38,6 +38,11 @@ def parts(text: str) -> Quantity | None:
         return None
 
 
+def _is_age(read: Quantity) -> bool:
+    months = read.value * {"years": 12, "months": 1}.get(read.unit, 0)
+    return months.denominator == 1 and months <= 150 * 12 and read.unit in ("years", "months")
+
+
 def _kind(name: str, example: str, fits: Callable[[Quantity], bool]) -> Callable[[str], str]:
     def check(text: str) -> str:
         read = parts(text)
@@ -86,7 +91,10 @@ Text = Annotated[str, AfterValidator(_stated)]
 Length = Annotated[str, AfterValidator(_kind("a length", "15 years",
                                              lambda q: q.unit in LENGTH_UNITS and q.per is None))]
 Money = Annotated[str, AfterValidator(_kind("an amount of money", "3200 XTS per month",
-                                            lambda q: len(q.unit) == 3 and q.per != "quarter"))]
+                                            lambda q: len(q.unit) == 3 and q.per not in ("quarter", "hour")))]
+Coin = Annotated[str, AfterValidator(_kind("an amount of money above nought", "0.10 XTS",
+                                           lambda q: len(q.unit) == 3 and q.per is None and q.value > 0))]
+Age = Annotated[str, AfterValidator(_kind("an age in whole months", "65 years", lambda q: q.per is None and _is_age(q)))]
 Share = Annotated[str, AfterValidator(_kind("a share", "80 %", lambda q: q.unit == "" and q.per is None))]
 Rate = Annotated[str, AfterValidator(_kind("a share per length of time", "1.5 % per year",
                                            lambda q: q.unit == "" and q.per is not None))]

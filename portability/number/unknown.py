@@ -118,12 +118,16 @@ def facts_of(*values: Any) -> frozenset[str]:
 def _number(x: Any) -> tuple[Any, Any, Any]:
     if type(x) in known.EXACT:
         return x, x, False
+    if type(x) is Unknown and type(x.low) in known.EXACT:
+        return x.low, x.high, x.endless
     if known.kind(x) != "number":
         raise TypeError(f"{x!r} is a yes/no where a number is wanted")
     return (x.low, x.high, x.endless) if type(x) is Unknown else (x, x, False)
 
 
 def _answer(x: Any) -> tuple[Any, Any]:
+    if type(x) is bool:
+        return x, x
     if known.kind(x) != "yesno":
         raise TypeError(f"{x!r} is a number where a yes/no is wanted")
     return (x.low, x.high) if type(x) is Unknown else (x, x)

@@ -31,10 +31,14 @@ def determining(step: Step) -> list[Told]:
         return inputs
     blanked: set[int] = set()
     needed = []
+    known = _ends(step.result)
     for told in sorted(inputs, key=_weakness, reverse=True):
+        if _is_open(told.value):
+            needed.append(told)
+            continue
         trial = blanked | {id(told)}
         result = step.function(**{name: _without(given, trial) for name, given in step.given.items()})
-        if _ends(result) != _ends(step.result) or _is_open(told.value):
+        if _ends(result) != known:
             needed.append(told)
         else:
             blanked = trial

@@ -148,7 +148,9 @@ def payments(benefit: Benefit) -> str:
             told.append("a sum not known, once" if paid.per == "once" else NOT_KNOWN)
         elif paid.per == "once":
             told.append(f"{amount(paid.money)} once")
-        elif paid.payments_a_year not in (None, 12):
+        elif paid.payments_a_year is None:
+            told.append(f"{amount(paid.money)} each time, how often is not known")
+        elif paid.payments_a_year != 12:
             told.append(f"{amount(paid.money)}, {paid.payments_a_year} times a year")
         else:
             told.append(f"{amount(paid.money)} a {paid.per}")

@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portability.assessment.decide import decide
-from portability.law.shelf import Shelf, default_shelf
+from portability.assessment.scope import AgreementSet
+from portability.case.model import load_case
+from portability.law.shelf import Shelf, data_folder, default_shelf
 from portability.record.decision import Decision, FloorResult
 from portability.rules.guarantee import assets_limit, floor_gap, grant_after_income, grant_if_worth
 from tests.laws.lives import AT, HIGHER, NONE, Row, insured, life, paid
@@ -158,3 +160,19 @@ def test_a_grant_lies_between_nothing_and_the_level(level: Fraction, income_: Fr
     assert grant_if_worth(grant, least) in (0, grant)
     assert (grant_if_worth(grant, least) == grant) or grant < least
     assert assets_limit(level, 40) == 480 * level
+
+
+def test_a_grant_that_counts_what_only_a_scenario_pays_is_no_more_binding_than_it() -> None:
+    # A Zimbabwean pension is paid in South Africa by the scenario alone: alone it is not known whether it is.
+    case = load_case(data_folder() / "scenarios/cases/zw-za-work-no-insurance/case.toml")
+    assert floor(decide(case, None, NONE)).legal_force == "binding"
+    scenario = AgreementSet("for-all", with_=("r167-apportionment",), every_state=True)
+    assert floor(decide(case, None, scenario)).legal_force == "scenario"
+
+
+def test_the_law_a_decision_names_does_not_hang_on_what_was_decided_before(shelf: Shelf) -> None:
+    case = life([insured("xa-general", "1985-01-01", "2004-12-31")])
+    alone = decide(case, AT, NONE, Shelf(shelf.folder)).decided_under.hashes.law
+    decide(life([insured("xb-general", "1985-01-01", "2004-12-31")]), AT, HIGHER, shelf)
+    assert decide(case, AT, NONE, shelf).decided_under.hashes.law == alone
+    assert decide(case, AT, HIGHER, shelf).decided_under.hashes.law != alone

@@ -1,0 +1,296 @@
+"""One case under several sets of agreements: what differs from the first, by how much, and the first step that does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from typing import Any, NamedTuple, cast
+
+from portability.assessment.case_plan import plan_case
+from portability.assessment.decide import COMPUTED, branches_of, decide
+from portability.assessment.exchange import common_currency, turned
+from portability.assessment.names import assumptions
+from portability.assessment.scope import AgreementSet
+from portability.assessment.variants import money
+from portability.case.career import career
+from portability.case.model import Case
+from portability.law.shelf import Shelf, default_shelf
+from portability.record import compared as record
+from portability.record.decision import Benefit, Decision, Money, Payment, RateUsed, Step
+
+Ends = tuple[Fraction, Fraction | None]
+
+
+def compare(
+    case: Case, sets: Sequence[AgreementSet], at: date | None = None, shelf: Shelf | None = None
+) -> record.Compared:
+    """Decide a case under each of several sets and hold every benefit against the first set.
+
+    Raises what `decide` raises: `Refused` for names no law has, ValueError for a case without claim and day.
+    """
+    decisions = _decisions(case, sets, at, shelf or default_shelf())
+    first, day = decisions[0], decisions[0].decided_under.at
+    sums, rates = _sums(case, decisions, day)
+    return record.Compared(
+        case=first.case,
+        at=day,
+        hashes=decisions[-1].decided_under.hashes,
+        sums=sums,
+        rates=rates,
+        rows=tuple(_row(benefit, sets, decisions) for benefit in first.benefits),
+        floor=tuple(
+            record.FloorUnder(agreements=one.decided_under.agreements, floor=row) for one in decisions for row in one.floor
+        ),
+        not_certain=tuple(dict.fromkeys(said for one in decisions for said in one.not_certain)),
+        not_modelled=tuple(dict.fromkeys(said for one in decisions for said in one.not_modelled)),
+    )
+
+
+def _decisions(case: Case, sets: Sequence[AgreementSet], at: date | None, shelf: Shelf) -> list[Decision]:
+    """A decision under each set; sets of which the same instruments bind, with the same force, are decided once."""
+    found: dict[str, Decision] = {}
+    decisions = [decide(case, at, sets[0], shelf)]
+    day = decisions[0].decided_under.at
+    found[_asked(case, sets[0], day, shelf)] = decisions[0]
+    for chosen in sets[1:]:
+        key = _asked(case, chosen, day, shelf)
+        if key not in found:
+            found[key] = decide(case, at, chosen, shelf)
+        same = found[key]
+        decisions.append(replace(same, decided_under=replace(same.decided_under, agreements=chosen.id)))
+    return decisions
+
+
+def _asked(case: Case, chosen: AgreementSet, at: date, shelf: Shelf) -> str:
+    """The instruments asked under a set, for every branch: who is bound, with what force, and whether they cover the person."""
+    plans = [
+        plan_case(career(case, branch), shelf, branch, at, chosen, assumptions(case))
+        for branch in branches_of(case)
+        if branch in COMPUTED
+    ]
+    return repr([
+        [(one.id, sorted(one.states), one.force, one.covered.value) for one in plan.bindings] for plan in plans
+    ])  # fmt: skip
+
+
+def _row(benefit: Benefit, sets: Sequence[AgreementSet], decisions: Sequence[Decision]) -> record.Row:
+    found = [(each, _same_benefit(benefit, each)) for each in decisions]
+    return record.Row(
+        beneficiary=benefit.beneficiary,
+        country=benefit.country,
+        branch=benefit.branch,
+        scheme=benefit.scheme,
+        results=tuple(record.Result(agreements=each.decided_under.agreements, benefit=one) for each, one in found),
+        differences=tuple(
+            _difference(_Side(decisions[0], benefit), _Side(each, one), chosen)
+            for chosen, (each, one) in list(zip(sets, found, strict=True))[1:]
+        ),
+    )
+
+
+def _same_benefit(benefit: Benefit, decision: Decision) -> Benefit:
+    """The same benefit in another decision: a set of agreements changes what is owed, never which schemes a life has."""
+    return next(one for one in decision.benefits if one.id == benefit.id)
+
+
+class _Side(NamedTuple):
+    """A benefit and the decision it stands in."""
+
+    decision: Decision
+    benefit: Benefit
+
+    @property
+    def steps(self) -> dict[str, Step]:
+        return {step.id: step for step in self.decision.steps}
+
+    @property
+    def settled(self) -> bool:
+        return self.benefit.status in ("entitled", "refused")
+
+    @property
+    def form(self) -> str | None:
+        return self.benefit.form if self.benefit.status == "entitled" else None
+
+    @property
+    def paid(self) -> Payment | None:
+        return self.benefit.payments[0] if self.benefit.payments else None
+
+    def forms(self) -> dict[tuple[str, bool], Money | None]:
+        """What is paid, by its form and whether it stands beside a pension: a lump sum does at times."""
+        if self.form is None:
+            return {}
+        found: dict[tuple[str, bool], Money | None] = {(self.form, False): None if self.paid is None else self.paid.money}
+        for one in self.benefit.payments[1:]:
+            if one.per == "once":
+                found["lump_sum", True] = one.money
+        return found
+
+
+def _difference(before: _Side, after: _Side, chosen: AgreementSet) -> record.Difference:
+    step = _first_step(before, after, chosen)
+    change, by = _change(before, after, step is None)
+    paid = after.paid or before.paid
+    had, has = before.forms(), after.forms()
+    both = before.settled and after.settled
+    return record.Difference(
+        agreements=chosen.id,
+        legal_force=after.benefit.legal_force,
+        change=change,
+        by=by,
+        per=None if by is None or paid is None else paid.per,
+        gained=tuple(_turned(form, sum_) for form, sum_ in has.items() if both and form not in had),
+        lost=tuple(_turned(form, sum_) for form, sum_ in had.items() if both and form not in has),
+        first_step=step,
+    )
+
+
+def _turned(form: tuple[str, bool], sum_: Money | None) -> record.Turned:
+    return record.Turned(form=cast(Any, form[0]), beside=form[1] or None, money=sum_)
+
+
+def _change(before: _Side, after: _Side, no_step: bool) -> tuple[record.Change, Money | None]:
+    """Whether more or less is paid, and by how much; without a step that differs, nothing does."""
+    if no_step and before.forms() == after.forms():
+        return "same", None
+    if not before.settled or not after.settled:
+        return "not_known", None
+    if before.form is not None and after.form is not None and before.form != after.form:
+        return "other_form", None
+    paid = after.paid or before.paid
+    if paid is None:
+        return "same", None
+    moneys = [side.paid.money for side in (before, after) if side.paid is not None]
+    if len({one.currency for one in moneys}) > 1:
+        return "not_known", None
+    old, new = (_ends(side.paid) for side in (before, after))
+    return _compared(old, new, paid.money.currency, after.decision.decided_under.at, moneys)
+
+
+def _compared(
+    old: Ends, new: Ends, currency: str, at: date, moneys: Sequence[Money]
+) -> tuple[record.Change, Money | None]:
+    if old == new and old[0] == old[1]:
+        return "same", None
+    ways: tuple[tuple[record.Change, Ends, Ends], ...] = (("more", old, new), ("less", new, old))
+    for word, low, high in ways:
+        if low[1] is None or low[1] >= high[0]:
+            continue
+        least, most = high[0] - low[1], None if high[1] is None else high[1] - low[0]
+        if least == most:
+            return word, money(least, currency, at)
+        facts = tuple(sorted({fact for one in moneys for fact in one.unknown}))
+        ends = [None if end is None else money(end, currency, at).amount for end in (least, most)]
+        return word, Money(unknown=facts, at_least=ends[0], at_most=ends[1], currency=currency)
+    return "not_known", None
+
+
+def _ends(paid: Payment | None) -> Ends:
+    """The least and the most one payment can be; no payment is nought."""
+    if paid is None:
+        return Fraction(0), Fraction(0)
+    if paid.money.amount is not None:
+        return Fraction(paid.money.amount), Fraction(paid.money.amount)
+    most = paid.money.at_most
+    return Fraction(paid.money.at_least or 0), None if most is None else Fraction(most)
+
+
+def _first_step(before: _Side, after: _Side, chosen: AgreementSet) -> record.FirstStep | None:
+    """The first step behind a benefit that the other decision does not have, or has with another result.
+
+    Where several instruments were tried, the steps of the one that was chosen come first.
+    """
+    old, new = before.steps, after.steps
+    differing = [id_ for id_ in after.benefit.reasons if id_ not in old or _says(old[id_]) != _says(new[id_])]
+    taken = next((one.instrument for one in after.benefit.variants if one.chosen), None)
+    for id_ in sorted(differing, key=lambda id_: taken is None or not _instruments(id_) & {taken}):
+        return _told(new[id_], old.get(id_), after.benefit, chosen)
+    for id_ in before.benefit.reasons:
+        if id_ not in after.benefit.reasons:
+            return _told(None, old[id_], after.benefit, chosen)
+    return None
+
+
+def _says(step: Step) -> tuple[str | None, ...]:
+    return step.sentence, step.result, step.exact, step.cites
+
+
+def _told(here: Step | None, before: Step | None, benefit: Benefit, chosen: AgreementSet) -> record.FirstStep:
+    step = here or before
+    assert step is not None
+    return record.FirstStep(
+        id=step.id,
+        sentence=None if here is None else here.sentence,
+        before=None if before is None else before.sentence,
+        cites=step.cites,
+        standing=None if step.standing is None else step.standing.law,
+        force=_force(step.id, benefit, chosen),
+    )
+
+
+def _force(id_: str, benefit: Benefit, chosen: AgreementSet) -> Any:
+    """The force of the law behind a step: a scenario's where the set adds the instrument, else what binds."""
+    if _instruments(id_):
+        return "scenario" if _instruments(id_) & set(chosen.with_) else "binding"
+    return "binding" if "/alone" in id_ else benefit.legal_force
+
+
+def _instruments(id_: str) -> set[str]:
+    """The instrument of a step: it stands in the place of State and scheme, or names the variant; none in national law."""
+    parts = id_.split("/")
+    variant = parts[3].partition(".all") if len(parts) > 4 else ("", "", "")
+    return ({parts[2]} if "." not in parts[2] else set()) | ({variant[0]} if variant[1] else set())
+
+
+def _sums(
+    case: Case, decisions: Sequence[Decision], at: date
+) -> tuple[tuple[record.SumUnder, ...], tuple[RateUsed, ...]]:
+    """The monthly sums of every set, and of each in one currency where the rates of the case allow it."""
+    found = [(_by_currency(one, binding=True), _by_currency(one, binding=False)) for one in decisions]
+    currencies = {currency for _, would in found for currency in would}
+    one = common_currency(case, currencies, at) or (currencies.pop() if len(currencies) == 1 else None)
+    rows: list[record.SumUnder] = []
+    rates: dict[RateUsed, None] = {}
+    start: Fraction | None = None
+    for decision, (binding, would) in zip(decisions, found, strict=True):
+        in_one, change, by = None, None, None
+        if one is not None:
+            sum_, used = turned(case, would.items(), one, at)
+            rates |= dict.fromkeys(used)
+            in_one = money(sum_, one, at)
+            if start is None:
+                start = sum_
+            else:
+                change, by = _compared((start, start), (sum_, sum_), one, at, ())
+        rows.append(
+            record.SumUnder(
+                agreements=decision.decided_under.agreements,
+                per_month=tuple(money(sum_, currency, at) for currency, sum_ in binding.items()),
+                would_be=() if would == binding else tuple(money(sum_, currency, at) for currency, sum_ in would.items()),
+                in_one=in_one,
+                change=change,
+                by=by,
+                not_in_sum=decision.summary.not_in_sum,
+            )
+        )
+    return tuple(rows), tuple(rates)
+
+
+def _by_currency(decision: Decision, binding: bool) -> dict[str, Fraction]:
+    """What is paid by the month in each currency: of what binds alone, or with what a scenario would have paid."""
+    sums: dict[str, Fraction] = {}
+    for paid in _monthly(decision, binding):
+        assert paid.money.amount is not None
+        monthly = Fraction(paid.money.amount) * (paid.payments_a_year or 12) / 12
+        sums[paid.money.currency] = sums.get(paid.money.currency, Fraction(0)) + monthly
+    return sums
+
+
+def _monthly(decision: Decision, binding: bool) -> Iterator[Payment]:
+    for benefit in decision.benefits:
+        if benefit.status != "entitled" or (binding and benefit.legal_force != "binding"):
+            continue
+        paid = benefit.payments[0]
+        if paid.per != "once" and paid.export not in ("not_exportable", "suspended") and paid.money.is_known:
+            yield paid
