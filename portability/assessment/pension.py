@@ -225,7 +225,7 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
         totalisation.pays_under_instrument,
         here,
         right=under.right,
-        length=totals.own,
+        length=given["own_right"] if shape.method in WITHOUT_LENGTHS else totals.own,
         relieved=totals.relieved,
         carries_all=carries_all,
     )
@@ -264,6 +264,9 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
         )
     return Due(pays, share, shared, keeps, right, amount, given_up)
 
+
+WITHOUT_LENGTHS = frozenset({"account"})
+"""Methods by which no length is shared, so that time displaced by insurance elsewhere takes nothing away."""
 
 ONLY_SHARED = frozenset({"pro_rata", "direct", "residence_fraction", "account"})
 

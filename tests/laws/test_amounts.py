@@ -56,6 +56,14 @@ def test_what_is_chosen_is_not_below_the_independent_benefit(told: dict[str, Any
             assert _not_below(kept, independent), (plan.key, kept, independent)
 
 
+def test_a_balance_is_not_lost_to_insurance_elsewhere() -> None:
+    # Sixty voluntary months in the fund of XC while insured in XA: its account is no period, and nothing displaces it.
+    career = [insured("xa-general", "1986-01-01", "1990-12-31"), insured("xc-fund", "1986-01-01", "1990-12-31", "voluntary")]
+    held = [{"country": "XC", "scheme": "xc-fund", "balance": "16000", "currency": "XTS", "on": "2025-06-30"}]
+    decisions = [said(life(career, account=held), agreements) for agreements in (NONE, HIGHER)]
+    assert [amount(each, "xc-fund") for each in decisions] == ["100.00", "100.00"]
+
+
 def _not_below(kept: Any, independent: Any) -> bool:
     """Neither end of an amount lies below that of another."""
     low, high = (independent.low, independent) if isinstance(independent, Unknown) else (independent, independent)
