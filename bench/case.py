@@ -39,7 +39,7 @@ def process(code: Path, *arguments: str) -> Callable[[], None]:
 
     def once() -> None:
         line = [sys.executable, *arguments]
-        done = subprocess.run(line, env=environment, capture_output=True, text=True, check=False)
+        done = subprocess.run(line, cwd=code, env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
             raise SystemExit(f"{' '.join(arguments)}:\n{done.stderr}")
 

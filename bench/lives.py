@@ -1,5 +1,6 @@
 """What the benchmarks run on: invented careers of any length, and a shelf with many more laws than it needs."""
 
+import compileall
 import json
 import re
 import shutil
@@ -80,4 +81,5 @@ def installed(folder: Path, more_laws: int = 0) -> Path:
             law = re.sub(r"^state(\s*)=.*$", f'state = "{state.upper()}"', law, flags=re.M)
             (shelf / "instruments" / f"more-{number}.toml").write_text(law, "utf-8")
     (shelf / "parties.json").write_text(make.parties(folder), "utf-8")
+    compileall.compile_dir(folder / "portability", quiet=1)  # as an installation does
     return folder

@@ -58,7 +58,7 @@ class Benefits:
             country=planned.key[0],
             branch=cast(Any, planned.member.place.branch),
             scheme=planned.key[1] or None,
-            form=cast(Any, form) if status != "refused" else None,
+            form=cast(Any, _told_form(planned, form)) if status != "refused" else None,
             status=status,
             refusal=cast(Any, self._refusal(i, planned)) if status == "refused" else None,
             standing=record.Standing(facts=cast(Any, standing["facts"]), law=cast(Any, standing["law"])),
@@ -111,7 +111,9 @@ class Benefits:
         """What is paid in place of the pension: for a length below that of the lump sum, what the law pays there."""
         shape, forms = planned.member.shape, {"refund": "refund", "balance": "account"}
         below = self._result(planned.member.place, "longer_period_met") is False
-        return forms.get(shape.otherwise_below if below else shape.otherwise, "lump_sum")
+        leaf = planned.reader.peek("otherwise_below" if below else "otherwise") if planned.reader else None
+        named = "lump_sum" if leaf is None else str(leaf.get("form", "lump_sum"))
+        return forms.get(shape.otherwise_below if below else shape.otherwise, named)
 
     def _result(self, place: Place, name: str) -> Any:
         step = self.ledger.find(place, name)
@@ -123,6 +125,8 @@ class Benefits:
         export = cast(Any, payable.word or "undetermined")
         if form != "pension":
             return (self._once(planned, paid.lump_sum, lives_in, export),)
+        if _told_form(planned, form) == "account":
+            return (self._once(planned, paid.commuted, lives_in, export),)
         a_year = planned.member.given["payments"].value
         found = [
             record.Payment(
@@ -149,6 +153,11 @@ class Benefits:
             export=export,
             step=step_id(told),
         )
+
+
+def _told_form(planned: Planned, form: str) -> str:
+    """A pension that is nothing but an account paid once is told as the account it is."""
+    return "account" if form == "pension" and "balance_once" in planned.member.shape.parts else form
 
 
 def _status(right: Any) -> Status:

@@ -12,7 +12,15 @@ from fractions import Fraction
 from typing import Any, cast
 
 from portability.assessment.figures import Reader, by_month
-from portability.assessment.person import age_dates, age_fact, residence_fact, status_fact, statuses
+from portability.assessment.person import (
+    age_dates,
+    age_fact,
+    asks_status,
+    resided,
+    residence_fact,
+    status_fact,
+    too_old_for,
+)
 from portability.assessment.reasons import Grounds, Reasons
 from portability.assessment.variants import money
 from portability.case.career import Career
@@ -25,7 +33,7 @@ from portability.number.unknown import Unknown, unknown, unknown_truth
 from portability.record import decision as record
 from portability.record.ledger import Ledger
 from portability.record.step import Fact, Place, Told
-from portability.rules import guarantee
+from portability.rules import guarantee, qualifying
 from portability.rules import money as payment
 
 NOUGHT = Told(0)
@@ -122,15 +130,20 @@ class _Grant:
         age = age_fact(self.reader, self.career, self.at)
         nationality, lives = self.reader.leaf("nationality"), self.reader.leaf("residence")
         status = (
-            status_fact(self.career, country, self.at, statuses(nationality), nationality)
-            if nationality is not None and statuses(nationality)
+            status_fact(self.career, country, self.at, nationality)
+            if nationality is not None and asks_status(nationality)
             else Told(True)
         )
         resident = residence_fact(self.career, country, self.at, lives) if lives is not None else Told(True)
-        opens = self._step(guarantee.grant_open, age=age, status=status, residence=resident, assets=self._assets(level))
-        due = self._step(
-            guarantee.grant_due, opens=opens, grant=self._after_income(level, income), supplement=self._supplement()
+        opens = self._step(
+            guarantee.grant_open,
+            age=age,
+            status=status,
+            residence=self._resident_long_enough(country, resident),
+            assets=self._assets(level),
+            pensions=self._other_pensions(counted),
         )
+        due = self._step(guarantee.grant_due, opens=opens, grant=self._after_income(level, income), supplement=self._supplement())
         rounded = self._step(payment.amount_due, amount=due, rounding=default_rounding(self.reader.currency, self.at))
         gap = self._step(guarantee.floor_gap, level=level, income=income)
         return self._row(country, level, counted, opens, rounded, gap)
@@ -139,9 +152,7 @@ class _Grant:
         leaf = self.reader.leaf("level")
         self._cite("level", "floor_gap")
         if leaf is None:
-            return Told(
-                unknown(f"{self.reader.path}.level"), Fact(f"{self.reader.path}.level", "law", "assumed", "money")
-            )
+            return Told(unknown(f"{self.reader.path}.level"), Fact(f"{self.reader.path}.level", "law", "assumed", "money"))
         return self.reader.money(leaf)
 
     def _incomes(self) -> list[tuple[str, Told]]:
@@ -179,9 +190,7 @@ class _Grant:
     def _perhaps(self, benefit: record.Benefit, paid: record.Payment, a_year: Fraction) -> Any:
         """A pension of which it is not settled whether it is paid here: between nothing and the whole of it."""
         path = f"whether {benefit.country} pays abroad"
-        most = (
-            None if paid.money.amount is None else self._here(Fraction(paid.money.amount) * a_year, paid.money.currency)
-        )
+        most = None if paid.money.amount is None else self._here(Fraction(paid.money.amount) * a_year, paid.money.currency)
         return unknown(path, high=None if isinstance(most, Unknown) else most)
 
     def _known(self, amount: int | Fraction, currency: str) -> Any:
@@ -195,6 +204,29 @@ class _Grant:
         if rate is None:
             return unknown(f"a rate for {currency} in {self.reader.currency}")
         return payment.converted_amount(amount, rate[0])
+
+    def _resident_long_enough(self, country: str, resident: Told) -> Told:
+        """The condition of residence, with the earlier residence that some laws ask."""
+        leaf = self.reader.leaf("residence_length")
+        if leaf is None or too_old_for(self.career, self.at, leaf):
+            return resident
+        self._cite("residence_length", "residence_length_met", "resident_long_enough")
+        earlier = self._step(
+            qualifying.residence_length_met,
+            residence=resided(self.reader, self.career, country, self.at, leaf),
+            residence_required=self.reader.length(leaf),
+        )
+        return self._step(guarantee.resident_long_enough, resident=resident, earlier=earlier)
+
+    def _other_pensions(self, counted: Sequence[tuple[str, Told]]) -> Told:
+        """Whether no other pension shuts the grant out: so where nothing is received, else it is not known."""
+        test = self.reader.leaf("pension_test")
+        if test is None:
+            return Told(True)
+        self._cite("pension_test", "grant_open")
+        owed = any(benefit.status != "refused" for benefit in self.benefits)
+        met: Any = unknown_truth(test.path) if counted or owed or test.is_ is None else True
+        return Told(met, Fact(test.path, "law", test.standing, "yesno", test.cites, test.reason))
 
     def _assets(self, level: Told) -> Told:
         test = self.reader.leaf("assets_test")
@@ -254,9 +286,7 @@ class _Grant:
             country=country,
             start=self.at,
             level=money(level.value, currency, self.at),
-            counted=tuple(
-                record.CountedSum(what=what, money=money(told.value, currency, self.at)) for what, told in counted
-            ),
+            counted=tuple(record.CountedSum(what=what, money=money(told.value, currency, self.at)) for what, told in counted),
             gap=money(gap.value, currency, self.at),
             top_up=money(rounded.value, currency, self.at) if status != "refused" else None,
             legal_force=cast(Any, self.force),

@@ -58,6 +58,8 @@ def reference_wage(stage: Words, m: Member) -> Any:
         return given["stated_reference"]
     if shape.reference == "none":
         return given["nought"]
+    if shape.reference == "unknown":
+        return given["reference_unknown"]
     earnings = given["earnings"]
     if "ceiling" in shape.parts:
         earnings = stage.step(reference.within_ceiling, here, earnings=earnings, ceilings=given["ceilings"])

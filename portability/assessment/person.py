@@ -70,10 +70,9 @@ def condition_facts(
     """Nationality, residence and earlier residence, where the law asks for them; returns the parts of the shape."""
     parts = set()
     nationality = reader.leaf("nationality")
-    allowed = statuses(nationality)
-    if nationality is not None and allowed:
+    if nationality is not None and asks_status(nationality):
         parts.add("nationality")
-        given["nationality"] = status_fact(career, country, at, allowed, nationality)
+        given["nationality"] = status_fact(career, country, at, nationality)
         given["equality"] = equality(found, country, branch, career, at)
         lifted = given["equality"].origin
         cites["equality_lifts"] = lifted.cites if lifted is not None and lifted.cites else nationality.cites
@@ -82,20 +81,31 @@ def condition_facts(
         parts.add("residence")
         given["residence"] = residence_fact(career, country, at, residence)
     length = reader.leaf("residence_length")
-    if length is not None and length.is_ is not None:
+    if length is not None and not too_old_for(career, at, length):
         parts.add("residence_length")
         given["residence_length"] = reader.length(length)
-        given["residence_own"] = _resided(reader, career, country, at, length)
+        given["residence_own"] = resided(reader, career, country, at, length)
         cites["residence_length_met"] = length.cites
     return parts
 
 
-def status_fact(career: Career, country: str, at: date, allowed: Sequence[str], leaf: Leaf) -> Told:
-    """Whether the person's status in a State is among those the law accepts."""
+def asks_status(leaf: Leaf) -> bool:
+    """Whether a condition of nationality may shut somebody out: also where nobody found whom it accepts."""
+    return leaf.is_ is None or bool(statuses(leaf))
+
+
+def status_fact(career: Career, country: str, at: date, leaf: Leaf) -> Told:
+    """Whether the person's status in a State is among those the law accepts.
+
+    Where the law's list was not found, its nationals are accepted; of everybody else it is not known.
+    """
     status = career.status(country, at)
     if status is None and not career.nationalities(at):
         fact = Fact("person.nationalities", "facts", "missing", "yesno", leaf.cites)
         return Told(unknown_truth("person.nationalities"), fact)
+    if leaf.is_ is None and status != "national":
+        return Told(unknown_truth(leaf.path), Fact(leaf.path, "law", leaf.standing, "yesno", leaf.cites, leaf.reason))
+    allowed = statuses(leaf) or ("national",)
     return Told(status in allowed, _asked("person.nationalities", _status_standing(career, at), leaf))
 
 
@@ -121,7 +131,13 @@ def residence_fact(career: Career, country: str, at: date, leaf: Leaf) -> Told:
     return Told(row.country == country, _asked("residence", row.standing or "declared", leaf))
 
 
-def _resided(reader: Reader, career: Career, country: str, at: date, leaf: Leaf) -> Told:
+def too_old_for(career: Career, at: date, leaf: Leaf) -> bool:
+    """Whether a condition is not asked any more of one who certainly has reached the age the law names."""
+    under = leaf.get("under_age")
+    return under is not None and career.born is not None and at >= age_dates(leaf, career.born, under)[1]
+
+
+def resided(reader: Reader, career: Career, country: str, at: date, leaf: Leaf) -> Told:
     """Residence in the State after the age the law names, in months by the calendar, in the unit of the regime."""
     since = date.min
     if leaf.get("after_age") is not None and career.born is not None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from portability.case.career import Career
-from portability.citation import Citation
+from portability.citation import LAW_STANDINGS, Citation
 from portability.frozen import frozen
 from portability.law.dated import Leaf, leaf_at
 from portability.law.overlay import Assumption, instrument_with
@@ -204,7 +204,8 @@ def equality(found: Sequence[Binding], state: str, branch: str, career: Career, 
 
 
 def _equal(binding: Binding, leaf: Leaf, state: str, branch: str, career: Career, at: date) -> Told:
-    fact = Fact(leaf.path, "law", leaf.standing, "yesno", leaf.cites)
+    standing = max(leaf.standing, _joined(binding, state), key=LAW_STANDINGS.index)
+    fact = Fact(leaf.path, "law", standing, "yesno", leaf.cites)
     if leaf.is_ == "parties":
         return Told(binding.covered.value, fact)
     status = career.status(state, at)
@@ -216,6 +217,12 @@ def _equal(binding: Binding, leaf: Leaf, state: str, branch: str, career: Career
     return Told(_accepted(binding, state, branch, at), fact)
 
 
+def _joined(binding: Binding, state: str) -> str:
+    """How sure it is that a State joined, and for which branches: nothing it binds to is surer."""
+    party = binding.party(state)
+    return "official" if party is None else str(party.get("standing", "official"))
+
+
 def _party_on(binding: Binding, state: str, at: date) -> bool:
     party = binding.party(state)
     return party is not None and party.get("from", date.min) <= at <= party.get("to", date.max)
@@ -225,14 +232,10 @@ def _accepted(binding: Binding, state: str, branch: str, at: date) -> Any:
     party = binding.party(state)
     if party is None or not _party_on(binding, state, at):
         return False
-    chosen = party.get("branches")
-    if chosen is None or branch in chosen:
-        return True
-    return (
-        unknown_truth(f"{binding.id}: whether {state} accepted {branch}")
-        if branch in party.get("unknown_branches", ())
-        else False
-    )
+    if branch in party.get("unknown_branches", ()):
+        return unknown_truth(f"{binding.id}: whether {state} accepted {branch}")
+    # a party that names branches accepted these; one that names none, all, unless it is of some not known whether
+    return branch in party["branches"] if "branches" in party else "unknown_branches" not in party
 
 
 @frozen

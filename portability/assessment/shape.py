@@ -130,6 +130,10 @@ def _formula(draft: Draft) -> None:
         _accrual(draft, formula)
     if draft.formula == "account":
         given["divisor"] = reader.share(formula, formula.get("divisor", "1"))
+        if formula.get("divisor") is None:  # not spread over months: the whole of it is turned into a sum paid once
+            draft.parts |= {"commutation", "balance_once"}
+            given |= {"commuted_share": WHOLE, "commutation_factor": Told(Fraction(1, 12))}
+            draft.cite(formula, "commuted_amount", "after_commutation", "commutation_lump_sum", "commutation_due")
 
 
 def _money(draft: Draft, formula: Leaf, key: str, rule: str) -> Told:
@@ -159,6 +163,7 @@ def _accrual(draft: Draft, formula: Leaf) -> None:
             ),
         ]
         given["tiers"] = reader.told(tuple(tiers), found[0], "rows")
+        draft.cite(found[0], "accrued_share")
     if formula.get("cap") is not None:
         draft.parts.add("cap")
         given["cap"] = reader.share(formula, formula.get("cap"))
@@ -173,6 +178,9 @@ def _reference(draft: Draft) -> None:
     reader, given = draft.reader, draft.given
     reference = reader.leaf("reference")
     if reference is None:
+        return
+    if reference.state in ("unknown", "before"):
+        draft.reference, given["reference_unknown"] = "unknown", reader.not_known(reference, "money")
         return
     method = str(reference.get("method", "none"))
     draft.reference = "last" if method == "final" else method
@@ -204,8 +212,7 @@ def _limits(draft: Draft) -> None:
 
 
 def _otherwise(draft: Draft) -> None:
-    draft.otherwise = _in_place(draft, "otherwise")
-    draft.otherwise_below = _in_place(draft, "otherwise_below")
+    draft.otherwise, draft.otherwise_below = _in_place(draft, "otherwise"), _in_place(draft, "otherwise_below")
 
 
 def _in_place(draft: Draft, key: str) -> str:
@@ -247,8 +254,6 @@ IN_PLACE_RULES = (
     "lump_sum_rounded",
     "lost_by_totalisation",
 )
-
-
 BELOW_RULES = ("refund_of_contributions", "with_interest", "of_two_lump_sums")
 
 

@@ -60,6 +60,15 @@ class AssetsTest(Fixed[Number | Money]):
     counted: Text | None = None
 
 
+class PensionTest(Fixed[Literal["none_received"]]):
+    """A grant for those who receive no other pension; `counted` says which pensions or grants shut it out.
+
+    Met by one who receives none at all. Of one who receives any, it is left open whether that one is meant.
+    """
+
+    counted: Text | None = None
+
+
 class Grant(Regime):
     """One grant from one day on: who gets it, how much, and which income and assets count."""
 
@@ -74,6 +83,7 @@ class Grant(Regime):
     absence: Dated[Absence] | None = None
     income_test: Dated[IncomeTest] | None = None
     assets_test: Dated[AssetsTest] | None = None
+    pension_test: Dated[PensionTest] | None = None
     household_scale: Texts | None = None
     set_by: Texts | None = None
     rounding: Dated[RoundingRule] | None = None

@@ -113,9 +113,11 @@ class Counts(Leaf):
 
 
 class ResidenceLength(Fixed[Length]):
-    """The length of residence a right asks, counted from an age on where the law says so."""
+    """The length of residence a right asks, counted from an age on where the law says so; `under_age`: asked only of
+    those who have not reached that age."""
 
     after_age: AgeText | None = None
+    under_age: AgeText | None = None
 
 
 class RoundingRule(Leaf):

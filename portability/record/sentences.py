@@ -202,10 +202,17 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "grant_open": {
         "no": "The conditions of the grant are not all met: age {age:condition}, nationality or status {status:condition}, "
-        "residence {residence:condition}, assets {assets:condition}.",
-        "yes": "The conditions of the grant are met: age, nationality or status, residence, assets.",
+        "residence {residence:condition}, assets {assets:condition}, other pensions {pensions:condition}.",
+        "yes": "The conditions of the grant are met: age, nationality or status, residence, assets, other pensions.",
         "unknown": "Whether the conditions of the grant are met cannot be said: age {age:condition}, nationality or status "
-        "{status:condition}, residence {residence:condition}, assets {assets:condition}.",
+        "{status:condition}, residence {residence:condition}, assets {assets:condition}, other pensions "
+        "{pensions:condition}.",
+    },
+    "resident_long_enough": {
+        "yes": "The person lives there and has lived there as long as the law asks.",
+        "no": "Residence is not as the law asks: living there {resident:condition}, length of residence {earlier:condition}.",
+        "unknown": "Whether residence is as the law asks cannot be said: living there {resident:condition}, length of "
+        "residence {earlier:condition}.",
     },
     "grant_after_income": {
         "value": "With {income:money} of counted income the grant [is|would be] {result:money} of the full {level:money}."

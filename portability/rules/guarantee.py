@@ -58,13 +58,22 @@ def grant_if_worth(grant: Number, least: Number) -> Number:
     return part(reaches(grant, least), grant)
 
 
-def grant_open(age: YesNo, status: YesNo, residence: YesNo, assets: YesNo) -> YesNo:
-    """The grant is open where age, status, residence and assets are as the law asks.
+def grant_open(age: YesNo, status: YesNo, residence: YesNo, assets: YesNo, pensions: YesNo) -> YesNo:
+    """The grant is open where age, status, residence, assets and other pensions are as the law asks.
 
-    >>> grant_open(True, True, True, False)
+    >>> grant_open(True, True, True, False, True)
     False
     """
-    return all_of(age, status, residence, assets)
+    return all_of(age, status, residence, assets, pensions)
+
+
+def resident_long_enough(resident: YesNo, earlier: YesNo) -> YesNo:
+    """The condition of residence is met by one who lives in the State and has lived there as long as its law asks.
+
+    >>> resident_long_enough(True, False)
+    False
+    """
+    return all_of(resident, earlier)
 
 
 def grant_due(opens: YesNo, grant: Number, supplement: Number) -> Number:

@@ -1,6 +1,7 @@
 """Every sentence of the catalogue can be read aloud: today and in a scenario, with what is known and with what is not."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -79,5 +80,7 @@ def test_what_only_a_scenario_pays_abroad_is_said_with_would() -> None:
 def test_payments_are_said_with_how_often() -> None:
     once = Payment(start=DAY, money=Money(unknown=("interest",), currency="XTS"), per="once")
     fourteen = Payment(start=DAY, money=Money(amount="8.00", currency="XTS"), per="month", payments_a_year=14)
-    assert payments(benefit()) == "9.00 XTS a month"
+    twelve = Payment(start=DAY, money=Money(amount="9.00", currency="XTS"), per="month", payments_a_year=12)
+    assert payments(benefit(payments=(twelve,))) == "9.00 XTS a month"
+    assert payments(benefit(payments=(replace(twelve, payments_a_year=None),))) == "9.00 XTS each time, how often is not known"
     assert payments(benefit(payments=(fourteen, once))) == "8.00 XTS, 14 times a year and a sum not known, once"
