@@ -8,6 +8,7 @@ from typing import Any
 
 from portability.assessment.case_plan import CasePlan
 from portability.assessment.reasons import Reasons
+from portability.assessment.run import not_computed
 from portability.assessment.scope import AgreementSet, Binding, payable_abroad
 from portability.case.model import Case
 from portability.law.dated import Leaf
@@ -83,6 +84,10 @@ class Remarks:
                     force=binding.force,  # type: ignore[arg-type]  # one of the words of the contract
                 )
             )
+        if binding.apportions and binding.operates(f"apportionment.{branch}"):
+            for method in not_computed(binding, plan.plans, branch, self.at):
+                word = method.replace("_", " ")
+                self._modelled[f"{binding.id}: the method \"{word}\" is not computed, each State applies its own law"] = None
         if binding.apportions and any(run.binding is binding for run in plan.runs):
             for text in binding.law.get("not_modelled", ()):
                 self._modelled[f"{binding.id}: {text}"] = None

@@ -7,6 +7,7 @@ answer is complete, never half of it. Help is answered from here, without the en
 import gc
 import sys
 from collections.abc import Sequence
+from io import StringIO
 
 VERBS = {
     "case": "decide one case or several: what each State owes, from when, why, and what is not certain",
@@ -45,9 +46,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     words = list(sys.argv[1:] if argv is None else argv)
     gc.set_threshold(200_000)  # a command lives shortly: looking for cycles took a quarter of a long decision
+    sys.stderr = sys.stderr or StringIO()  # closed: what is said there must not go among the answers
     try:
         status = _answer(words)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        elif status == 0:
+            raise OSError(0, "standard output is closed")
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
