@@ -46,6 +46,9 @@ def under(planned: Planned, binding: Binding, branch: str, at: date, count: coun
     trigger = binding.leaf("totalisation", "trigger", at)
     if trigger is not None and trigger.is_ == "only_if_needed":
         parts.add("only_if_needed")
+    minimum = binding.leaf(chapter, "minimum", at)
+    if minimum is not None and minimum.is_ == "not_applied":
+        parts.discard("minimum")
     units = units_of_law(planned, count)
     if units != 1:
         parts.add("unit_of_agreement")
