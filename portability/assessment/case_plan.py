@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from portability.assessment import lengths as counted
+from portability.assessment.counting_law import accepted_kinds, unit_of_spells
 from portability.assessment.earned import aligned, insured_months
 from portability.assessment.figures import Reader
 from portability.assessment.names import schemes_of
@@ -17,6 +18,7 @@ from portability.assessment.run import Run, run_of
 from portability.assessment.scope import AgreementSet, Binding, bindings
 from portability.assessment.stated import with_statements
 from portability.case.career import Career
+from portability.citation import FACT_STANDINGS
 from portability.law.dated import regime_at
 from portability.law.overlay import Assumption, national_with
 from portability.law.shelf import Law, Shelf
@@ -69,8 +71,8 @@ def _planned(key: Key, law: Law | None, career: Career, branch: str, at: date, f
     spells = [spell for spell in career.spells if spell.member == key]
     reader = Reader(regime, ".".join(key), at, career.sex)
     counts, right, amount = (reader.peek(name) for name in ("counts", "qualifying", "kinds_for_amount"))
-    unit = counted.unit_of_spells(spells) if counts is None or not counts.is_told else _unit(counts.raw)
-    accepted = counted.accepted_kinds(
+    unit = unit_of_spells(spells) if counts is None or not counts.is_told else _unit(counts.raw)
+    accepted = accepted_kinds(
         () if right is None else tuple(right.get("kinds", ())), () if amount is None else tuple(amount.is_ or ())
     )
     reading = "official" if counts is None else counts.standing
@@ -106,7 +108,14 @@ def _balance(plan: Planned, career: Career, at: date) -> Told:
     path = f"account {plan.where}"
     if held is None:
         return Told(unknown(path), Fact(path, "facts", "missing", "money"))
-    return Told(held.amount, Fact(path, "facts", held.standing, "money"))
+    if held.currency == plan.currency:
+        return Told(held.amount, Fact(path, "facts", held.standing, "money"))
+    rate = career.rate(held.currency, plan.currency, at)
+    if rate is None:
+        path = f"{path} in {plan.currency} (a rate for {held.currency} is missing)"
+        return Told(unknown(path), Fact(path, "facts", "missing", "money"))
+    standing = max((held.standing, rate[1]), key=FACT_STANDINGS.index)
+    return Told(held.amount * rate[0], Fact(path, "facts", standing, "money"))
 
 
 def _unit(counts: Any) -> Unit:

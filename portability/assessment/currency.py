@@ -18,7 +18,7 @@ def currency_on(law: Mapping[str, Any], at: date, career: Career, key: tuple[str
     """The currency of a State's law on a day: one, or the entry of its history that holds.
 
     A law that names none is made of assumed figures: then the currency is that of the statements about the State, else of
-    its figures, else of the earnings there; empty where nothing tells it.
+    its figures, else of the earnings and accounts there; empty where nothing tells it.
     """
     told = law.get("currency")
     if isinstance(told, str):
@@ -30,7 +30,8 @@ def currency_on(law: Mapping[str, Any], at: date, career: Career, key: tuple[str
         if stated.country == key[0] and stated.currency:
             return stated.currency
     figures = "" if told else first_currency(law.get(key[1], {}))
-    return figures or next((row.currency for row in career.earnings if row.country == key[0]), "")
+    held: tuple[Any, ...] = (*career.earnings, *career.case.account)
+    return figures or next((row.currency for row in held if row.country == key[0]), "")
 
 
 def first_currency(figures: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -15,6 +16,7 @@ from portability.frozen import frozen
 from portability.law.dated import leaf_at
 from portability.number.exact import quantity, whole
 from portability.number.unknown import unknown
+from portability.periods.dates import add_months
 from portability.periods.spans import calendar_months
 from portability.record.step import Fact, Told
 
@@ -55,7 +57,8 @@ class Earned:
 def aligned(reader: Reader, career: Career, key: Key, at: date, insured_months: Any) -> Earned:
     """The earnings of a scheme as runs (amount by the month, months), cut where a ceiling or a rate changes.
 
-    Insured months without earnings on record stand first, as a run of unknown amount.
+    Earnings of the same time, as from two employers, are added together before any ceiling. Insured months without
+    earnings on record stand first, as a run of unknown amount.
     """
     where = ".".join(key)
     rows = sorted(
@@ -64,9 +67,11 @@ def aligned(reader: Reader, career: Career, key: Key, at: date, insured_months: 
     )
     runs: list[tuple[Any, Any]] = []
     starts: list[date] = []
-    for row in rows:
-        for start, end in _pieces(reader, row, at):
-            runs.append((whole(_amount(reader, career, row, at, where)), months_between(start, end)))
+    amounts = {id(row): _amount(reader, career, row, at, where) for row in rows}
+    for first, last, together in _at_one_time(rows, at):
+        amount = sum((amounts[id(row)] for row in together[1:]), amounts[id(together[0])])
+        for start, end in _pieces(reader, first, last):
+            runs.append((whole(amount), months_between(start, end)))
             starts.append(start)
     known = sum(length for _, length in runs)
     if isinstance(insured_months, int | Fraction) and insured_months > known:
@@ -92,16 +97,48 @@ def _law(reader: Reader, key: str, at: date) -> Fact:
     )
 
 
-def _pieces(reader: Reader, row: Earning, at: date) -> list[tuple[date, date]]:
-    """A run cut where a ceiling or a rate changes, and at the day of the decision."""
-    end = min(row.end, at)
+def _at_one_time(rows: Sequence[Earning], at: date) -> Iterator[tuple[date, date, Sequence[Earning]]]:
+    """Stretches of time up to a day with the rows that run in each: one row alone, or the months that several share.
+
+    `rows` are in order of their beginning.
+    """
+    group: list[Earning] = []
+    until = date.min
+    for row in rows:
+        if group and row.start > until:
+            yield from _shared_months(group, at)
+            group = []
+        group.append(row)
+        until = max(until, row.end)
+    if group:
+        yield from _shared_months(group, at)
+
+
+def _shared_months(group: Sequence[Earning], at: date) -> Iterator[tuple[date, date, Sequence[Earning]]]:
+    if len(group) == 1:
+        yield group[0].start, min(group[0].end, at), group
+        return
+    spans = [(row.start.replace(day=1), add_months(min(row.end, at).replace(day=1), 1, "later"), row) for row in group]
+    running: list[tuple[date, date, Earning]] = []
+    begun = 0
+    for first, after in pairwise(sorted({day for start, end, _ in spans for day in (start, end)})):
+        running = [span for span in running if span[1] > first]
+        while begun < len(spans) and spans[begun][0] <= first:
+            running.append(spans[begun])
+            begun += 1
+        if running:
+            yield first, after - timedelta(days=1), [row for _, _, row in running]
+
+
+def _pieces(reader: Reader, start: date, end: date) -> list[tuple[date, date]]:
+    """A run cut where a ceiling or a rate changes."""
     changes = {
         entry["from"]
         for key in ("ceiling", "contribution_rate")
         for entry in _entries(reader.law.get(key))
-        if row.start < entry.get("from", row.start) <= end
+        if start < entry.get("from", start) <= end
     }
-    edges = [row.start, *sorted(changes), end + timedelta(days=1)]
+    edges = [start, *sorted(changes), end + timedelta(days=1)]
     return [(first, after - timedelta(days=1)) for first, after in pairwise(edges) if first < after]
 
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from portability.assessment.counting_law import Key, unit_name
 from portability.assessment.shares import Lengths
 from portability.citation import FACT_STANDINGS, weaker
 from portability.number.exact import whole
-from portability.number.unknown import unknown
-from portability.periods.conversion import ConversionTable, Row
+from portability.number.unknown import Unknown, unknown
+from portability.periods.conversion import ConversionTable, NoRoute, Row, convert
 from portability.periods.counting import Accepted, Counted, Window, count, count_alone
+from portability.periods.lengths import Length
 from portability.periods.ranks import OverlapRules
 from portability.periods.spans import Span, days
-from portability.periods.spells import KINDS, Spell
+from portability.periods.spells import Spell
 from portability.periods.units import Unit
 from portability.record.step import Fact, Told
-
-Key = tuple[str, str]
 
 PLAIN = ConversionTable(
     rows=(Row(5, 9, 5, 22, 66, 264), Row(6, 8, 6, 26, 78, 312), Row(7, 6, 7, 30, 90, 360)),
@@ -103,7 +103,10 @@ def told_own(counted: Own, purpose: Any, where: str) -> Told:
 
 @dataclass(slots=True)
 class Common:
-    """The lengths of the States that one instrument links, after its overlap rules and in its conversions."""
+    """The lengths of the States that one instrument links, after its overlap rules and in its conversions.
+
+    An own length that an institution states (`stated`, in the unit of its law) stands in place of the count.
+    """
 
     keys: tuple[Key, ...]
     units: dict[Key, Unit]
@@ -114,6 +117,7 @@ class Common:
     left_out: dict[str, str]
     read: dict[Key, Own] = field(default_factory=dict)
     until: date = date.max
+    stated: dict[Key, Told] = field(default_factory=dict)
     counted: Counted = field(init=False)
     _lengths: tuple[tuple[Lengths, ...], tuple[int, ...]] | None = None
     _of: dict[Key, list[Spell]] = field(default_factory=dict)
@@ -154,6 +158,8 @@ class Common:
 
     def told(self, key: Key, where: str, purpose: Any = "amount") -> Told:
         """A State's own length after overlap, in its own unit."""
+        if key in self.stated:
+            return self._as_stated(key, self.units[key])
         value = self.counted.own(key, purpose)
         mine = self.of(key)
         national = self.read.get(key)
@@ -165,6 +171,17 @@ class Common:
             None if national is None else lambda: min(national.slack(purpose), value),
         )
         return Told(_open(value, self.counted.not_converted(key, purpose)), fact)
+
+    def _as_stated(self, key: Key, unit: Unit) -> Told:
+        """A stated own length in another unit, by the conversions of the instrument."""
+        told, law = self.stated[key], self.read[key].unit
+        if isinstance(told.value, Unknown):
+            return told
+        try:
+            length = convert(Length(law.name, told.value, law.day_system), unit, self.conversion)
+        except NoRoute:
+            return told._replace(value=unknown(f"the stated length of {'.'.join(key)} in this unit"))
+        return told._replace(value=length.value)
 
     def last_day(self, key: Key) -> Told:
         """The last day of a scheme, as a number of days; nought without periods, open where some have no dates."""
@@ -210,6 +227,8 @@ class Common:
         lost = set(foreign.not_converted)
 
         def length(key: Key) -> Told:
+            if key in self.stated:
+                return self._as_stated(key, self.units[to])
             if key == to:
                 return self.told(key, ".".join(key), purpose)
             value = there.get(key, 0)
@@ -223,43 +242,6 @@ class Common:
             return Told(_open(value, sorted(lost & {spell.id for spell in mine})), _fact(where, mine, without))
 
         return tuple(length(key) for key in self.keys)
-
-
-def unit_name(unit: Unit) -> str:
-    """A unit's name for a place: days say in which week they count.
-
-    >>> unit_name(Unit("days", 6)), unit_name(Unit("months"))
-    ('days6', 'months')
-    """
-    return f"{unit.name}{unit.day_system or ''}"
-
-
-def accepted_kinds(right: Collection[str], amount: Collection[str]) -> Accepted:
-    """The kinds a law counts; nothing said, all."""
-    return Accepted(tuple(right) or KINDS, tuple(amount) or tuple(right) or KINDS)
-
-
-def narrowed(law: Accepted, kinds: Collection[str]) -> Accepted:
-    """The kinds that both a State's law and an instrument count; an instrument that says nothing takes them all.
-
-    >>> narrowed(Accepted(("insurance", "employment"), ("insurance",)), ("insurance",)).right
-    ('insurance',)
-    """
-    if not kinds:
-        return law
-    return Accepted(
-        tuple(kind for kind in law.right if kind in kinds), tuple(kind for kind in law.amount if kind in kinds)
-    )
-
-
-def unit_of_spells(spells: Sequence[Spell]) -> Unit:
-    """The unit of a State whose law is not known: the one its institutions certify in, else months."""
-    told = {(length.unit, length.day_system) for spell in spells for length in spell.certified or ()}
-    if len(told) == 1:
-        name, system = told.pop()
-        if name in ("months", "weeks", "quarters", "years") or (name == "days" and system is not None):
-            return Unit(name, system)
-    return Unit("months")
 
 
 def _open(value: Any, not_converted: Sequence[str]) -> Any:
@@ -281,8 +263,3 @@ def _between(full: Any, strict: Any, spells: Sequence[Spell], level: str, where:
 def _fact(where: str, spells: Sequence[Spell], without: Any, doubt: str | None = None, slack: Any = None) -> Fact:
     standing = max((spell.standing for spell in spells), key=FACT_STANDINGS.index, default="certified")
     return Fact(f"periods of {where}", "facts", standing, "length", None, "", without, doubt, slack)
-
-
-def units_of(keys: Sequence[Key], units: Mapping[Key, Unit], instrument: str | None) -> dict[Key, Unit]:
-    """The unit of each scheme under an instrument: the instrument's own where it has one."""
-    return {key: Unit(instrument, None, units[key].part) if instrument else units[key] for key in keys}

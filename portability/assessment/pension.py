@@ -146,6 +146,8 @@ class Under:
 def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
     """State stage: right and amount with the periods of all the States linked by the instrument."""
     shape, given, here = m.shape, m.given, m.place
+    if "unit_of_agreement" in shape.parts:
+        totals = in_unit_of_law(stage, m, totals)
     if "total_length" in shape.stated:
         whole = given["stated_total"]
         totals = replace(totals, right=whole, amount=whole, ratio=whole)
@@ -167,6 +169,18 @@ def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
         ratio = stage.step(proration.pro_rata_ratio, here, own=totals.own, total=divisor)
     basis = stage.where(right, (m, alone.reference, full, length), _basis, _no_basis)
     return Under(right, basis, ratio)
+
+
+def in_unit_of_law(stage: Words, m: Member, totals: Any) -> Any:
+    """State stage: the lengths that an agreement counts in a unit of its own, in the unit of the State's law."""
+    here, rule, units = m.place, totalisation.in_unit_of_law, m.given["units_of_law"]
+    return replace(
+        totals,
+        right=stage.step(rule, here, called="right_in_unit_of_law", length=totals.right, units=units),
+        amount=stage.step(rule, here, called="amount_in_unit_of_law", length=totals.amount, units=units),
+        ratio=stage.step(rule, here, called="ratio_in_unit_of_law", length=totals.ratio, units=units),
+        own=stage.step(rule, here, called="own_in_unit_of_law", length=totals.own, units=units),
+    )
 
 
 OWN_PERIODS_ONLY = frozenset({"direct", "residence_fraction", "account", "independent"})
@@ -213,7 +227,7 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
         totalisation.pays_under_instrument,
         here,
         right=under.right,
-        length=totals.own,
+        length=given["own_right"] if shape.method in WITHOUT_LENGTHS else totals.own,
         relieved=totals.relieved,
         carries_all=carries_all,
     )
@@ -252,6 +266,9 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
         )
     return Due(pays, share, shared, keeps, right, amount, given_up)
 
+
+WITHOUT_LENGTHS = frozenset({"account"})
+"""Methods by which no length is shared, so that time displaced by insurance elsewhere takes nothing away."""
 
 ONLY_SHARED = frozenset({"pro_rata", "direct", "residence_fraction", "account"})
 

@@ -24,6 +24,14 @@ ENGINE_LIMITS = (
     "the law known on an earlier day (law as of) is not told apart from the law in force",
 )
 
+COMPUTED_WAYS: Mapping[str, tuple[object, ...]] = {
+    "minimum": ("inside_theoretical", "not_applied"),
+    "increment": ("before_comparison",),
+    "mini_with_cap": ("left_out_of_ratio",),
+    "independent_cap": (False,),
+}
+"""Of what an agreement may say of apportionment, the ways that are computed; of any other the decision says so."""
+
 
 class Remarks:
     """Collects what a decision must say although no amount depends on saying it."""
@@ -104,6 +112,10 @@ class Remarks:
                     self._certain[
                         f"{binding.id}, {chapter}.{key}: taken as {raw['reading']}; the other reading: {raw['other_reading']}"
                     ] = None
+                leaf = binding.leaf(chapter, key, self.at) if key in COMPUTED_WAYS else None
+                if leaf is not None and leaf.is_ not in (None, *COMPUTED_WAYS[key]):
+                    way, taken = str(leaf.is_).replace("_", " "), str(COMPUTED_WAYS[key][0]).replace("_", " ")
+                    self._modelled[f"{binding.id}, {chapter}.{key}: {way} is not computed, {taken} is"] = None
 
     def _touches(self, chapter: str, key: str) -> bool:
         """A reading is said where the case has what it is about: two kinds of periods, undated lengths, several units."""

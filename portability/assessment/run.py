@@ -8,7 +8,8 @@ from datetime import date
 from fractions import Fraction
 
 from portability.assessment import lengths as counted
-from portability.assessment.figures import Reader
+from portability.assessment.counting_law import narrowed, units_of
+from portability.assessment.figures import Reader, per_year
 from portability.assessment.plan import Key, Planned
 from portability.assessment.scope import Binding, knob
 from portability.assessment.shares import Linked, Sharing
@@ -20,6 +21,7 @@ from portability.law.recall import Same, recalled
 from portability.number.exact import quantity
 from portability.periods.conversion import ConversionTable
 from portability.periods.ranks import OverlapRules
+from portability.periods.units import Unit
 from portability.record.step import Place, Told
 
 
@@ -44,14 +46,28 @@ def under(planned: Planned, binding: Binding, branch: str, at: date, count: coun
     trigger = binding.leaf("totalisation", "trigger", at)
     if trigger is not None and trigger.is_ == "only_if_needed":
         parts.add("only_if_needed")
+    minimum = binding.leaf(chapter, "minimum", at)
+    if minimum is not None and minimum.is_ == "not_applied":
+        parts.discard("minimum")
+    units = units_of_law(planned, count)
+    if units != 1:
+        parts.add("unit_of_agreement")
+        given["units_of_law"] = Told(units)
     increment = binding.leaf("overlap", "displaced_voluntary_increment", at)
     if count.displaced(planned.key) and increment is not None and increment.is_ is True:
         parts.add("displaced")
         given["with_voluntary"] = given["own_amount"]
-        given["without_voluntary"] = count.told(planned.key, planned.where)
+        left = count.told(planned.key, planned.where)
+        given["without_voluntary"] = left._replace(value=left.value * units)
     shape = replace(planned.member.shape, method=method, parts=frozenset(parts))
     place = planned.member.place._replace(variant=f"{binding.id}.all")
     return replace(planned.member, place=place, shape=shape, given=given)
+
+
+def units_of_law(planned: Planned, count: counted.Common) -> Fraction:
+    """How many units of a State's law make one of the unit its lengths are counted in under an instrument."""
+    ours, theirs = planned.unit, count.units[planned.key]
+    return Fraction(per_year(ours.name, ours.day_system), per_year(theirs.name, theirs.day_system))
 
 
 def method_of(binding: Binding, chapter: str, planned: Planned, at: date) -> str:
@@ -118,12 +134,12 @@ def sharing(binding: Binding, at: date) -> Sharing:
     )
 
 
-def minimum_of(binding: Binding, planned: Planned, at: date) -> Told:
-    """The least length of own periods an instrument asks, in the State's own unit."""
+def minimum_of(binding: Binding, unit: Unit, at: date) -> Told:
+    """The least length of own periods an instrument asks, in the unit in which it is held against them."""
     leaf = binding.leaf("totalisation", "min_own_period", at)
     if leaf is None or leaf.is_ is None:
         return Told(0)
-    reader = Reader({}, leaf.path, at, None, planned.unit.name, planned.unit.day_system)
+    reader = Reader({}, leaf.path, at, None, unit.name, unit.day_system)
     return reader.told(Fraction(reader.in_unit(quantity(str(leaf.is_)))), leaf, "length")
 
 
@@ -151,21 +167,26 @@ def run_of(
     if len({country for country, _ in keys}) < 2 or not_computed(binding, mine, branch, at):
         return None
     conversion, overlap = _chapters(Same(binding.law), binding.id, at)
-    units = counted.units_of(keys, {plans[i].key: plans[i].unit for i in linked}, conversion.unit)
+    units = units_of(keys, {plans[i].key: plans[i].unit for i in linked}, conversion.unit)
     spells = tuple(spell for spell in career.spells if spell.member in units)
-    by_kind = {key: counted.narrowed(plans[i].own.accepted, kinds) for i, key in zip(linked, keys, strict=True)}
+    by_kind = {key: narrowed(plans[i].own.accepted, kinds) for i, key in zip(linked, keys, strict=True)}
     read = {plans[i].key: plans[i].own for i in linked}
     until = counted.last_day_counted(career.spells, at)
+    stated = {
+        one.key: one.member.given["own_amount"]
+        for one in (plans[i] for i in linked)
+        if "own_length" in one.member.shape.stated
+    }
     count = career.once(
         ("common", keys, tuple(units.values()), overlap, conversion, tuple(by_kind.values()), tuple(left_out), until),
-        lambda: counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read, until),
+        lambda: counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read, until, stated),
     )
     lengths, which = count.lengths()
     early = binding.leaf("totalisation", "under_one_year_on", at)
     own = tuple(count.told(one.key, one.where) for one in mine)
-    before = own
+    before, measured = own, [units[one.key] for one in mine]
     if early is None or early.is_ != "after_overlap":
-        before = tuple(one.member.given["own_right"] for one in mine)
+        before, measured = tuple(one.member.given["own_right"] for one in mine), [one.unit for one in mine]
     return Run(
         binding=binding,
         at=tuple(linked),
@@ -176,7 +197,7 @@ def run_of(
         which=which,
         before=before,
         own=own,
-        minimum=tuple(minimum_of(binding, one, at) for one in mine),
+        minimum=tuple(minimum_of(binding, unit, at) for unit in measured),
         last_days=tuple(count.last_day(key) for key in keys),
         count=count,
         cites=articles(binding, branch, at),

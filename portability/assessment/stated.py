@@ -26,9 +26,11 @@ def with_statements(plan: Planned, career: Career) -> None:
         if one.country != plan.key[0] or one.scheme not in ("", plan.key[1]):
             continue
         fact = Fact(f"statement of {one.country}: {one.kind}", "facts", one.standing, "money", note=one.source)
-        if one.kind in AMOUNTS and one.amount is not None:
+        amount: Any = unknown(fact.path)
+        if one.amount is not None:
             plan.currency = plan.currency or one.currency or ""
             amount = one.amount if one.currency == plan.currency else unknown(f"{fact.path} in {plan.currency}")
+        if one.kind in AMOUNTS and one.amount is not None:
             _amount(one, Told(amount, fact), given, stated, parts)
         if one.kind in ("theoretical", "pro_rata"):
             given["stated_right"] = Told(True, replace(fact, kind="yesno"))
@@ -37,9 +39,7 @@ def with_statements(plan: Planned, career: Career) -> None:
         if one.kind in ("award", "refusal"):
             stated |= {"independent"}
             given["stated_right_alone"] = Told(one.kind == "award", replace(fact, kind="yesno"))
-            given.setdefault(
-                "stated_independent", Told(one.amount if one.amount is not None else unknown(fact.path), fact)
-            )
+            given.setdefault("stated_independent", Told(amount, fact))
         if one.kind in ("required", "full_career", "own_length", "total_length") and one.length is not None:
             _length(one, plan, given, stated, fact)
     if stated and "age" not in given:
@@ -73,6 +73,7 @@ def _length(one: Stated, plan: Planned, given: dict[str, Any], stated: set[str],
     elif one.kind == "full_career":
         given["full_career"] = told
     else:
+        stated.add("own_length")
         given["own_right"] = given["own_amount"] = told
 
 

@@ -11,7 +11,7 @@ from portability.assessment.assess import Assessed
 from portability.assessment.case_plan import CasePlan
 from portability.assessment.pension import OWN_PERIODS_ONLY
 from portability.assessment.plan import Planned
-from portability.assessment.run import Run
+from portability.assessment.run import Run, units_of_law
 from portability.number.currency import is_currency
 from portability.number.exact import plain
 from portability.number.rounding import minor_unit
@@ -19,6 +19,9 @@ from portability.number.unknown import Unknown
 from portability.record import decision as record
 from portability.record.ledger import Ledger
 from portability.record.step import Step, Told
+
+NO_CURRENCY = "XXX"
+"""What ISO 4217 writes where no currency is told."""
 
 
 def money(value: Any, currency: str, at: date) -> record.Money:
@@ -28,9 +31,9 @@ def money(value: Any, currency: str, at: date) -> record.Money:
             unknown=tuple(sorted(value.facts)) or ("not known",),
             at_least=None if value.low == 0 else _amount(value.low, currency, at),
             at_most=None if value.endless else _amount(value.high, currency, at),
-            currency=currency or "XXX",
+            currency=currency or NO_CURRENCY,
         )
-    return record.Money(amount=_amount(value, currency, at), currency=currency or "XXX")
+    return record.Money(amount=_amount(value, currency, at), currency=currency or NO_CURRENCY)
 
 
 def _amount(value: Any, currency: str, at: date) -> str:
@@ -102,7 +105,7 @@ class Variants:
         shares = method not in OWN_PERIODS_ONLY
         route = "pro_rata" if method in ("higher_of", "independent_first", "pro_rata") else method
         pays = due.pays.value
-        required = planned.member.given.get("qualifying")
+        required = _in_units(planned.member.given.get("qualifying"), units_of_law(planned, run.count))
         increment = self.ledger.find(member.place, "voluntary_increment")
         taken_over = exact(totals.own.value) - exact(run.own[run.at.index(i)].value)
         return record.Variant(
@@ -112,7 +115,7 @@ class Variants:
             states_counted=tuple(dict.fromkeys(self.plan.plans[k].key[0] for k in run.at)),
             own=record.Lengths(
                 unit=unit,
-                right=exact(run.count.counted.own(planned.key, "right")) + taken_over,
+                right=exact(run.count.told(planned.key, planned.where, "right").value) + taken_over,
                 amount=exact(totals.own.value),
             ),
             total=record.Lengths(unit=unit, right=exact(totals.right.value), amount=exact(totals.amount.value)),
@@ -140,13 +143,21 @@ class Variants:
     def _ratio(self, member: Any, due: Any, totals: Any) -> str | None:
         """The ratio unreduced, as the law prints it; a State that carries all has the whole of the total."""
         step = self.ledger.steps[member.place, "pro_rata_ratio"]
-        own, whole = step.given["own"].value, step.given["total"].value
+        units = member.given.get("units_of_law")
+        own, whole = (_in_units(step.given[name], 1 if units is None else units.value) for name in ("own", "total"))
         carried = self.ledger.find(member.place, "carries_all")
         if carried is not None and carried.result is True:
-            own = whole = totals.amount.value
-        if any(isinstance(one, Unknown) for one in (own, whole, due.share.value)) or whole == 0:
+            own = whole = totals.amount
+        if any(isinstance(one.value, Unknown) for one in (own, whole, due.share)) or whole.value == 0:
             return None
-        return unreduced(whole if own > whole else own, whole)
+        return unreduced(min(own.value, whole.value), whole.value)
+
+
+def _in_units(told: Any, units: Fraction | int) -> Any:
+    """A length of a State's law in the unit of an agreement, of which so many of the law's make one."""
+    if told is None or isinstance(told.value, Unknown) or units == 1:
+        return told
+    return told._replace(value=told.value / units)
 
 
 def _length(unit: str, told: Told | None) -> record.Length | None:

@@ -15,6 +15,16 @@ def total_periods(lengths: tuple[Number, ...]) -> Number:
     return total(lengths)
 
 
+def in_unit_of_law(length: Number, units: Number) -> Number:
+    """A length in the unit of an agreement is read in the unit of the law that is asked: so many of it to one.
+
+    >>> from fractions import Fraction
+    >>> in_unit_of_law(120, Fraction(13, 3))  # weeks to a month
+    Fraction(520, 1)
+    """
+    return length * units
+
+
 def short_period(length: Number, minimum: Number, period_met_alone: YesNo) -> YesNo:
     """A State is relieved where its periods are shorter than the minimum and open no right by themselves.
 

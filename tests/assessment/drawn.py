@@ -123,6 +123,7 @@ def asked_of(shape: Shape) -> dict[str, str]:
         **_where("reduced" in parts, reduced="least", reduced_factor="share"),
         **_where("any_age" in parts, any_age="length"),
         **_where("full_career" in parts, full_career="length"),
+        **_where("unit_of_agreement" in parts, units_of_law="count"),
         **_where("minimum" in parts, minimum="money"),
         **_where("maximum" in parts, maximum="money"),
         **_where("commutation" in parts, commuted_share="share", commutation_factor="count"),

@@ -87,7 +87,11 @@ IF_NEEDED = {
     "only if needed": shape("accrual", "career", "only_if_needed"),
     "only if needed, commutation": shape("flat", "none", "only_if_needed", "commutation"),
 }
-SHAPES = IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
+UNITS = {
+    "unit of the agreement": shape("accrual", "career", "unit_of_agreement", "full_career"),
+    "unit of the agreement, total stated": shape("fraction", "last", "unit_of_agreement", stated="total_length"),
+}
+SHAPES = UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
 
 METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
 SHARINGS = tuple(

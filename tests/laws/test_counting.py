@@ -28,7 +28,7 @@ ONE_OPERATION = (NONE, PRO_RATA, DIRECT)  # xw-higher converts what was notified
 EVERY_SET = (*ONE_OPERATION, HIGHER)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(lives(certified=True), st.data(), st.sampled_from(ONE_OPERATION))
 def test_cutting_a_dated_period_into_two_touching_halves_changes_nothing(
     told: dict[str, Any], data: st.DataObject, agreements: Any
@@ -44,14 +44,14 @@ def test_cutting_a_dated_period_into_two_touching_halves_changes_nothing(
     assert alike(after, "periods") == alike(before, "periods")
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(lives(most=6, certified=True), st.randoms(use_true_random=False), st.sampled_from(EVERY_SET))
 def test_the_order_of_entries_changes_nothing(told: dict[str, Any], chance: Any, agreements: Any) -> None:
     mixed = {key: chance.sample(rows, len(rows)) for key, rows in told.items()}
     assert alike(said(life(**mixed), agreements)) == alike(said(life(**told), agreements))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(careers(kinds=(*KINDS, "assimilated"), certified=True), st.data(), st.sampled_from(EVERY_SET))
 def test_adding_an_insurance_period_in_a_state_never_shortens_what_it_counts(
     career: list[dict[str, Any]], data: st.DataObject, agreements: Any
@@ -86,7 +86,7 @@ def days_of(career: list[dict[str, Any]]) -> set[int]:
     return {day for first, last in spans for day in range(first.toordinal(), last.toordinal() + 1)}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(careers(schemes=TOY, least=2), st.booleans())
 def test_calendar_time_is_counted_at_most_once(career: list[dict[str, Any]], once: bool) -> None:
     assume(len({row["country"] for row in career}) > 1)
@@ -99,7 +99,7 @@ def test_calendar_time_is_counted_at_most_once(career: list[dict[str, Any]], onc
     assert sum(owns) == aggregate if once else sum(owns) >= aggregate >= max(owns)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(careers(schemes=TOY, least=2), st.sampled_from(("days", "months", "weeks", "quarters", "years")))
 def test_the_fractions_add_to_one_where_nothing_is_left_out(career: list[dict[str, Any]], unit: str) -> None:
     assume(len({row["country"] for row in career}) > 1)
@@ -122,7 +122,7 @@ def test_the_fractions_add_to_one_where_nothing_is_left_out(career: list[dict[st
     assert sum(each.ratio.value for each in ran.unders) == 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(careers(schemes=MONTHS, kinds=("insurance",), least=2))
 def test_without_a_same_rank_rule_the_fractions_are_never_less_than_one(career: list[dict[str, Any]]) -> None:
     assume(len({row["country"] for row in career}) > 1)

@@ -18,6 +18,7 @@ from tests.laws.lives import (
     NONE,
     PRO_RATA,
     Row,
+    amount,
     benefit,
     insured,
     law,
@@ -165,20 +166,20 @@ def test_periods_beyond_what_is_needed_may_be_unsure() -> None:
 
 
 def test_a_share_hangs_on_whether_the_others_short_period_is_short() -> None:
-    # Eight declared months of XA stay out of the ratio, so XB pays its flat amount whole; were they 24, it would not.
+    # Eight declared months of XD stay out of the ratio, so XE pays its flat amount whole; were they 24, it would not.
     toys = [
         row
         for scheme in ("xd-a", "xe-b")
-        for row in law(scheme, counts={"unit": "months", "part": "any_day"}, qualifying="241 months", age="65 years",
+        for row in law(scheme, counts={"unit": "months", "part": "any_day"}, qualifying="180 months", age="65 years",
                        formula={"shape": "flat", "amount": "600 XTS per month"})
     ]  # fmt: skip
-    rows = [
-        insured("xd-a", "2010-01-01", "2010-08-31", standing="declared"),
-        insured("xe-b", "1990-01-01", "2009-12-31", **SURE),
-    ]
-    case = life(rows, assume=toys, person={**BORN, **SURE})
-    found = benefit(said(case, FOR_ALL), "xe-b")
-    assert (found.status, found.standing.facts) == ("entitled", "declared")
+    toys += under("xw-higher", apportionment__old_age__method="pro_rata")
+    sure = insured("xe-b", "1990-01-01", "2009-12-31", **SURE)
+    for standing in ("certified", "declared"):
+        rows = [insured("xd-a", "2010-01-01", "2010-08-31", standing=standing), sure]
+        decision = said(life(rows, assume=toys, person={**BORN, **SURE}), FOR_ALL)
+        found = benefit(decision, "xe-b")
+        assert (amount(decision, "xe-b"), found.standing.facts) == ("600.00", standing)
 
 
 @pytest.mark.parametrize(("standing", "expected"), [("certified", "certified"), ("declared", "declared")])

@@ -248,3 +248,20 @@ def test_what_an_institution_says_stands_in_for_an_unknown_law() -> None:
     case = life(TWENTY, statement=said_so, assume=toy(qualifying=NOBODY))
     found = said(case)
     assert (benefit(found, "xd-a").status, amount(found, "xd-a")) == ("entitled", "400.00")
+
+
+def test_a_figure_assumed_from_a_day_leaves_what_stands_beside_it() -> None:
+    # xa-general counts no residence; that its qualifying period is twelve years from 2024 on changes nothing of that.
+    twelve = {"path": "xa.xa-general.old_age.qualifying", "value": "12 years", "from": "2024-01-01", "reason": "a toy"}
+    career = [insured("xa-general", "1990-01-01", "2001-12-31"), insured("xa-general", "2002-01-01", "2009-12-31", "residence")]
+    decision = said(life(career, assume=[twelve], earnings=[paid("xa-general", "1997-01-01", "2001-12-31", "2000.00")]))
+    assert (benefit(decision, "xa-general").variants[0].own.right, benefit(decision, "xa-general").status) == (144, "entitled")
+    assert [row.counted.right for row in decision.periods] == [144, 0]
+
+
+def test_a_unit_that_changes_with_a_day_is_read_on_the_day() -> None:
+    weeks = {"path": "xa.xa-general.old_age.counts", "value": {"unit": "weeks", "part": "any_day"},
+             "from": "2024-01-01", "reason": "a toy"}  # fmt: skip
+    case = life([certified("xa-general", weeks=780)], assume=[weeks])
+    units = [benefit(said(case, at=day), "xa-general").variants[0].own for day in (date(2023, 12, 31), date(2024, 1, 1))]
+    assert [(own.unit, own.right) for own in units] == [("months", 180), ("weeks", 780)]

@@ -105,6 +105,15 @@ def test_56a_without_the_cap_the_share_would_be_less() -> None:
     assert (shared(decision, "xd-a").ratio, amount(decision, "xd-a")) == ("20/45", "444.44")
 
 
+def test_56a_a_state_never_pays_more_than_the_full_benefit() -> None:
+    # Own 42 years of 45, full career 40: T = 1000 and the share is the whole, not 42/40 of it.
+    capped = {"shape": "residence_fraction", "amount": "1000 XTS per month", "full": "40 years", "cap": "1"}
+    laws = law("xd-a", qualifying="43 years", age="65 years", formula=capped, full_career="40 years")
+    laws += by_length("xe-b", "40 years", "1000 XTS per month", "50 years")
+    decision = said(life([certified("xd-a", years=42), certified("xe-b", years=3)], assume=laws), FOR_ALL)
+    assert (shared(decision, "xd-a").ratio, amount(decision, "xd-a")) == ("40/40", "1000.00")
+
+
 def test_56c_foreign_wages_are_never_used() -> None:
     # Own 10 years at 2000 on average, 30 years at 5000 abroad; 1 % a year: T = 2000 x 1 % x 40 = 800, P = 800 x 10/40.
     rate = {"shape": "accrual", "accrual": "1 % per year", "on": "reference"}

@@ -1,0 +1,139 @@
+"""Whom an agreement covers, whom it makes equal, where a benefit is paid, and which of several agreements decides."""
+
+from typing import Any
+
+import pytest
+
+from portability.assessment.scope import AgreementSet
+from portability.record.decision import Decision
+from tests.laws.lives import AS_BOUND, HIGHER, NONE, PRO_RATA, Row, amount, benefit, insured, life, paid, said
+
+BASIC = [insured("xa-basic", "1990-01-01", "2009-12-31")]
+
+
+def person(*nationalities: str, **more: Any) -> Row:
+    return {"born": "1955-05-20", "sex": "M", **({"nationalities": list(nationalities)} if nationalities else {}), **more}
+
+
+def living(country: str, status: str | None = None) -> list[Row]:
+    row = {"country": country, "from": "1980-01-01"}
+    return [row if status is None else {**row, "residence_status": status}]
+
+
+@pytest.mark.parametrize(
+    ("who", "where", "agreements", "status"),
+    [
+        (person("XA"), living("XA"), NONE, "entitled"),
+        (person("XB"), living("XA"), NONE, "refused"),
+        (person("XB"), living("XA", "permanent"), NONE, "entitled"),
+        (person("XB"), living("XA", "refugee"), NONE, "entitled"),
+        (person("XB"), living("XA", "regular"), NONE, "refused"),
+        (person(), living("XA"), NONE, "undetermined"),
+        (person("XB"), living("XA"), HIGHER, "entitled"),  # Art 4 of xw-higher: equality
+        (person("BD"), living("XA"), HIGHER, "entitled"),  # which covers everybody, Art 2
+        (person("BD"), living("XA"), PRO_RATA, "refused"),  # xv-pro-rata only nationals of the parties and refugees
+    ],
+)
+def test_nationality_stands_in_the_way_unless_an_agreement_lifts_it(
+    who: Row, where: list[Row], agreements: AgreementSet, status: str
+) -> None:
+    # xa-basic asks for a national, a permanent resident or a refugee.
+    found = benefit(said(life(BASIC, person=who, residence=where), agreements), "xa-basic")
+    assert (found.status, found.refusal) == (status, "nationality" if status == "refused" else None)
+
+
+def test_earlier_residence_is_asked_of_everybody() -> None:
+    # xa-basic asks five years of residence after the age of eighteen: an agreement makes equal, it adds no residence here.
+    short = [{"country": "XA", "from": "2022-01-01", "residence_status": "national"}]
+    found = benefit(said(life(BASIC, residence=short), HIGHER), "xa-basic")
+    assert (found.status, found.refusal) == ("refused", "residence")
+
+
+TWO = [insured("xa-general", "1990-01-01", "1999-12-31"), insured("xb-general", "2000-01-01", "2009-12-31")]
+WAGES = [paid("xa-general", "1995-01-01", "1999-12-31", "1800"), paid("xb-general", "2005-01-01", "2009-12-31", "840")]
+
+
+def instruments(decision: Decision, scheme: str) -> list[str | None]:
+    return [each.instrument for each in benefit(decision, scheme).variants]
+
+
+@pytest.mark.parametrize(
+    ("who", "covered"),
+    [
+        (person("XA"), True),
+        (person("XB"), True),
+        (person("BD"), False),
+        (person("BD", residence_status="refugee"), True),
+        (person("BD", residence_status="stateless"), True),
+    ],
+)
+def test_an_agreement_moves_nothing_for_those_it_does_not_cover(who: Row, covered: bool) -> None:
+    decision = said(life(TWO, earnings=WAGES, person=who, residence=living("XA")), PRO_RATA)
+    assert instruments(decision, "xa-general") == ([None, "xv-pro-rata"] if covered else [None])
+    about = [each.text for each in decision.findings if each.about == "xv-pro-rata"]
+    assert about == ([] if covered else ["the person is not among those the instrument covers"])
+
+
+def test_a_person_of_no_known_nationality_is_taken_to_be_covered_and_it_is_said() -> None:
+    decision = said(life(TWO, earnings=WAGES, person=person(), residence=living("XA")), PRO_RATA)
+    assert instruments(decision, "xa-general") == [None, "xv-pro-rata"]
+    assert any("no nationality is given" in text for text in decision.not_certain)
+
+
+CASES_ABROAD = [
+    ("xc-trade", "XA", NONE, "paid"),  # national law pays abroad
+    ("xc-sea", "XA", NONE, "suspended"),
+    ("xc-sea", "XA", HIGHER, "paid"),  # Art 7 of xw-higher, in the States bound
+    ("xc-sea", "BD", HIGHER, "suspended"),  # which BD is not
+    ("xc-sea", "XC", NONE, "paid"),
+    ("xc-fund", "XA", NONE, "undetermined"),  # the act is silent
+    ("xc-fund", "XA", HIGHER, "paid"),
+    ("xb-general", "BD", PRO_RATA, "paid"),  # Art 5 of xv-pro-rata: worldwide
+]
+
+
+@pytest.mark.parametrize(("scheme", "lives_in", "agreements", "export"), CASES_ABROAD)
+def test_where_a_benefit_is_paid(scheme: str, lives_in: str, agreements: AgreementSet, export: str) -> None:
+    career = [insured(scheme, "1990-01-01", "2009-12-31"), insured("xa-general", "2010-01-01", "2019-12-31")]
+    held = [{"country": "XC", "scheme": "xc-fund", "balance": "16000", "currency": "XTS", "on": "2025-06-30"}]
+    case = life(career, earnings=[paid(scheme, "1990-01-01", "2009-12-31", "900")], account=held, residence=living(lives_in))
+    decision = said(case, agreements)
+    found = benefit(decision, scheme)
+    assert (found.status, found.payments[0].export) == ("entitled", export)
+    texts = [each.text for each in decision.findings if each.kind == "maintenance" and each.about.endswith(scheme)]
+    assert len(texts) == (lives_in != scheme[:2].upper())
+
+
+def test_what_is_not_paid_where_the_person_lives_is_not_in_the_sum() -> None:
+    case = life([insured("xc-sea", "1990-01-01", "2009-12-31")], earnings=[paid("xc-sea", "1990-01-01", "2009-12-31", "900")])
+    decision = said(case)
+    assert decision.summary.per_month == ()
+    assert [row.why for row in decision.summary.not_in_sum] == ["not paid where the person lives"]
+
+
+def test_of_two_agreements_each_applied_whole_the_more_favourable_decides() -> None:
+    # xv-pro-rata gives XA's share alone, xw-higher no less than the pension by national law; each is reckoned whole.
+    case = life(TWO, earnings=WAGES)
+    both = said(case, AS_BOUND)
+    without = {id_: said(case, AgreementSet("one", without=(id_,))) for id_ in ("xw-higher", "xv-pro-rata")}
+    for scheme in ("xa-general", "xb-general"):
+        assert instruments(both, scheme) == [None, "xv-pro-rata", "xw-higher"]
+        single = [amount(each, scheme) or "0" for each in without.values()]
+        assert amount(both, scheme) == max(single, key=lambda text: int(text.replace(".", "")))
+        assert sum(variant.chosen for variant in benefit(both, scheme).variants) == 1
+
+
+def test_an_agreement_left_out_of_the_set_binds_nobody() -> None:
+    decision = said(life(TWO, earnings=WAGES), AgreementSet("x", without=("xw-higher", "xv-pro-rata")))
+    assert instruments(decision, "xa-general") == [None]
+
+
+def test_a_scenario_is_owed_by_nobody() -> None:
+    decision = said(life(TWO, earnings=WAGES), HIGHER)
+    shared = benefit(decision, "xa-general")
+    assert (shared.legal_force, decision.summary.per_month) == ("scenario", ())
+    assert [row.why for row in decision.summary.not_in_sum] == ["only a scenario: nobody owes it"] * 2
+    bound = said(life(TWO, earnings=WAGES), AgreementSet("x", without=("xv-pro-rata",)))
+    assert benefit(bound, "xa-general").legal_force == "binding"
+    assert bound.summary.per_month != ()
+    assert amount(bound, "xa-general") == amount(decision, "xa-general")
