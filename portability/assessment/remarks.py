@@ -8,6 +8,7 @@ from typing import Any
 
 from portability.assessment.case_plan import CasePlan
 from portability.assessment.reasons import Reasons
+from portability.assessment.run import not_computed
 from portability.assessment.scope import AgreementSet, Binding, payable_abroad
 from portability.case.model import Case
 from portability.law.dated import Leaf
@@ -22,6 +23,14 @@ ENGINE_LIMITS = (
     "of the floor, only grants to older persons told under agreements/floors are computed",
     "the law known on an earlier day (law as of) is not told apart from the law in force",
 )
+
+COMPUTED_WAYS: Mapping[str, tuple[object, ...]] = {
+    "minimum": ("inside_theoretical", "not_applied"),
+    "increment": ("before_comparison",),
+    "mini_with_cap": ("left_out_of_ratio",),
+    "independent_cap": (False,),
+}
+"""Of what an agreement may say of apportionment, the ways that are computed; of any other the decision says so."""
 
 
 class Remarks:
@@ -83,6 +92,10 @@ class Remarks:
                     force=binding.force,  # type: ignore[arg-type]  # one of the words of the contract
                 )
             )
+        if binding.apportions and binding.operates(f"apportionment.{branch}"):
+            for method in not_computed(binding, plan.plans, branch, self.at):
+                word = method.replace("_", " ")
+                self._modelled[f"{binding.id}: the method \"{word}\" is not computed, each State applies its own law"] = None
         if binding.apportions and any(run.binding is binding for run in plan.runs):
             for text in binding.law.get("not_modelled", ()):
                 self._modelled[f"{binding.id}: {text}"] = None
@@ -99,6 +112,10 @@ class Remarks:
                     self._certain[
                         f"{binding.id}, {chapter}.{key}: taken as {raw['reading']}; the other reading: {raw['other_reading']}"
                     ] = None
+                leaf = binding.leaf(chapter, key, self.at) if key in COMPUTED_WAYS else None
+                if leaf is not None and leaf.is_ not in (None, *COMPUTED_WAYS[key]):
+                    way, taken = str(leaf.is_).replace("_", " "), str(COMPUTED_WAYS[key][0]).replace("_", " ")
+                    self._modelled[f"{binding.id}, {chapter}.{key}: {way} is not computed, {taken} is"] = None
 
     def _touches(self, chapter: str, key: str) -> bool:
         """A reading is said where the case has what it is about: two kinds of periods, undated lengths, several units."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from fractions import Fraction
@@ -46,6 +46,9 @@ def under(planned: Planned, binding: Binding, branch: str, at: date, count: coun
     trigger = binding.leaf("totalisation", "trigger", at)
     if trigger is not None and trigger.is_ == "only_if_needed":
         parts.add("only_if_needed")
+    minimum = binding.leaf(chapter, "minimum", at)
+    if minimum is not None and minimum.is_ == "not_applied":
+        parts.discard("minimum")
     units = units_of_law(planned, count)
     if units != 1:
         parts.add("unit_of_agreement")
@@ -78,7 +81,19 @@ def method_of(binding: Binding, chapter: str, planned: Planned, at: date) -> str
     if planned.where in _words(binding.leaf(chapter, "waiver", at)):
         return "independent_first"
     leaf = binding.leaf(chapter, "method", at)
-    return "principle" if leaf is None else str(leaf.is_)
+    return "principle" if leaf is None else str(leaf.is_ or "unknown")
+
+
+METHODS = frozenset(
+    {"independent", "higher_of", "independent_first", "pro_rata", "direct", "residence_fraction", "account"}
+)
+
+
+def not_computed(binding: Binding, plans: Iterable[Planned], branch: str, at: date) -> tuple[str, ...]:
+    """The methods an instrument has for the schemes it binds that nothing here computes; an unknown one is among them."""
+    mine = [planned for planned in plans if planned.key[0] in binding.states]
+    found = dict.fromkeys(method_of(binding, f"apportionment.{branch}", planned, at) for planned in mine)
+    return tuple(method for method in found if method not in METHODS)
 
 
 def _words(leaf: Leaf | None) -> tuple[str, ...]:
@@ -136,7 +151,7 @@ def accepted(binding: Binding, at: date) -> tuple[Sequence[str], Sequence[str]]:
 def run_of(
     binding: Binding, plans: Sequence[Planned], career: Career, branch: str, at: date, classes: Mapping[Key, str]
 ) -> Run | None:
-    """One instrument over the schemes it links; None where it links fewer than two States that have periods."""
+    """One instrument over the schemes it links; None where it links fewer than two States, or by a method not computed."""
     kinds, allowed = accepted(binding, at)
     left_out: dict[str, str] = {}
     linked = []
@@ -148,7 +163,8 @@ def run_of(
             continue
         linked.append(i)
     keys = tuple(plans[i].key for i in linked)
-    if len({country for country, _ in keys}) < 2:
+    mine = [plans[i] for i in linked]
+    if len({country for country, _ in keys}) < 2 or not_computed(binding, mine, branch, at):
         return None
     conversion, overlap = _chapters(Same(binding.law), binding.id, at)
     units = units_of(keys, {plans[i].key: plans[i].unit for i in linked}, conversion.unit)
@@ -166,7 +182,6 @@ def run_of(
         lambda: counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read, until, stated),
     )
     lengths, which = count.lengths()
-    mine = [plans[i] for i in linked]
     early = binding.leaf("totalisation", "under_one_year_on", at)
     own = tuple(count.told(one.key, one.where) for one in mine)
     before, measured = own, [units[one.key] for one in mine]

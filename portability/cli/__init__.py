@@ -4,8 +4,10 @@ Exit status: 0 done (also when a decision is a refusal), 1 an input was refused,
 answer is complete, never half of it. Help is answered from here, without the engine.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
+from io import StringIO
 
 VERBS = {
     "case": "decide one case or several: what each State owes, from when, why, and what is not certain",
@@ -43,9 +45,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     0
     """
     words = list(sys.argv[1:] if argv is None else argv)
+    gc.set_threshold(200_000)  # a command lives shortly: looking for cycles took a quarter of a long decision
+    sys.stderr = sys.stderr or StringIO()  # closed: what is said there must not go among the answers
     try:
         status = _answer(words)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        elif status == 0:
+            raise OSError(0, "standard output is closed")
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

@@ -34,18 +34,28 @@ def national_faults(law: Law | None, country: str, assumptions: Sequence[tuple[i
     """
     found: dict[Found, None] = {}
     sound = []
+    paths = [each.path for _, each in assumptions]
     for i, each in assumptions:
-        key = tuple(each.path.split(".")[3:])
-        odd = list(_no_figure(i, key, each))
+        _, scheme, branch, *key = each.path.split(".")
+        odd = list(_no_figure(i, tuple(key), each))
+        odd += [(i, ("path",), *said) for said in _no_whole(law, scheme, branch, tuple(key), paths)]
         found |= dict.fromkeys(odd)
         if not odd:
-            sound.append((i, each, key))
+            sound.append((i, each, tuple(key)))
     merged = national_with(law, country, [each for _, each, _ in sound]) or {}
     for scheme, branch in dict.fromkeys(tuple(each.path.split(".")[1:3]) for _, each, _ in sound):
         mine = [one for one in sound if one[1].path.split(".")[1:3] == [scheme, branch]]
         for regime in merged[scheme][branch]:
             found |= dict.fromkeys(_attributed(_of_regime(branch, regime, currencies(dict(merged))), mine))
     return list(found)
+
+
+def _no_whole(law: Law | None, scheme: str, branch: str, key: Path, others: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What is wrong where a part is assumed of a figure that no regime tells, and that is not assumed either."""
+    regimes = (law or {}).get(scheme, {}).get(branch, ())
+    whole = f".{scheme}.{branch}.{key[0]}"
+    if len(key) > 1 and not any(key[0] in regime for regime in regimes) and not any(one.endswith(whole) for one in others):
+        yield "the law tells no figure of which this could be a part", "Assume the whole figure, as a table"
 
 
 def instrument_faults(law: Law, id_: str, assumptions: Sequence[tuple[int, Assumption]]) -> list[Found]:

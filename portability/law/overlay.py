@@ -110,6 +110,8 @@ def _set(law: Law, key: list[str], assumption: Assumption) -> dict[str, Any]:
     changed = dict(law)
     head, *rest = key
     before = changed.get(head)
+    if rest and before is None:  # a part of a figure that is not told here: there is nothing to lay it on
+        return changed
     if rest and isinstance(before, list):
         changed[head] = [
             _set(entry, rest, assumption) if held else entry for entry, held in _from(before, assumption.start)

@@ -133,13 +133,13 @@ def _parsed(path: Path, content: bytes, parse: Callable[[str], Law]) -> Law:
     try:
         found = parse(content.decode("utf-8"))
     except (ValueError, RecursionError):
-        from portability.document.read import read_bytes  # only when something is wrong
+        found = {}
+    if found and isinstance(found, dict):
+        return found
+    from portability.document.read import read_bytes  # only when something is wrong
 
-        faults = read_bytes(content, str(path)).faults
-        raise Refused(faults or [Fault(str(path), "", "the law file cannot be parsed")]) from None
-    if not isinstance(found, dict):
-        raise Refused([Fault(str(path), "", "the law file is not a table")])
-    return found
+    faults = read_bytes(content, str(path)).faults
+    raise Refused(faults or [Fault(str(path), "", "the law file says nothing", "Put it back as it was, or take it away")])
 
 
 @cache

@@ -1,0 +1,70 @@
+"""Whatever is done to a good case: it is refused with sentences, or decided as the format of a decision promises."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
+
+from portability.assessment.decide import decide
+from portability.cli import schema
+from portability.cli.deciding import Request, chosen_set, judged
+from portability.document.read import read_mapping
+from portability.faults import Fault, Refused
+from portability.law.shelf import default_shelf
+from portability.record.decision import to_json
+from portability.record.render import rendered
+from tests.laws.spoiling import Tables, spoilt_cases
+from tests.schemas import misfits
+
+SHELF = default_shelf()
+SCHEMA: dict[str, Any] = json.loads(schema.text("decision"))
+SETS = [
+    chosen_set(Request(agreements=set_, added=added), SHELF)
+    for set_, added in (
+        ("as-bound", ()),
+        ("none", ()),
+        ("r167-for-all", ()),
+        ("as-bound", ("xw-higher",)),
+        ("none", ("xv-pro-rata",)),
+        ("none", ("xu-direct", "xw-higher")),
+        ("none", ("ecss-1972", "eu-1408-71")),
+    )
+]
+DAYS = st.sampled_from([date(2026, 1, 1), date(2000, 1, 1), date(1850, 1, 1), date(2199, 1, 1), date(2024, 2, 29)])
+
+
+def absent(value: Any, path: str = "") -> list[str]:
+    """Where a decision says nothing in words: a null, which the format never has."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [path] if value is None else [found for key, each in inner for found in absent(each, f"{path}.{key}")]
+
+
+@pytest.mark.filterwarnings("error")
+@given(spoilt_cases(), st.sampled_from(SETS), DAYS, st.booleans())
+@settings(max_examples=1200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+def test_a_spoilt_case_is_refused_with_sentences_or_decided_as_promised(
+    tables: Tables, agreements: Any, at: date, trace: bool
+) -> None:
+    faults: tuple[Fault, ...] = ()
+    try:
+        case, _ = judged(read_mapping(tables, "a"), SHELF)
+        decision = decide(case, at, agreements, SHELF, trace=trace)
+    except Refused as refused:
+        faults = refused.faults
+        assert faults
+    for fault in faults:
+        said = str(fault)
+        assert said.startswith("a: ")
+        assert said.endswith((".", "?"))
+        assert said.isprintable()
+        assert fault.what
+    event("refused" if faults else "decided")
+    if not faults:
+        written = to_json(decision)
+        assert list(misfits(written, SCHEMA, SCHEMA)) == []
+        assert absent(written) == []
+        assert json.loads(json.dumps(written)) == written
+        assert rendered(decision).startswith("Case ")
