@@ -9,7 +9,7 @@ from typing import Any
 
 from portability.assessment.earned import months_between
 from portability.assessment.figures import Reader, per_year
-from portability.assessment.scope import Binding, equality
+from portability.assessment.scope import Binding, equality, status_standing
 from portability.case.career import Career
 from portability.citation import FACT_STANDINGS, Citation
 from portability.document.leaf import earliest, latest
@@ -106,16 +106,7 @@ def status_fact(career: Career, country: str, at: date, leaf: Leaf) -> Told:
     if leaf.is_ is None and status != "national":
         return Told(unknown_truth(leaf.path), Fact(leaf.path, "law", leaf.standing, "yesno", leaf.cites, leaf.reason))
     allowed = statuses(leaf) or ("national",)
-    return Told(status in allowed, _asked("person.nationalities", _status_standing(career, at), leaf))
-
-
-def _status_standing(career: Career, at: date) -> str:
-    """How sure nationality and status are: the weakest of the rows that tell them."""
-    person, residence = career.case.person, career.residence(at)
-    told = [person.standing] if person.nationalities or person.residence_status else []
-    told += [row.standing for row in career.case.nationality if row.person == "insured"]
-    told += [residence.standing] if residence is not None and residence.residence_status is not None else []
-    return max((standing or "declared" for standing in told), key=FACT_STANDINGS.index, default="declared")
+    return Told(status in allowed, _asked("person.nationalities", status_standing(career, at), leaf))
 
 
 def _asked(path: str, standing: str, leaf: Leaf) -> Fact:

@@ -36,15 +36,19 @@ def standings(
             present.pop()
             level = present[-1] if present else levels[0]
             blank = _blank(axis, None if not present else level)
-            again = assess(
-                OnePerson(Unkept()), [_member(m, blank) for m in members], [_run(run, blank) for run in runs]
-            )
-            for i, (before, after) in enumerate(zip(wanted, results(again), strict=True)):
-                if i in alive and _alike(before, after):
-                    found[i][axis] = level
-                else:
-                    alive.discard(i)
+            asked = [_member(m, blank) for m in members]
+            for linked in _perhaps_covered(runs, blank):
+                again = results(assess(OnePerson(Unkept()), asked, [_run(run, blank) for run in linked]))
+                alive -= {i for i, after in enumerate(again) if not _alike(wanted[i], after)}
+            for i in alive:
+                found[i][axis] = level
     return found
+
+
+def _perhaps_covered(runs: Sequence[Run], blank: Callable[[Any], Any]) -> list[Sequence[Run]]:
+    """The instruments that apply; and, where it is not sure enough that one covers the person, without that one too."""
+    sure = [run for run in runs if not isinstance(blank(run.binding.covered).value, Unknown)]
+    return [runs] if len(sure) == len(runs) else [runs, sure]
 
 
 def _present(members: Iterable[Member], runs: Iterable[Run], axis: str) -> set[str]:
@@ -56,11 +60,9 @@ def _present(members: Iterable[Member], runs: Iterable[Run], axis: str) -> set[s
 
 
 def _of_run(run: Run) -> list[Told]:
-    return [
-        told
-        for value in (*run.before, *run.own, *run.minimum, *run.last_days, *(one.right + one.amount for one in run.lengths))
-        for told in tolds(value)
-    ]
+    lengths = (one.right + one.amount for one in run.lengths)
+    given = (run.binding.covered, *run.before, *run.own, *run.minimum, *run.last_days, *lengths)
+    return [told for value in given for told in tolds(value)]
 
 
 def _blank(axis: str, level: str | None) -> Callable[[Any], Any]:

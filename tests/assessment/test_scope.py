@@ -6,7 +6,21 @@ import pytest
 
 from portability.assessment.scope import AgreementSet
 from portability.record.decision import Decision
-from tests.laws.lives import AS_BOUND, HIGHER, NONE, PRO_RATA, Row, amount, benefit, insured, life, paid, said
+from tests.laws.lives import (
+    AS_BOUND,
+    HIGHER,
+    NONE,
+    PRO_RATA,
+    SHARED_BY_ALL,
+    Row,
+    amount,
+    benefit,
+    insured,
+    life,
+    paid,
+    said,
+    under,
+)
 
 BASIC = [insured("xa-basic", "1990-01-01", "2009-12-31")]
 
@@ -80,6 +94,25 @@ def test_a_person_of_no_known_nationality_is_taken_to_be_covered_and_it_is_said(
     assert any("no nationality is given" in text for text in decision.not_certain)
 
 
+@pytest.mark.parametrize(
+    ("who", "facts"),
+    [(person(), "assumed"), (person("XA"), "declared"), (person("XA", standing="certified"), "certified")],
+)
+def test_what_hangs_on_being_covered_is_as_sure_as_the_nationality(who: Row, facts: str) -> None:
+    sure = [{**row, "standing": "certified"} for row in TWO], [{**row, "standing": "certified"} for row in WAGES]
+    decision = said(life(sure[0], earnings=sure[1], person={**who, "standing": "certified"} if not who.get("nationalities")
+                         else who, residence=living("XA")), PRO_RATA)  # fmt: skip
+    # XA owes nothing by its own law with ten years: its pension hangs on the agreement.
+    assert (benefit(decision, "xa-general").status, benefit(decision, "xa-general").standing.facts) == ("entitled", facts)
+
+
+def test_a_scenario_takes_the_states_of_the_case_as_parties() -> None:
+    both = [insured("xa-general", "1990-01-01", "1999-12-31"), insured("xc-trade", "2000-01-01", "2009-12-31")]
+    case = life(both, person=person("XC"), residence=living("XC"))
+    assert instruments(said(case, SHARED_BY_ALL), "xa-general") == [None, "xv-pro-rata"]
+    assert instruments(said(case, PRO_RATA), "xa-general") == [None]
+
+
 CASES_ABROAD = [
     ("xc-trade", "XA", NONE, "paid"),  # national law pays abroad
     ("xc-sea", "XA", NONE, "suspended"),
@@ -121,6 +154,20 @@ def test_of_two_agreements_each_applied_whole_the_more_favourable_decides() -> N
         single = [amount(each, scheme) or "0" for each in without.values()]
         assert amount(both, scheme) == max(single, key=lambda text: int(text.replace(".", "")))
         assert sum(variant.chosen for variant in benefit(both, scheme).variants) == 1
+
+
+def test_the_first_agreement_stands_where_the_second_gives_less() -> None:
+    # XA 205 months of 2000, of which five were XB's: xv-pro-rata has XA take them over, 20 % + 85 x 1.5 %/12 = 30.625 % of
+    # 2000, 612.50. Were xw-higher to share it with XB, 612.50 x 200/205 = 597.56.
+    career = [insured("xa-general", "1990-01-01", "2006-08-31"), insured("xb-general", "2006-09-01", "2007-01-31")]
+    wages = [paid("xa-general", "2000-01-01", "2006-08-31", "2000")]
+    shares_all = under("xw-higher", apportionment__old_age__method="pro_rata", totalisation__mini_period="none")
+    found = benefit(said(life(career, earnings=wages, assume=shares_all), AS_BOUND), "xa-general")
+    gross = {each.instrument: each.gross.amount for each in found.variants if each.gross}
+    assert gross["xv-pro-rata"] == "612.50"
+    assert gross["xw-higher"] == "597.56"
+    assert [each.instrument for each in found.variants if each.chosen] == ["xv-pro-rata"]
+    assert found.payments[0].money.amount == "612.50"
 
 
 def test_an_agreement_left_out_of_the_set_binds_nobody() -> None:

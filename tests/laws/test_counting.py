@@ -136,3 +136,20 @@ def test_without_a_same_rank_rule_the_fractions_are_never_less_than_one(career: 
 def test_nothing_counts_where_there_is_nothing(agreements: Any) -> None:
     decision = said(life([]), agreements)
     assert (decision.benefits, decision.summary.per_month, decision.periods) == ((), (), ())
+
+
+def test_a_thin_certificate_takes_no_time_from_another_state() -> None:
+    # XA certifies 20 months of ten years, XB is insured throughout: together they count XB's 120, not XA's 20.
+    thin = {**insured("xa-general", "2000-01-01", "2009-12-31"), "certified": {"months": 20}}
+    one = decided(life([thin, insured("xb-general", "2000-01-01", "2009-12-31")]), HIGHER)
+    assert [totals.right.value for totals in one.found.runs[0].totals] == [120, 120]
+
+
+def test_nothing_counts_that_comes_after_the_day_decided_for() -> None:
+    # Decided for 30 June 2009: of a period to 2015 there are 114 months, in a career certified to 2015 no more of it either.
+    career = [insured("xa-general", "2000-01-01", "2015-12-31"), insured("xb-general", "2009-07-01", "2012-12-31")]
+    decision = said(life(career), HIGHER, date(2009, 6, 30))
+    assert [row.counted.right for row in decision.periods] == [114, 0]
+    assert decision.periods[1].why_not == "outside_window"
+    certified = {**career[0], "certified": {"months": 150}}
+    assert said(life([certified]), NONE, date(2009, 6, 30)).periods[0].counted.right == 150 - 78  # less July 2009 to 2015
