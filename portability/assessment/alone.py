@@ -34,7 +34,7 @@ def alone(stage: Words, m: Member) -> Alone:
     age = age_condition(stage, m, here, given["own_right"])
     right = stage.step(qualifying.right_opens, here, age=age, period=met, conditions=conditions(stage, m, here))
     if "independent" in shape.stated:
-        right = given["stated_right_alone"]
+        right = stage.step(qualifying.as_stated, here, right=given["stated_right_alone"])
     reference = reference_wage(stage, m)
     found = stage.where(right, (m, reference, full), _awarded, _nothing)
     independent = stage.step(comparison.independent_benefit, here, right=right, amount=found.amount)

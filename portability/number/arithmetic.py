@@ -182,14 +182,18 @@ def latest(keys: Sequence[Number], allowed: Sequence[YesNo]) -> tuple[YesNo, ...
     (False, False, True)
     """
     members = range(len(keys))
-    ahead = {(i, j): reaches(keys[i], keys[j]) for j in members for i in range(j)}  # i, the earlier, stays before j
 
     def before(i: int, j: int) -> YesNo:
-        return any_of(opposite(allowed[j]), ahead[i, j] if i < j else opposite(ahead[j, i]))
+        if allowed[j] is False:
+            return True
+        ahead = reaches(keys[i], keys[j]) if i < j else opposite(reaches(keys[j], keys[i]))  # the earlier of two stays
+        return any_of(opposite(allowed[j]), ahead)
 
     if len(allowed) != len(keys):
         raise ValueError(f"latest needs one key and one yes/no a member; here {len(keys)} and {len(allowed)}")
-    return tuple(all_of(allowed[i], *(before(i, j) for j in members if j != i)) for i in members)
+    return tuple(
+        False if allowed[i] is False else all_of(allowed[i], *(before(i, j) for j in members if j != i)) for i in members
+    )
 
 
 def step_table(x: Number, rows: Sequence[tuple[Number, Number]]) -> Number:

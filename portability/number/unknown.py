@@ -149,7 +149,10 @@ def plus(a: Any, b: Any) -> Number:
 def times(a: Any, b: Any) -> Number:
     """The product; nought times an unknown is nought."""
     (la, ha, ea), (lb, hb, eb) = _number(a), _number(b)
-    can_a, can_b = known.exceeds(ha, 0) | ea, known.exceeds(hb, 0) | eb
+    if type(ha) in known.EXACT and type(hb) in known.EXACT:  # one person: the common case
+        can_a, can_b = ha > 0 or ea, hb > 0 or eb
+    else:
+        can_a, can_b = known.exceeds(ha, 0) | ea, known.exceeds(hb, 0) | eb
     return spanning(facts_of(a, b), la * lb, ha * hb, (ea & can_b) | (eb & can_a))
 
 

@@ -26,6 +26,10 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     "any_age_met": {
         "yes": "The career [is|would be] long enough for a pension at any age: {length:length} counted, {any_age:length} needed.",
     },
+    "as_stated": {
+        "yes": "The institution has found that the right is open.",
+        "no": "The institution has refused the benefit.",
+    },
     "equality_lifts": {
         "yes": "Nationality [is|would be] no obstacle.",
         "no": "The law asks for a nationality or status that the person does not have, and no instrument gives equality.",

@@ -89,6 +89,15 @@ def right_opens(age: YesNo, period: YesNo, conditions: tuple[YesNo, ...]) -> Yes
     return all_of(age, period, *conditions)
 
 
+def as_stated(right: YesNo) -> YesNo:
+    """What an institution has decided about the right stands in for the conditions of its law.
+
+    >>> as_stated(False)
+    False
+    """
+    return right
+
+
 def longer_period_met(length: Number, least: Number) -> YesNo:
     """The lump sum of a longer period is due from the length that the law names for it.
 

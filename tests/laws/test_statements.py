@@ -65,7 +65,11 @@ def test_of_two_stated_amounts_the_higher_is_due(independent: str, due: str, rou
 
 def test_where_an_institution_has_refused_only_the_share_is_left() -> None:
     refusal = {"country": "XD", "scheme": "xd-a", "branch": "old_age", "kind": "refusal"}
-    assert benefit(told(refusal), "xd-a").status == "refused"
+    refused = told(refusal)
+    assert benefit(refused, "xd-a").status == "refused"
+    assert [step.sentence for step in refused.steps if step.id in benefit(refused, "xd-a").reasons] == [
+        "The institution has refused the benefit."
+    ]
     found = told(refusal, states("xd-a", "theoretical", "900.00"), agreements=FOR_ALL)
     assert amount(found, "xd-a") == "300.00"
 
