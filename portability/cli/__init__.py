@@ -96,7 +96,25 @@ def _run(verb: str, words: list[str]) -> int:
         status: int = import_module(f"portability.cli.{verb}").run(words)
     except SystemExit as ended:  # argparse: help is 0, wrong usage 2
         return ended.code if isinstance(ended.code, int) else 2
+    except OSError:
+        raise
+    except Exception as failed:
+        print(f"portability: the program fails ({where_it_failed(failed)}). {PLEASE_REPORT}", file=sys.stderr)
+        return 1
     return status
+
+
+PLEASE_REPORT = "This is a fault of the program, not of what it was given: please report both."
+
+
+def where_it_failed(failed: Exception) -> str:
+    """What went wrong in the program, and in which line, in one line."""
+    at = failed.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    name = "" if at is None else at.tb_frame.f_code.co_filename.replace("\\", "/").rpartition("/")[2]
+    where = "" if at is None else f"; {name}, line {at.tb_lineno}"
+    return " ".join(f"{type(failed).__name__}: {failed}{where}".split())
 
 
 def _print_anything() -> None:

@@ -7,9 +7,9 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from portability.cli import PLEASE_REPORT, where_it_failed
 from portability.faults import Fault, Refused
 
 if TYPE_CHECKING:
@@ -76,12 +76,7 @@ def _answer(asked: Asked, decisions: list[Any]) -> str:
 
 def _failure(file: str, failed: Exception) -> Fault:
     """The program itself fails on a file: say so and where, and go on with the others."""
-    at = failed.__traceback__
-    while at is not None and at.tb_next is not None:
-        at = at.tb_next
-    where = "" if at is None else f"; {Path(at.tb_frame.f_code.co_filename).name}, line {at.tb_lineno}"
-    what = " ".join(f"the program fails on this case ({type(failed).__name__}: {failed}{where})".split())
-    return Fault(file, "", what, "This is a fault of the program, not of the case: please report both")
+    return Fault(file, "", f"the program fails on this case ({where_it_failed(failed)})", PLEASE_REPORT)
 
 
 def read(words: Sequence[str]) -> Asked:

@@ -181,4 +181,4 @@ def test_a_failure_of_the_program_is_called_one_and_the_other_files_are_decided(
     assert "other" in out
     assert len(err) == 1
     assert err[0].startswith("a.toml: the program fails on this case (ZeroDivisionError: ")
-    assert err[0].endswith("This is a fault of the program, not of the case: please report both.")
+    assert err[0].endswith("This is a fault of the program, not of what it was given: please report both.")

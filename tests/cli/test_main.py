@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import portability.cli
+import portability.cli.glossary
 from portability import __version__
 from portability.cli import HELP, VERBS, main
 from portability.cli.case import read
@@ -113,6 +114,20 @@ def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     monkeypatch.setattr(portability.cli, "_run", interrupted)
     assert main(["glossary"]) == 130
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_failure_of_the_program_is_called_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def failing() -> str:
+        raise KeyError("word")
+
+    monkeypatch.setattr(portability.cli.glossary, "glossary", failing)
+    assert main(["glossary"]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("portability: the program fails (KeyError: 'word'; test_main.py, line ")
+    assert told.err.endswith("). This is a fault of the program, not of what it was given: please report both.\n")
 
 
 def test_an_interruption_of_the_process_is_quiet(tmp_path: Path) -> None:
