@@ -7,9 +7,10 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from portability.assessment.covered import status_standing
 from portability.assessment.earned import months_between
 from portability.assessment.figures import Reader, per_year
-from portability.assessment.scope import Binding, equality, status_standing
+from portability.assessment.scope import Binding, equality
 from portability.case.career import Career
 from portability.citation import FACT_STANDINGS, Citation
 from portability.document.leaf import earliest, latest

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from portability.assessment.covered import covered_by
 from portability.case.career import Career
-from portability.citation import FACT_STANDINGS, LAW_STANDINGS, Citation
+from portability.citation import LAW_STANDINGS, Citation
 from portability.frozen import frozen
 from portability.law.dated import Leaf, leaf_at
 from portability.law.overlay import Assumption, instrument_with
@@ -120,7 +121,7 @@ def bindings(
             continue
         states = _bound(law, countries, branch, at, scenario, chosen.every_state)
         if states:
-            covered = _covered(law, id_, career, at, states if scenario else frozenset())
+            covered = covered_by(law, id_, career, at, states if scenario else frozenset())
             found.append(Binding(id_, law, states, "scenario" if scenario else "binding", covered))
     return _not_replaced(found)
 
@@ -157,45 +158,6 @@ def _bound(
         if party["state"] in countries and takes and in_time:
             bound.add(party["state"])
     return frozenset(bound)
-
-
-def _covered(law: Mapping[str, Any], id_: str, career: Career, at: date, supposed: frozenset[str]) -> Told:
-    """Whether the instrument covers the person: everybody, or nationals of the parties with refugees and stateless.
-
-    `supposed` are the States that a scenario takes as parties.
-    """
-    leaf = leaf_at(
-        law.get("personal", {}).get("nationality"), at, str(law.get("source", id_)), f"{id_}.personal.nationality"
-    )
-    if leaf is None or leaf.is_ in (None, "none") or law.get("kind") == "equality":
-        return Told(True)
-    parties = supposed | {
-        party["state"]
-        for party in law.get("party", ())
-        if party.get("from", date.min) <= at <= party.get("to", date.max)
-    }
-    nationalities = career.nationalities(at)
-    residence = career.residence(at)
-    status = career.case.person.residence_status or (residence.residence_status if residence else None)
-    if parties & set(nationalities) or (status in ("refugee", "stateless") and "refugees" in str(leaf.is_)):
-        return Told(True, _of_person(status_standing(career, at), leaf))
-    if not nationalities and status is None:
-        note = "no nationality is given: the person is taken to be covered"
-        return Told(True, _of_person("assumed", leaf, note))
-    return Told(False, _of_person(status_standing(career, at), leaf))
-
-
-def _of_person(standing: str, leaf: Leaf, note: str = "") -> Fact:
-    return Fact("person.nationalities", "facts", standing, "yesno", leaf.cites, note, read_by=leaf.standing)
-
-
-def status_standing(career: Career, at: date) -> str:
-    """How sure nationality and status are: the weakest of the rows that tell them."""
-    person, residence = career.case.person, career.residence(at)
-    told = [person.standing] if person.nationalities or person.residence_status else []
-    told += [row.standing for row in career.case.nationality if row.person == "insured"]
-    told += [residence.standing] if residence is not None and residence.residence_status is not None else []
-    return max((standing or "declared" for standing in told), key=FACT_STANDINGS.index, default="declared")
 
 
 def equality(found: Sequence[Binding], state: str, branch: str, career: Career, at: date) -> Told:
