@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from portability.assessment.pension import Award, age_condition, award, conditions, period, reference_wage
+from portability.assessment.award import Award, award
+from portability.assessment.pension import age_condition, conditions, period, reference_wage
 from portability.assessment.stages import Member, Words
 from portability.frozen import frozen
 from portability.record.step import Place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -30,7 +30,9 @@ def covered_by(law: Mapping[str, Any], id_: str, career: Career, at: date, suppo
     nationalities = career.nationalities(at)
     residence = career.residence(at)
     status = career.case.person.residence_status or (residence.residence_status if residence else None)
-    if parties & set(nationalities) or (status in ("refugee", "stateless") and "refugees" in str(leaf.is_)):
+    if parties & set(nationalities):
+        return Told(True, _of_person(_weakest(_nationality_rows(career)), leaf))
+    if status in ("refugee", "stateless") and "refugees" in str(leaf.is_):
         return Told(True, _of_person(status_standing(career, at), leaf))
     if not nationalities and status is None:
         note = "no nationality is given: the person is taken to be covered"
@@ -44,8 +46,17 @@ def _of_person(standing: str, leaf: Leaf, note: str = "") -> Fact:
 
 def status_standing(career: Career, at: date) -> str:
     """How sure nationality and status are: the weakest of the rows that tell them."""
-    person, residence = career.case.person, career.residence(at)
-    told = [person.standing] if person.nationalities or person.residence_status else []
-    told += [row.standing for row in career.case.nationality if row.person == "insured"]
+    residence = career.residence(at)
+    told = [*_nationality_rows(career)]
     told += [residence.standing] if residence is not None and residence.residence_status is not None else []
+    return _weakest(told)
+
+
+def _nationality_rows(career: Career) -> Sequence[str | None]:
+    person = career.case.person
+    told = [person.standing] if person.nationalities or person.residence_status else []
+    return [*told, *(row.standing for row in career.case.nationality if row.person == "insured")]
+
+
+def _weakest(told: Sequence[str | None]) -> str:
     return max((standing or "declared" for standing in told), key=FACT_STANDINGS.index, default="declared")

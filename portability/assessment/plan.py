@@ -9,8 +9,9 @@ from typing import Any
 
 from portability.assessment import lengths as counted
 from portability.assessment.currency import NO_CURRENCY, currency_on
+from portability.assessment.draft import NO
 from portability.assessment.figures import Reader
-from portability.assessment.shape import NO, read_regime
+from portability.assessment.shape import read_regime
 from portability.assessment.stages import Member, Shape
 from portability.case.career import Career
 from portability.citation import Citation
