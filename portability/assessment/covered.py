@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from portability.case.career import Career
-from portability.citation import FACT_STANDINGS
+from portability.citation import FACT_STANDINGS, LAW_STANDINGS
 from portability.law.dated import Leaf, leaf_at
+from portability.law.entries import answer
 from portability.record.step import Fact, Told
 
 
@@ -22,16 +23,15 @@ def covered_by(law: Mapping[str, Any], id_: str, career: Career, at: date, suppo
     )
     if leaf is None or leaf.is_ in (None, "none") or law.get("kind") == "equality":
         return Told(True)
-    parties = supposed | {
-        party["state"]
-        for party in law.get("party", ())
-        if party.get("from", date.min) <= at <= party.get("to", date.max)
-    }
     nationalities = career.nationalities(at)
     residence = career.residence(at)
     status = career.case.person.residence_status or (residence.residence_status if residence else None)
-    if parties & set(nationalities):
+    if supposed & set(nationalities):
         return Told(True, _of_person(_weakest(_nationality_rows(career)), leaf))
+    entries = [found.entry for one in nationalities if (found := answer(law, one, at)) is not None]
+    if entries:
+        surest = min((str(entry.get("standing", "official")) for entry in entries), key=LAW_STANDINGS.index)
+        return Told(True, _of_person(_weakest(_nationality_rows(career)), leaf, law=surest))
     if status in ("refugee", "stateless") and "refugees" in str(leaf.is_):
         return Told(True, _of_person(status_standing(career, at), leaf))
     if not nationalities and status is None:
@@ -40,8 +40,9 @@ def covered_by(law: Mapping[str, Any], id_: str, career: Career, at: date, suppo
     return Told(False, _of_person(status_standing(career, at), leaf))
 
 
-def _of_person(standing: str, leaf: Leaf, note: str = "") -> Fact:
-    return Fact("person.nationalities", "facts", standing, "yesno", leaf.cites, note, read_by=leaf.standing)
+def _of_person(standing: str, leaf: Leaf, note: str = "", law: str = "official") -> Fact:
+    read_by = max(leaf.standing, law, key=LAW_STANDINGS.index)
+    return Fact("person.nationalities", "facts", standing, "yesno", leaf.cites, note, read_by=read_by)
 
 
 def status_standing(career: Career, at: date) -> str:

@@ -40,6 +40,24 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "no": "The earlier residence asked for [is|would] not [|be] met: {residence:length}, {residence_required:length} needed.",
         "unknown": "Whether the earlier residence asked for is met cannot be said.",
     },
+    "residence_before_met": {
+        "yes": "The residence asked for directly before the claim [is|would be] met: {residence:length}, "
+        "{residence_required:length} needed.",
+        "no": "The residence asked for directly before the claim [is|would] not [|be] met: {residence:length}, "
+        "{residence_required:length} needed.",
+        "unknown": "Whether the residence asked for directly before the claim is met cannot be said.",
+    },
+    "residence_limit_lifts": {
+        "unless": "condition",
+        "yes": "An instrument limits what residence may be asked of the person, and that [is|would be] met.",
+        "no": "An instrument limits what residence may be asked of the person; that [is|would] not [|be] met either.",
+        "unknown": "Whether an instrument limits what residence may be asked of the person cannot be said.",
+    },
+    "residence_waived": {
+        "yes": "Living in another State [is|would be] no obstacle.",
+        "no": "The law asks the person to live in the State, and no instrument has the benefit paid abroad.",
+        "unknown": "Whether living in another State stands in the way cannot be said.",
+    },
     "right_opens": {
         "yes": "The condition of age is met, and the right [opens|would open].",
         "no": "The condition of age {age:condition}; the right [does|would] not open.",
