@@ -139,11 +139,15 @@ def _takes(rows: Sequence[Law], branch: str, on: date) -> tuple[str, str]:
     names = [_names(row, branch) for row in now]
     if True in names:
         return "yes", ""
+    if any("unknown" in row for row in now):
+        return "not known", "may be a party: not known"
     return ("not known", "may have accepted the branch: not known") if None in names else ("no", "did not accept the branch")
 
 
 def _names(row: Law, branch: str) -> bool | None:
     """Whether an entry of a party covers a branch; None where that is not known."""
+    if "unknown" in row:
+        return None
     if branch in row.get("unknown_branches", ()):
         return None
     if "branches" in row:
