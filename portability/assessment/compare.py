@@ -19,6 +19,7 @@ from portability.case.model import Case
 from portability.law.shelf import Shelf, default_shelf
 from portability.record import compared as record
 from portability.record.decision import Benefit, Decision, Money, Payment, RateUsed, Step
+from portability.record.step import instrument_of
 
 Ends = tuple[Fraction, Fraction | None]
 
@@ -241,8 +242,10 @@ def _force(id_: str, side: _Side) -> Any:
 def _instruments(id_: str) -> set[str]:
     """The instrument of a step: it stands in the place of State and scheme, or names the variant; none in national law."""
     parts = id_.split("/")
-    variant = parts[3].partition(".all") if len(parts) > 4 else ("", "", "")
-    return ({parts[2]} if "." not in parts[2] else set()) | ({variant[0]} if variant[1] else set())
+    if "." not in parts[2]:
+        return {parts[2]}
+    named = instrument_of(parts[3]) if len(parts) > 4 else ""
+    return {named} if named else set()
 
 
 def _sums(
