@@ -27,12 +27,15 @@ SpecialWork = Literal["seafarer", "aircrew", "civil_servant", "diplomat", "home_
 
 
 class Party(Cited):
-    """A State bound by the instrument, and when; `to` is the last day it is bound. `branches`: those it accepted, where
+    """A State bound by the instrument, and when; `to` is the last day it is bound, `published` and `end_published` when that
+    was made known, where on another day. `branches`: those it accepted, where
     States choose; `unknown_branches`: those of which it is not known."""
 
     state: State
     from_: datetime.date = Field(alias="from")
     to: datetime.date | None = None
+    published: datetime.date | None = None
+    end_published: datetime.date | None = None
     branches: list[Branch] | None = None
     unknown_branches: list[Branch] | None = None
 
@@ -158,7 +161,9 @@ class InstrumentFile(Strict):
     kind: Literal["coordination", "equality"]
     scenario: bool = False
     in_force_from: datetime.date
+    published: datetime.date | None = None
     until: datetime.date | None = None
+    end_published: datetime.date | None = None
     reviewed: datetime.date
     source: Text
     binding: Text | None = None
