@@ -65,7 +65,7 @@ class Benefits:
             legal_force=cast(Any, force),
             variants=variants,
             payments=self._payments(planned, paid, form, payable) if status == "entitled" else (),
-            recompute=_recompute(planned, self.at),
+            recompute=() if status == "entitled" and form == "pension" else _recompute(planned, self.at),
             reasons=reasons,
         )
 
