@@ -68,7 +68,10 @@ class Benefits:
             legal_force=cast(Any, force),
             variants=variants,
             payments=self._payments(planned, paid, form, payable) if status == "entitled" else (),
-            recompute=(*_recompute(planned, self.at), *self._when_others_open(i, planned, taken, status)),
+            recompute=(
+                *(() if status == "entitled" and form == "pension" else _recompute(planned, self.at)),
+                *self._when_others_open(i, planned, taken, status),
+            ),
             reasons=reasons,
         )
 
