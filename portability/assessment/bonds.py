@@ -35,7 +35,8 @@ def _linked(covered: Told, joined: Sequence[Told], states: Sequence[str], k: int
     known = [told.origin for told in needed if isinstance(told.origin, Fact)]
     if not known:
         return Told(value)
-    facts = covered.origin.standing if isinstance(covered.origin, Fact) else "certified"
+    whom = covered.origin
+    facts = whom.standing if isinstance(whom, Fact) and whom.axis == "facts" else "certified"
     weakest = next(fact for fact in known if _law(Told(value, fact)) == law or fact is known[-1])
     return Told(value, Fact(weakest.path, "facts", facts, "yesno", weakest.cites, read_by=law))
 

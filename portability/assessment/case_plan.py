@@ -12,9 +12,11 @@ from portability.assessment.counting_law import accepted_kinds, unit_of_spells
 from portability.assessment.earned import aligned, insured_months
 from portability.assessment.equality import Question, nature_of
 from portability.assessment.figures import Reader
+from portability.assessment.further import further_facts
 from portability.assessment.maintenance import Payable, payable_abroad
 from portability.assessment.names import schemes_of
-from portability.assessment.person import age_dates, age_fact, condition_facts
+from portability.assessment.person import condition_facts
+from portability.assessment.person_ages import age_facts
 from portability.assessment.plan import Planned, national_plan
 from portability.assessment.run import Run, run_of
 from portability.assessment.scope import AgreementSet, Binding, bindings
@@ -97,14 +99,12 @@ def _planned(
     if plan.reader is not None:
         given = dict(plan.member.given)
         shape = plan.member.shape
-        given["age"] = age_fact(plan.reader, career, at)
-        age = plan.reader.peek("age")
-        if age is not None and age.is_ is not None and career.born is not None:
-            plan.age_reached = age_dates(age, career.born)[1]
+        parts = set(shape.parts) | age_facts(plan, plan.reader, career, spells, at, given)
+        parts |= further_facts(plan, plan.reader, spells, at, given)
         plan.nature = nature_of(law, key[1])
         asked = Question(key[0], branch, career, at, plan.nature, worked=bool(spells), shelf=shelf)
         conditions, plan.instruments = condition_facts(plan.reader, asked, found, given, plan.cites)
-        parts = set(shape.parts) | conditions
+        parts |= conditions
         if shape.reference != "none" or {"refund", "per_month"} & {shape.otherwise, shape.otherwise_below}:
             months = None if isinstance(given["own_amount"].value, Unknown) else insured_months(own)
             earned = aligned(plan.reader, career, key, at, months)

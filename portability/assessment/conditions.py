@@ -20,9 +20,9 @@ def lives_there(stage: Words, m: Member, here: Place) -> Any:
 
 def lived_long_enough(stage: Words, m: Member, here: Place) -> Any:
     """State stage: the residence that the law asks for, and no more than an instrument lets it ask."""
-    parts, given, rule = m.shape.parts, m.given, qualifying.residence_length_met
+    shape, given, rule = m.shape, m.given, qualifying.residence_length_met
     met = stage.step(rule, here, residence=given["residence_own"], residence_required=given["residence_length"])
-    if "residence_before" in parts:
+    if "residence_before" in shape.parts:
         before = stage.step(
             rule,
             here,
@@ -31,7 +31,7 @@ def lived_long_enough(stage: Words, m: Member, here: Place) -> Any:
             residence_required=given["residence_before"],
         )
         met = stage.step(qualifying.residence_as_asked, here, whole=met, before=before)
-    if "residence_limit" not in parts:
+    if "residence_limit" not in shape.parts:
         return met
     required = stage.step(
         qualifying.limited_residence, here, required=given["residence_length"], limit=given["residence_limit"]
@@ -43,7 +43,7 @@ def lived_long_enough(stage: Words, m: Member, here: Place) -> Any:
         residence=given["residence_limit_own"],
         residence_required=required,
     )
-    if "residence_before" in parts:
+    if "residence_before" in shape.parts:
         required = stage.step(
             qualifying.limited_residence,
             here,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,34 +11,51 @@ from portability.case.career import Career
 from portability.citation import FACT_STANDINGS, LAW_STANDINGS
 from portability.law.dated import Leaf, leaf_at
 from portability.law.entries import answer
+from portability.number.unknown import unknown_truth
 from portability.record.step import Fact, Told
 
 
-def covered_by(law: Mapping[str, Any], id_: str, career: Career, at: date, supposed: frozenset[str]) -> Told:
+def covered_by(
+    law: Mapping[str, Any], id_: str, career: Career, branch: str, at: date, states: frozenset[str], supposed: bool
+) -> Told:
     """Whether the instrument covers the person: everybody, or nationals of the parties with refugees and stateless.
 
-    `supposed` are the States that a scenario takes as parties.
+    `supposed`: whether a scenario takes the States as parties. What the instrument gives is no surer than that it covers
+    the person, and that it shares pensions by this method; whether its States joined is asked of each of them.
     """
+    sure = _method(law, branch, at)
     leaf = leaf_at(
         law.get("personal", {}).get("nationality"), at, str(law.get("source", id_)), f"{id_}.personal.nationality"
     )
-    if leaf is None or leaf.is_ in (None, "none") or law.get("kind") == "equality":
+    if law.get("kind") == "equality":
         return Told(True)
+    if leaf is None or leaf.is_ in (None, "none"):
+        path = f"{id_}.apportionment.{branch}.method"
+        return Told(True) if sure == "official" else Told(True, Fact(path, "law", sure, "yesno"))
+    leaf = replace(leaf, standing=max(leaf.standing, sure, key=LAW_STANDINGS.index))
     nationalities = career.nationalities(at)
     residence = career.residence(at)
     status = career.case.person.residence_status or (residence.residence_status if residence else None)
-    if supposed & set(nationalities):
+    if supposed and states & set(nationalities):
         return Told(True, _of_person(_weakest(_nationality_rows(career)), leaf))
-    entries = [found.entry for one in nationalities if (found := answer(law, one, at)) is not None]
-    if entries:
-        surest = min((str(entry.get("standing", "official")) for entry in entries), key=LAW_STANDINGS.index)
-        return Told(True, _of_person(_weakest(_nationality_rows(career)), leaf, law=surest))
+    found = [one for one in (answer(law, state, at) for state in nationalities) if one is not None]
+    if found:
+        surest = min(found, key=lambda one: (one.takes is None, LAW_STANDINGS.index(one.entry.get("standing", "official"))))
+        value = unknown_truth(f"{id_}: whether {surest.entry['state']} is a party") if surest.takes is None else True
+        standing = str(surest.entry.get("standing", "official"))
+        return Told(value, _of_person(_weakest(_nationality_rows(career)), leaf, law=standing))
     if status in ("refugee", "stateless") and "refugees" in str(leaf.is_):
         return Told(True, _of_person(status_standing(career, at), leaf))
     if not nationalities and status is None:
         note = "no nationality is given: the person is taken to be covered"
         return Told(True, _of_person("assumed", leaf, note))
     return Told(False, _of_person(status_standing(career, at), leaf))
+
+
+def _method(law: Mapping[str, Any], branch: str, at: date) -> str:
+    """How sure it is by which method an instrument shares pensions: nothing it gives is surer."""
+    leaf = leaf_at(law.get("apportionment", {}).get(branch, {}).get("method"), at, "", "method")
+    return "official" if leaf is None else leaf.standing
 
 
 def _of_person(standing: str, leaf: Leaf, note: str = "", law: str = "official") -> Fact:

@@ -15,7 +15,7 @@ from portability.assessment.scope import Binding, first_day
 from portability.case.career import Career
 from portability.citation import LAW_STANDINGS, Citation
 from portability.frozen import frozen
-from portability.law.dated import Leaf, leaf_at, regime_at
+from portability.law.dated import Leaf
 from portability.law.entries import answer
 from portability.law.shelf import Shelf
 from portability.number.unknown import Unknown, unknown_truth
@@ -154,7 +154,7 @@ def _host_accepted(binding: Binding, asked: Question) -> Answer:
 
 def linking(binding: Binding, asked: Question) -> Answer:
     """Whether the person is a national of a State bound, for whatever branches, or needs no State: C118 Arts 3(1), 10(1)."""
-    if (free := _needs_no_state(binding, asked)) is not None:
+    if (free := needs_no_state(binding, asked)) is not None:
         return free
     nationalities = asked.career.nationalities(asked.at)
     if not nationalities:
@@ -170,7 +170,7 @@ def mutual(binding: Binding, asked: Question) -> Answer:
     """Whether the person's State accepted the branch as well, of those paid abroad; nobody asks it of one without a State."""
     if binding.leaf("export", asked.branch, asked.at) is None or not binding.operates("export"):
         return Answer(False, "abroad")
-    if (free := _needs_no_state(binding, asked)) is not None:
+    if (free := needs_no_state(binding, asked)) is not None:
         return free
     nationalities = asked.career.nationalities(asked.at)
     if not nationalities:
@@ -178,9 +178,9 @@ def mutual(binding: Binding, asked: Question) -> Answer:
     return _best((binding.joined(one, asked.at, asked.branch) for one in nationalities), "not_mutual")
 
 
-def _needs_no_state(binding: Binding, asked: Question) -> Answer | None:
+def needs_no_state(binding: Binding, asked: Question) -> Answer | None:
     """Yes for refugees and stateless persons, where the instrument asks no reciprocity of them."""
-    if not asked.career.without_a_state(asked.at):
+    if not _without_a_state(asked.career, asked.at):
         return None
     for chapter, key in (("equality", "refugees_without_reciprocity"), ("personal", "nationality")):
         leaf = binding.leaf(chapter, key, asked.at)
@@ -189,38 +189,11 @@ def _needs_no_state(binding: Binding, asked: Question) -> Answer | None:
     return None
 
 
-def mirrored(binding: Binding, asked: Question) -> Any:
-    """Whether residence may be asked because the person's own State ties the branch to residence: C118 Art 4(1), proviso.
-
-    Of one with several nationalities, every State bound must do so; nobody asks it of those who need no State.
-    """
-    leaf = binding.leaf("equality", "residence_mirror", asked.at)
-    if leaf is None or leaf.is_ is not True or _needs_no_state(binding, asked) is not None:
-        return False
-    linked = [one for one in asked.career.nationalities(asked.at) if binding.joined(one, asked.at).value is True]
-    return all_of(*(residence_based(binding, one, asked) for one in linked))
-
-
-def residence_based(binding: Binding, state: str, asked: Question) -> Any:
-    """Whether a State's own law ties a branch to residence there: as its entry says, else as its law on the shelf does."""
-    told = answer(binding.law, state, asked.at)
-    if told is not None and "residence_based" in told.entry:
-        return asked.branch in told.entry["residence_based"]
-    law = None if asked.shelf is None else asked.shelf.national(state)
-    regimes = [
-        regime
-        for scheme, table in (law or {}).items()
-        if isinstance(table, Mapping) and nature_of(law, scheme) == asked.nature
-        if (regime := regime_at(table.get(asked.branch, ()), asked.at)) is not None
-    ]
-    if not regimes:
-        return unknown_truth(f"whether the law of {state} ties {asked.branch.replace('_', ' ')} to residence there")
-    return any(_asks_residence(regime, asked.at) for regime in regimes)
-
-
-def _asks_residence(regime: Mapping[str, Any], at: date) -> bool:
-    told = [leaf_at(regime.get(key), at, "", key) for key in ("residence", "residence_length")]
-    return any(leaf is not None and leaf.is_ not in (None, "none") for leaf in told)
+def _without_a_state(career: Career, at: date) -> bool:
+    """Whether the person is a refugee or stateless on a day, in whichever State that was found."""
+    row = career.residence(career.alive(at))
+    told = {career.case.person.residence_status, None if row is None else row.residence_status}
+    return bool(told & {"refugee", "stateless"})
 
 
 def _best(told: Any, why: str) -> Answer:

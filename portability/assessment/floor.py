@@ -14,7 +14,8 @@ from typing import Any, cast
 from portability.assessment.equality import Question
 from portability.assessment.figures import Reader, by_month
 from portability.assessment.grant_conditions import Bound, GrantConditions
-from portability.assessment.person import age_dates, age_fact
+from portability.assessment.person import age_dates
+from portability.assessment.person_ages import age_told
 from portability.assessment.reasons import Grounds, Reasons
 from portability.assessment.variants import money
 from portability.case.career import Career
@@ -125,7 +126,7 @@ class _Grant:
         level = self._level()
         counted = self._incomes()
         income = self._step(guarantee.income_counted, incomes=tuple(told for _, told in counted))
-        age = age_fact(self.reader, self.career, self.at)
+        age, _ = age_told(self.reader, self.career, self.at)
         asked = Question(country, "old_age", self.career, self.at)
         persons = GrantConditions(self.reader, asked, self.ledger, self.place, self.bound)
         status, residence = persons.status(), persons.residence()

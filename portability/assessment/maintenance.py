@@ -7,6 +7,7 @@ national law gives. A word that hangs on whether a State is bound is no surer th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from portability.assessment.covered import status_standing
@@ -26,7 +27,7 @@ BEST_FIRST = ("paid", "frozen", "reduced", "suspended", "not_exportable")
 class Payable:
     """Whether a benefit is paid where the person lives: the word (None: not settled), why, and where it says so.
 
-    `since`: the first day from which the instrument that has it paid gives anything.
+    `since`: the first day from which the instrument that has it paid gives anything; `owed`: the word by what binds alone.
     """
 
     word: str | None
@@ -36,6 +37,7 @@ class Payable:
     standing: str = "official"
     since: date | None = None
     binding: Binding | None = None
+    owed: str | None = None
 
 
 def payable_abroad(
@@ -55,7 +57,7 @@ def payable_abroad(
     would = _verdict([one for one in ways if one.force != "binding"])
     best = would if owed is None or (would is not None and _better(would, owed)) else owed
     if best is not None:
-        return best
+        return replace(best, owed=None if owed is None else owed.word)
     cites = national.cites if national is not None else None
     return Payable(None, "no instrument and no known national law settles payment abroad", cites)
 

@@ -49,7 +49,9 @@ class Planned:
     not_modelled: tuple[str, ...] = ()
     why_none: str = ""
     decided_on: date = date.min
+    age: tuple[int, int] | None = None
     age_reached: date | None = None
+    early_from: date | None = None
     nature: str = "contributory"
     instruments: dict[str, Treated] = field(default_factory=dict)
     payable: dict[str, Payable] = field(default_factory=dict)

@@ -12,8 +12,9 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from portability.assessment.equality import Question, Treated, answered, mirrored, rule_of, told_of
+from portability.assessment.equality import Question, Treated, answered, rule_of, told_of
 from portability.assessment.figures import Reader, per_year
+from portability.assessment.mirror import mirrored
 from portability.assessment.scope import Binding, first_day
 from portability.case.career import Career
 from portability.citation import FACT_STANDINGS

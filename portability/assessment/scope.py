@@ -60,9 +60,9 @@ class Binding:
         return knob(Same(self.law), self.id, chapter, key, at)
 
     def operates(self, chapter: str) -> bool:
-        """Whether a chapter moves anything by itself: a scenario is taken as if it did."""
+        """Whether a chapter moves anything by itself: a scenario, or guidance, is taken as if it did."""
         table = _chapter(self.law, chapter)
-        return bool(table) and (self.force == "scenario" or table.get("operation") == "self_executing")
+        return bool(table) and (self.force != "binding" or table.get("operation") == "self_executing")
 
     def joined(self, state: str, at: date, branch: str | None = None) -> Told:
         """Whether a State is bound on a day (for a branch, if one is named), and how sure that is.
@@ -156,10 +156,25 @@ def bindings(
             continue
         states = _bound(law, countries, branch, at, scenario, chosen.every_state)
         if states:
-            covered = covered_by(law, id_, career, at, states if scenario else frozenset())
+            covered = covered_by(law, id_, career, branch, at, states, scenario)
+            force = force_added(law) if scenario else "binding"
             supposed = scenario and bool(chosen.every_state or law.get("scenario"))
-            found.append(Binding(id_, law, states, "scenario" if scenario else "binding", covered, supposed))
+            found.append(Binding(id_, law, states, force, covered, supposed))
     return _not_replaced(found, branch, at)
+
+
+def force_added(law: Mapping[str, Any]) -> str:
+    """The force of an instrument that a set adds: soft law guides, everything else is a scenario; neither is owed.
+
+    >>> force_added({"force": "soft_law"}), force_added({"force": "soft_law", "scenario": True})
+    ('guidance', 'scenario')
+    """
+    return "guidance" if law.get("force") == "soft_law" and not law.get("scenario") else "scenario"
+
+
+def forces(shelf: Shelf, chosen: AgreementSet) -> Mapping[str, str]:
+    """The force of each instrument that a set adds to what binds."""
+    return {id_: force_added(law) for id_ in chosen.with_ if (law := shelf.instrument(id_)) is not None}
 
 
 def _not_replaced(found: list[Binding], branch: str, at: date) -> tuple[Binding, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from portability.assessment.assess import Assessed, assess
 from portability.assessment.bonds import with_doubts
-from portability.assessment.run import Run
+from portability.assessment.run import Run, leaving_out
 from portability.assessment.shares import Lengths
 from portability.assessment.stages import Member, OnePerson
 from portability.citation import FACT_STANDINGS, LAW_STANDINGS, weaker
@@ -56,7 +56,7 @@ def _present(members: Iterable[Member], runs: Iterable[Run], axis: str) -> set[s
 def _of_run(run: Run) -> list[Told]:
     lengths = (one.right + one.amount for one in run.lengths)
     bound = (member.given["bound"] for member in run.members)
-    given = (*bound, *run.joined, *run.before, *run.own, *run.minimum, *run.last_days, *lengths)
+    given = (*bound, *run.joined, *run.before, *run.own, *run.minimum, *run.last_days, *run.taken_as_open, *lengths)
     return [told for value in given for told in tolds(value)]
 
 
@@ -118,16 +118,18 @@ def _member(member: Member, blank: Callable[[Any], Any]) -> Member:
 
 
 def _run(run: Run, blank: Callable[[Any], Any]) -> Run:
-    blanked = replace(
+    again = replace(
         run,
         members=tuple(_member(member, blank) for member in run.members),
+        open_members=tuple(_member(member, blank) for member in run.open_members),
+        taken_as_open=blank(run.taken_as_open),
         before=blank(run.before),
         own=blank(run.own),
         last_days=blank(run.last_days),
         minimum=blank(run.minimum),
         lengths=tuple(Lengths(one.unit, blank(one.right), blank(one.amount)) for one in run.lengths),
     )
-    return with_doubts(blanked, blank(run.joined))
+    return leaving_out(with_doubts(again, blank(run.joined)))
 
 
 def _alike(before: Any, after: Any) -> bool:

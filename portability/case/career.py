@@ -114,22 +114,13 @@ class Career:
         return tuple(dict.fromkeys([*self.case.person.nationalities, *found]))
 
     def status(self, country: str, on: date) -> str | None:
-        """The residence status in a State on a day: national for its nationals, else what the case says; None if nothing.
-
-        It is that of the row of residence in this State, else what the person's own table says for all the time.
-        """
+        """The status in a State on a day: national, that of the residence there, or the person's own; None if not told."""
         if country in self.nationalities(on):
             return "national"
         row = self.residence(self.alive(on))
         if row is not None and row.country == country and row.residence_status is not None:
             return str(row.residence_status)
         return self.case.person.residence_status
-
-    def without_a_state(self, on: date) -> bool:
-        """Whether the person is a refugee or stateless on a day, in whichever State that was found."""
-        row = self.residence(self.alive(on))
-        told = {self.case.person.residence_status, None if row is None else row.residence_status}
-        return bool(told & {"refugee", "stateless"})
 
     def accounts(self, country: str, scheme: str, on: date) -> Held | None:
         """The last balance known of a scheme up to a day."""

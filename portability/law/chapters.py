@@ -113,10 +113,16 @@ class Totalisation(Chapter):
 
 
 class Apportionment(Chapter):
-    """How each State's amount is found where several laws applied. `method_for`: another method for single schemes."""
+    """How each State's amount is found where several laws applied. `method_for`: another method for single schemes;
+    `carrier`: which State pays the whole under the method `integration`.
+
+    Periods of States whose conditions are not met yet are left out `if_beneficial`: where the amount is higher without
+    them; `if_not_needed`: where two laws or more are satisfied without them (one alone satisfied decides nationally).
+    """
 
     method: Dated[Fixed[Method]] | None = None
     method_for: Dated[Fixed[list[SchemeMethod]]] | None = None
+    carrier: Dated[Fixed[Literal["residence_state", "contingency_state"]]] | None = None
     denominator: Dated[Fixed[Denominator]] | None = None
     fixed_years: Lengths | None = None
     cap: Dated[Fixed[Literal["full_career", "none"]]] | None = None
@@ -128,6 +134,7 @@ class Apportionment(Chapter):
     waiver: Schemes | None = None
     no_pro_rata: Schemes | None = None
     drop_unentitled_states_if_beneficial: YesNo | None = None
+    drop_unentitled_states_if_not_needed: YesNo | None = None
     anti_overlap_same_kind: Dated[Fixed[Literal["never_on_pro_rata", "national", "none"]]] | None = None
     anti_overlap_different_kind: Dated[Fixed[Literal["divide", "prorate", "national", "none"]]] | None = None
     supplement: Dated[Fixed[Literal["residence_state", "difference", "none"]]] | None = None

@@ -31,11 +31,13 @@ def entries(law: Same) -> Mapping[str, tuple[Entry, ...]]:
 
 
 def takes(entry: Entry, branch: str | None) -> bool | None:
-    """Whether an entry covers a branch; None where that is not known. A party that names no branches took them all.
+    """Whether an entry covers a branch (None: any); None where that is not known. A party that names none took them all.
 
     >>> takes({}, "old_age"), takes({"branches": ["sickness"]}, "old_age"), takes({"unknown_branches": ["old_age"]}, "old_age")
     (True, False, None)
     """
+    if "unknown" in entry:
+        return None
     if branch is None:
         return True
     if branch in entry.get("unknown_branches", ()):

@@ -12,7 +12,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from portability.record.sentences_between import BETWEEN
+from portability.record.sentences_persons import OF_PERSONS
+from portability.record.sentences_when import WHEN
+
 CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
+    **WHEN,
+    **OF_PERSONS,
     "qualifying_period_met": {
         "yes": "The qualifying period [is|would be] met: {length:length} counted, {required:length} needed.",
         "no": "The qualifying period [is|would] not [|be] met: {length:length} counted, {required:length} needed.",
@@ -29,34 +35,6 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     "as_stated": {
         "yes": "The institution has found that the right is open.",
         "no": "The institution has refused the benefit.",
-    },
-    "equality_lifts": {
-        "yes": "Nationality [is|would be] no obstacle.",
-        "no": "The law asks for a nationality or status that the person does not have, and no instrument gives equality.",
-        "unknown": "Whether nationality stands in the way cannot be said.",
-    },
-    "residence_length_met": {
-        "yes": "The earlier residence asked for [is|would be] met: {residence:length}, {residence_required:length} needed.",
-        "no": "The earlier residence asked for [is|would] not [|be] met: {residence:length}, {residence_required:length} needed.",
-        "unknown": "Whether the earlier residence asked for is met cannot be said.",
-    },
-    "residence_before_met": {
-        "yes": "The residence asked for directly before the claim [is|would be] met: {residence:length}, "
-        "{residence_required:length} needed.",
-        "no": "The residence asked for directly before the claim [is|would] not [|be] met: {residence:length}, "
-        "{residence_required:length} needed.",
-        "unknown": "Whether the residence asked for directly before the claim is met cannot be said.",
-    },
-    "residence_limit_lifts": {
-        "unless": "condition",
-        "yes": "An instrument limits what residence may be asked of the person, and that [is|would be] met.",
-        "no": "An instrument limits what residence may be asked of the person; that [is|would] not [|be] met either.",
-        "unknown": "Whether an instrument limits what residence may be asked of the person cannot be said.",
-    },
-    "residence_waived": {
-        "yes": "Living in another State [is|would be] no obstacle.",
-        "no": "The law asks the person to live in the State, and no instrument has the benefit paid abroad.",
-        "unknown": "Whether living in another State stands in the way cannot be said.",
     },
     "right_opens": {
         "yes": "The condition of age is met, and the right [opens|would open].",
@@ -252,4 +230,5 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "no": "Assets of {assets:money} exceed the limit of {limit:money}.",
         "unknown": "Whether the assets are within the limit of {limit:money} cannot be said.",
     },
+    **BETWEEN,
 }
