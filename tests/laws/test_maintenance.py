@@ -1,11 +1,17 @@
 """Where a benefit is paid: what binds before what would, the best word, scope, and what a convention forbids national law."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from portability.assessment.decide import decide
-from portability.assessment.scope import AgreementSet
+from portability.assessment.equality import Question
+from portability.assessment.maintenance import payable_abroad
+from portability.assessment.residence import lived as spans_lived
+from portability.assessment.scope import AgreementSet, bindings
+from portability.case.career import career
+from portability.law.shelf import default_shelf
 from portability.record.decision import Benefit, Decision
 from tests.laws.equals import bound_by, shelf
 from tests.laws.lives import AT, HIGHER, NONE, Row, benefit, insured, life, paid, said, under
@@ -85,3 +91,42 @@ def test_what_convention_157_would_change_is_payment_wherever_the_person_lives()
     found = benefit(said(case, would), "xc-sea")
     assert (found.payments[0].export, found.legal_force) == ("paid", "scenario")
     assert benefit(said(case, NONE), "xc-sea").payments[0].export == "suspended"
+
+
+def real(payer: str, branch: str, nationality: str, lives_in: str, at: date) -> Any:
+    """What Convention No. 118 as it stands on the shelf says of payment abroad, whatever national law says."""
+    case = life([], person=who(nationality), residence=[lived(lives_in, "1990-01-01")], claim=None)
+    one = career(case, branch)
+    found = bindings(default_shelf(), one, (payer,), branch, at, AgreementSet("as-bound"), ())
+    convention = [each for each in found if each.id == "ilo-c118"]
+    return payable_abroad(convention, Question(payer, branch, one, at), None)
+
+
+def test_t7_1_a_national_of_a_state_whose_acceptance_is_not_known_needs_a_check() -> None:
+    # A pension of the Congo for a national of Madagascar who lives in South Africa: the third State does not matter.
+    found = real("CD", "old_age", "MG", "ZA", date(2026, 1, 1))
+    assert found.word is None
+    assert "MG" in found.text
+    assert real("CD", "old_age", "CD", "ZA", date(2026, 1, 1)).word == "paid"
+
+
+@pytest.mark.parametrize(("day", "word"), [(date(2005, 6, 1), "paid"), (date(2006, 3, 1), None)])
+def test_t7_2_a_state_that_has_left_pays_nobody_under_the_convention(day: date, word: str | None) -> None:
+    # The Netherlands, a Turkish national who lives in Turkey: left with effect from 20 December 2005.
+    assert real("NL", "old_age", "TR", "TR", day).word == word
+
+
+def test_residence_counts_only_in_the_status_that_the_law_names() -> None:
+    # Ten years are asked as a national or permanent resident: irregular until 1999, permanent from 2000, national from 2010.
+    rows = [lived("XA", "1980-01-01", "irregular", "1999-12-31"), lived("XA", "2000-01-01", "permanent", "2009-12-31"),
+            {"country": "XA", "from": "2010-01-01"}]  # fmt: skip
+    became = [{"country": "XB"}, {"country": "XA", "from": "2010-01-01"}]
+    person = {"born": "1955-05-20", "sex": "M"}
+    one = career(life(WORK, person=person, nationality=became, residence=rows), "old_age")
+    counted = spans_lived(one, "XA", AT, as_status=("national", "permanent"))
+    assert [str(span) for span in counted.surely] == ["2000-01-01 to 2026-01-01"]
+    assert counted.perhaps == counted.surely
+    untold = career(life(WORK, person=who("XB"), residence=[{"country": "XA", "from": "2010-01-01"}]), "old_age")
+    open_ = spans_lived(untold, "XA", AT, as_status=("national", "permanent"))
+    assert open_.surely == ()
+    assert len(open_.perhaps) == 1
