@@ -140,7 +140,7 @@ class Variants:
         due, under, totals, member = result
         unit = planned.unit.name if run.count.conversion.unit is None else run.count.conversion.unit
         method = member.shape.method
-        shares = method not in OWN_PERIODS_ONLY
+        shares = method not in OWN_PERIODS_ONLY or "fixed_total" in member.shape.parts
         route = "pro_rata" if method in ("higher_of", "independent_first", "pro_rata") else method
         pays = due.pays.value
         required = _in_units(planned.member.given.get("qualifying"), units_of_law(planned, run.count))
@@ -162,7 +162,7 @@ class Variants:
             theoretical=money(under.basis.amount.value, planned.currency, self.at)
             if shares and under.right.value is not False
             else None,
-            ratio=self._ratio(member, due, totals) if shares else None,
+            ratio=self._ratio(member, due, totals) if shares and run.sharing.payer == "each" else None,
             gross=None if pays is False else money(due.shared.value, planned.currency, self.at),
             increments=()
             if increment is None

@@ -115,12 +115,16 @@ class Apportionment(Chapter):
 
     Periods of States whose conditions are not met yet are left out `if_beneficial`: where the amount is higher without
     them; `if_not_needed`: where two laws or more are satisfied without them (one alone satisfied decides nationally).
+    `denominator` `fixed_years` or `coverage_lifetime`: `fixed_years` takes the place of the total, in the theoretical
+    amount and in the ratio. `payer`: which State pays where one pays for all. `flat_part`: what does not depend on time.
     """
 
     method: Dated[Fixed[Method]] | None = None
     method_for: Dated[Fixed[list[SchemeMethod]]] | None = None
     denominator: Dated[Fixed[Denominator]] | None = None
     fixed_years: Lengths | None = None
+    payer: Dated[Fixed[Literal["residence_state", "contingency_state", "state_of_nationality"]]] | None = None
+    flat_part: Dated[Fixed[Literal["whole", "prorated"]]] | None = None
     cap: Dated[Fixed[Literal["full_career", "none"]]] | None = None
     mini_with_cap: Dated[Fixed[Literal["left_out_of_ratio", "cap_replaces_both"]]] | None = None
     independent_cap: YesNo | None = None
