@@ -15,7 +15,7 @@ ARTICLES: Mapping[str, tuple[str, ...]] = {
     "totalisation.all_mini_fallback": ("all_relieved", "may_carry_all", "carries_all", "share_carried"),
     "apportionment.method": ("pro_rata_amount", "keeps_independent", "higher_amount", "more_favourable"),
     "apportionment.denominator": ("pro_rata_ratio",),
-    "apportionment.payer": ("one_payer", "pays_for_all", "share_carried"),
+    "apportionment.carrier": ("one_payer", "pays_for_all", "share_carried"),
     "apportionment.flat_part": ("with_flat_part_prorated",),
     "apportionment.cap": ("length_capped", "total_capped"),
     "overlap.displaced_voluntary_increment": ("voluntary_increment", "with_increment"),

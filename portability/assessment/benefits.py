@@ -15,12 +15,15 @@ from portability.assessment.reasons import Reasons
 from portability.assessment.run import Run
 from portability.assessment.scope import Payable, payable_abroad
 from portability.assessment.variants import Variants, exact, money, step_id
+from portability.citation import Citation
 from portability.number.unknown import Unknown
 from portability.record import decision as record
 from portability.record.ledger import Ledger
 from portability.record.step import Place, Told
 
 Status = Literal["entitled", "refused", "undetermined"]
+PERIOD_RULES = ("period_met", "either_length_met", "with_further_length", "qualifying_period_met")
+"""The steps on the qualifying period, the last one taken first."""
 
 
 class Benefits:
@@ -66,7 +69,10 @@ class Benefits:
             legal_force=cast(Any, force),
             variants=variants,
             payments=self._payments(planned, paid, form, payable) if status == "entitled" else (),
-            recompute=(*_recompute(planned, self.at), *self._when_others_open(i, planned, taken, status)),
+            recompute=(
+                *_recompute(planned, self.at, status == "entitled" and form == "pension"),
+                *self._when_others_open(i, planned, taken, status),
+            ),
             reasons=reasons,
         )
 
@@ -126,8 +132,8 @@ class Benefits:
                 return "under_one_year"
         place = planned.member.place
         places = [place, *(self.variants.due(i, run)[3].place for run in runs)]
-        met = [self._result(one, name) for one in places for name in ("qualifying_period_met", "period_met")]
-        if True not in met:
+        met = [self._period_met(one) for one in places]
+        if True not in met or self._result(place, "registered_long_enough") is False:
             return "qualifying_period"
         if self.found.alones[i].age.value is False:
             return "age"
@@ -137,6 +143,11 @@ class Benefits:
         if self._result(place, "residence_length_met") is False or (residence and residence.value is False):
             return "residence"
         return "other"
+
+    def _period_met(self, place: Place) -> Any:
+        """What was found of the qualifying period at a place, with all that the law asks or takes in its stead."""
+        found = (self._result(place, name) for name in PERIOD_RULES)
+        return next((result for result in found if result is not None), None)
 
     def _lump_form(self, planned: Planned) -> str:
         """What is paid in place of the pension: for a length below that of the lump sum, what the law pays there."""
@@ -197,14 +208,20 @@ def _status(right: Any) -> Status:
     return "entitled" if right else "refused"
 
 
-def _recompute(planned: Planned, at: date) -> tuple[record.Recompute, ...]:
+def _recompute(planned: Planned, at: date, is_open: bool) -> tuple[record.Recompute, ...]:
+    """When age changes what is due; one whose pension is open already is told no age, unless it was drawn early."""
     if planned.age_reached is None or planned.age_reached <= at:
         return ()
     article = planned.cites.get("age_met")
-    return (
-        record.Recompute(
-            on=planned.age_reached,
-            because="pensionable age is reached",
-            cites=None if article is None else str(article),
-        ),
-    )
+    is_early = planned.early_from is not None and planned.early_from <= at
+    if is_open and not is_early:
+        return ()
+    found = []
+    if planned.early_from is not None and not is_early:
+        found.append(_age_of(planned.early_from, "the age of an early pension is reached", planned.cites.get("early_age_met")))
+    because = "the age of the pension without reduction is reached" if is_early else "pensionable age is reached"
+    return (*found, _age_of(planned.age_reached, because, article))
+
+
+def _age_of(on: date, because: str, article: Citation | None) -> record.Recompute:
+    return record.Recompute(on=on, because=because, cites=None if article is None else str(article))

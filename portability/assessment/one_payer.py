@@ -28,7 +28,7 @@ def word_of(binding: Binding, branch: str, at: date) -> str:
     method = binding.leaf(f"apportionment.{branch}", "method", at)
     if method is None or method.is_ not in ONE_PAYS:
         return ""
-    payer = binding.leaf(f"apportionment.{branch}", "payer", at)
+    payer = binding.leaf(f"apportionment.{branch}", "carrier", at)
     return PAYERS[str(method.is_)] if payer is None or payer.is_ is None else str(payer.is_)
 
 
@@ -41,7 +41,7 @@ def payer_of(binding: Binding, branch: str, at: date) -> str:
 def named_states(binding: Binding, career: Career, keys: Sequence[Key], branch: str, at: date) -> tuple[Told, ...]:
     """Of each scheme, whether its State is the one of residence, or of nationality."""
     chapter, word = f"apportionment.{branch}", word_of(binding, branch, at)
-    leaf = binding.leaf(chapter, "payer", at) or binding.leaf(chapter, "method", at)
+    leaf = binding.leaf(chapter, "carrier", at) or binding.leaf(chapter, "method", at)
     assert leaf is not None  # a payer is named by one of them
     if word == "residence_state":
         return tuple(residence_fact(career, country, at, leaf) for country, _ in keys)

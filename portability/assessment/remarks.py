@@ -12,6 +12,7 @@ from portability.assessment.run import not_computed
 from portability.assessment.scope import AgreementSet, Binding, payable_abroad
 from portability.case.model import Case
 from portability.law.dated import Leaf
+from portability.law.known import carried
 from portability.number.unknown import Unknown
 from portability.record import decision as record
 from portability.record.step import Fact
@@ -20,7 +21,6 @@ ENGINE_LIMITS = (
     "medical care, sickness, maternity, employment injury, unemployment and family benefits are not computed yet",
     "supplements, arrears and rules against overlapping benefits are not computed yet",
     "of the floor, only grants to older persons told under agreements/floors are computed",
-    "the law known on an earlier day (law as of) is not told apart from the law in force",
 )
 
 COMPUTED_WAYS: Mapping[str, tuple[object, ...]] = {
@@ -187,10 +187,7 @@ class Remarks:
             if leaf.path not in facts and state not in ("projected",):
                 continue
             if state == "projected":
-                until = leaf.raw.get("known_to")
-                self._certain[
-                    f"{leaf.path}: last known for {until} ({leaf.cites}); carried forward to {self.at} (assumed)"
-                ] = None
+                self._certain[f"{carried(leaf)} carried forward to {self.at} (assumed)"] = None
             elif state in ("unknown", "before"):
                 self._certain[f"{leaf.path}: not known ({leaf.reason})"] = None
             elif "other_reading" in leaf.raw:

@@ -11,6 +11,7 @@ from portability.assessment import lengths as counted
 from portability.assessment.articles import articles
 from portability.assessment.counting_law import narrowed, units_of
 from portability.assessment.figures import Reader, per_year
+from portability.assessment.further import together
 from portability.assessment.one_payer import named_states, payer_of
 from portability.assessment.open_yet import may_wait, taken_as_open, way_of
 from portability.assessment.pension import ONE_PAYS
@@ -74,6 +75,8 @@ def under(planned: Planned, binding: Binding, branch: str, at: date, count: coun
         given["with_voluntary"] = given["own_amount"]
         left = count.told(planned.key, planned.where)
         given["without_voluntary"] = left._replace(value=left.value * units)
+    if not parts.isdisjoint(("further", "alternative")):
+        parts |= together(planned, count, at, given)
     shape = replace(planned.member.shape, method=method, parts=frozenset(parts))
     place = planned.member.place._replace(variant=f"{binding.id}.all")
     return replace(planned.member, place=place, shape=shape, given=given)

@@ -10,6 +10,7 @@ from portability.record.phrases import (
     abroad,
     amount,
     by_month,
+    by_the_law_of,
     claim,
     each_named,
     length,
@@ -28,7 +29,8 @@ def rendered(decision: Decision, markdown: bool = False) -> str:
     """The whole decision for people to read, ending in a new line."""
     page = _Page(markdown)
     under = decision.decided_under
-    page.title(f"Case {decision.case}, decided for {under.at}, agreements: {under.agreements}")
+    known = by_the_law_of(under.law_as_of)
+    page.title(f"Case {decision.case}, decided for {under.at}, agreements: {under.agreements}{known}")
     _summary(page, decision)
     _periods(page, decision.periods)
     _benefits(page, decision)

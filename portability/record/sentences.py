@@ -13,8 +13,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from portability.record.sentences_between import BETWEEN
+from portability.record.sentences_when import WHEN
 
 CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
+    **WHEN,
     "qualifying_period_met": {
         "yes": "The qualifying period [is|would be] met: {length:length} counted, {required:length} needed.",
         "no": "The qualifying period [is|would] not [|be] met: {length:length} counted, {required:length} needed.",

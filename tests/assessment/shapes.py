@@ -97,7 +97,29 @@ INSTRUMENTS = {
     "the flat part shared": shape("accrual", "last", "flat_part"),
     "the flat part shared, part years": shape("fraction", "best", "flat_part", "part_years"),
 }
-SHAPES = INSTRUMENTS | UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
+LENGTHS = {
+    "a further length": shape("accrual", "last", "further"),
+    "a further length, all together": shape("flat", "none", "further", "further_together", "reduced"),
+    "another length instead": shape("accrual", "career", "alternative"),
+    "another length instead, all together": shape(
+        "flat", "none", "further", "further_together", "alternative", "alternative_together"
+    ),
+    "early registration": shape("accrual", "last", "registered", "reduced", otherwise="refund"),
+    "on leaving": shape("account", "none", "on_leaving", "any_age"),
+}
+DRAWN = {
+    "early": shape("accrual", "last", "early"),
+    "early, any age": shape("fraction", "best", "early", "any_age", "reduced", otherwise="balance"),
+    "early, off the reference": shape("fraction", "last", "early", "early_of_reference", "minimum"),
+    "early by a table": shape("accrual", "career", "early", "early_factors", "minimum", "minimum_at_age"),
+    "early, minimum of pensions in time": shape(
+        "flat", "none", "early", "minimum", "minimum_at_age", "reduced", "minimum_of_full"
+    ),
+    "deferred": shape("flat", "none", "deferred", "maximum"),
+    "early and deferred, commutation": shape("accrual", "last", "early", "deferred", "commutation"),
+}
+SHAPES = INSTRUMENTS | LENGTHS | DRAWN
+SHAPES |= UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
 
 METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
 METHODS += ("coverage_lifetime", "integration", "single_payer", "home_scheme")

@@ -136,7 +136,7 @@ def test_t3_18_pro_rata_by_contrast() -> None:
 
 
 def test_integration_by_contingency_has_the_last_state_pay() -> None:
-    knobs = ways("integration", apportionment__old_age__payer="contingency_state")
+    knobs = ways("integration", apportionment__old_age__carrier="contingency_state")
     decision = decided(CAREER, [*WHOLE, *knobs], **lives_in("XD"))
     assert (amount(decision, "xd-a"), amount(decision, "xe-b")) == (None, "900.00")
 
