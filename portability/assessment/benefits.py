@@ -44,7 +44,7 @@ class Benefits:
         if status == "refused" and lump != "refused":
             status, form = lump, self._lump_form(planned)
         taken = self.variants.taken(i) if form == "pension" else None
-        force = "binding" if taken is None else taken.binding.force
+        force = "binding" if taken is None else self.variants.force(i, planned, taken)
         if force != "binding":
             self.reasons.would.add(planned.where)
         reasons = self.reasons.why(self._roots(i, status, form, taken))

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from portability.assessment import lengths as counted
+from portability.assessment.chain import chained
 from portability.assessment.counting_law import accepted_kinds, unit_of_spells
 from portability.assessment.earned import aligned, insured_months
 from portability.assessment.figures import Reader
@@ -73,6 +74,8 @@ def plan_case(
         if binding.apportions and binding.operates(f"apportionment.{branch}") and binding.covered.value is not False
         if (run := run_of(binding, plans, career, branch, at, classes)) is not None
     ]
+    if len(runs) > 1:
+        runs = chained(runs, plans, found, career, at)
     return CasePlan(plans, runs, found, laws, no_scheme, career)
 
 

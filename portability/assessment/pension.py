@@ -119,6 +119,11 @@ class Under:
 def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
     """State stage: right and amount with the periods of all the States linked by the instrument."""
     shape, given, here = m.shape, m.given, m.place
+    if "chained" in shape.parts:
+        chain = stage.step(totalisation.total_periods, here, called="total_of_chain", lengths=given["chained"])
+        totals = replace(
+            totals, right=stage.step(totalisation.total_with_chain, here, total=totals.right, chained=chain)
+        )
     if "unit_of_agreement" in shape.parts:
         totals = in_unit_of_law(stage, m, totals)
     if "total_length" in shape.stated:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from portability.assessment import lengths as counted
 from portability.assessment.articles import articles
 from portability.assessment.counting_law import narrowed, units_of
+from portability.assessment.earlier import counted_since
 from portability.assessment.figures import Reader, per_year
 from portability.assessment.further import together
 from portability.assessment.one_payer import named_states, payer_of
@@ -34,12 +35,14 @@ from portability.record.step import Place, Told
 class Run(Linked):
     """One instrument applied whole: the States it links, the count behind their lengths, and its articles.
 
-    `unentitled` is what it does with the periods of States not open yet, should there be any.
+    `unentitled` is what it does with the periods of States not open yet, should there be any. `chain` says of the schemes
+    that add further periods by chain, by their place among all, with what force.
     """
 
     binding: Binding
     count: counted.Common
     unentitled: str = "counted"
+    chain: dict[int, str] = field(default_factory=dict)
     cites: dict[str, tuple[Citation, str]] = field(default_factory=dict)
 
 
@@ -183,15 +186,15 @@ def run_of(
     spells = tuple(spell for spell in career.spells if spell.member in units)
     by_kind = {key: narrowed(plans[i].own.accepted, kinds) for i, key in zip(linked, keys, strict=True)}
     read = {plans[i].key: plans[i].own for i in linked}
-    until = counted.last_day_counted(career.spells, at)
+    until, since = counted.last_day_counted(career.spells, at), counted_since(binding, {key[0] for key in keys}, spells, at)
     stated = {
         one.key: one.member.given["own_amount"]
         for one in (plans[i] for i in linked)
         if "own_length" in one.member.shape.stated
     }
     count = career.once(
-        ("common", keys, tuple(units.values()), overlap, conversion, tuple(by_kind.values()), tuple(left_out), until),
-        lambda: counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read, until, stated),
+        ("common", keys, tuple(units.values()), overlap, conversion, tuple(by_kind.values()), tuple(left_out), until, since),
+        lambda: counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read, until, stated, since),
     )
     lengths, which = count.lengths()
     early = binding.leaf("totalisation", "under_one_year_on", at)

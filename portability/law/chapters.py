@@ -93,6 +93,7 @@ class Totalisation(Chapter):
 
     `mini_period` says who takes such time over: `absorb_theoretical_only` the others, in the theoretical amount but not
     in the ratio; `absorb_full` the others, as their own; `may_refuse` nobody unless that State agrees; `none` nobody.
+    `chain`: a State bound by several instruments with different States adds the periods under all of them, for the right.
     """
 
     trigger: Dated[Fixed[Literal["always", "only_if_needed", "on_request"]]] | None = None
@@ -109,6 +110,7 @@ class Totalisation(Chapter):
     insured_at_risk_equivalence: YesNo | None = None
     residence_min_age: Lengths | None = None
     pre_agreement_periods: Dated[Fixed[EarlierPeriods]] | None = None
+    chain: YesNo | None = None
     third_state_periods: Dated[Fixed[Literal["none", "if_linked_to_any", "adopt_as_own"]]] | None = None
 
 

@@ -40,4 +40,8 @@ BETWEEN: Final[Mapping[str, Mapping[str, str]]] = {
         "open": "Of the part that does not depend on time this State [owes|would owe] {share:share}; the rest it [pays|would "
         "pay] as it stands; that is not fully known{result:ends}.",
     },
+    "total_with_chain": {
+        "unless": "total",
+        "value": "By chain this State [adds|would add] the periods under all its instruments for the right: {chained:length}.",
+    },
 }

@@ -1,6 +1,6 @@
 """Adding the periods of several States, and the periods too short to bind a State."""
 
-from portability.number.words import Number, YesNo, all_of, any_of, exceeds, latest, opposite, part, reaches, total
+from portability.number.words import Number, YesNo, all_of, any_of, exceeds, latest, not_below, opposite, part, reaches, total
 
 
 def total_periods(lengths: tuple[Number, ...]) -> Number:
@@ -13,6 +13,17 @@ def total_periods(lengths: tuple[Number, ...]) -> Number:
     228
     """
     return total(lengths)
+
+
+def total_with_chain(total: Number, chained: Number) -> Number:
+    """A State bound by several instruments with different States adds the periods under all of them, for the right.
+
+    `chained`: the periods of all the States it is so linked with, each counted once. Source: ILO C157 Art 7(4).
+
+    >>> total_with_chain(7, 11)
+    11
+    """
+    return not_below(total, chained)
 
 
 def in_unit_of_law(length: Number, units: Number) -> Number:

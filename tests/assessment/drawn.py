@@ -135,6 +135,7 @@ def asked_of(shape: Shape) -> dict[str, str]:
         **_where("deferred" in parts, months_late="length", deferred_increase="rate"),
         **_where("full_career" in parts, full_career="length"),
         **_where("unit_of_agreement" in parts, units_of_law="count"),
+        **_where("chained" in parts, chained="lengths"),
         **_where("fixed_total" in parts, fixed_total="length"),
         **_where("minimum" in parts, minimum="money"),
         **_where("maximum" in parts, maximum="money"),

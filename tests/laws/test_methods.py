@@ -266,3 +266,32 @@ def test_mer_1_a_state_may_refuse_a_short_period_that_others_count() -> None:
     assert (amount(decision, "xd-ar"), amount(decision, "xe-uy")) == (None, "900.00")
     assert benefit(decision, "xd-ar").refusal == "under_one_year"
     assert shared(decision, "xe-uy").total.right == 370
+
+
+# Periods before the agreement: xv-pro-rata is in force from 1995-01-01, between XA and XB.
+EARLY = [insured("xa-general", "1980-01-01", "1989-12-31"), insured("xb-general", "1990-01-01", "1994-12-31")]
+LATER = [insured("xa-general", "1980-01-01", "1989-12-31"), insured("xb-general", "2000-01-01", "2009-12-31")]
+
+
+@pytest.mark.parametrize(
+    ("word", "periods", "total"),
+    [("count", EARLY, 180), ("count_if_later_period", EARLY, 0), ("exclude", EARLY, 0), ("split_at_date", EARLY, 0),
+     ("count", LATER, 240), ("count_if_later_period", LATER, 240), ("exclude", LATER, 120), ("split_at_date", LATER, 120)],
+)  # fmt: skip
+def test_mer_3_and_eaeu_3_periods_before_the_agreement(word: str, periods: list[Row], total: int) -> None:
+    # MER-3: all before, none later: not counted; with a later one they are. EAEU-3: only what comes after the date.
+    knobs = under("xv-pro-rata", totalisation__pre_agreement_periods=word)
+    decision = said(life(periods, assume=knobs), PRO_RATA)
+    found = shared(decision, "xa-general")
+    assert found.total.right == total
+    alone = benefit(decision, "xa-general").variants[0]
+    assert alone.own.right == 120  # national law alone counts what it counted before
+    if total == 120:
+        assert decision.periods[0].why_not == "outside_instrument_dates"
+
+
+def test_eaeu_3_a_period_across_the_date_is_cut() -> None:
+    periods = [insured("xa-general", "1990-01-01", "2000-06-30"), insured("xb-general", "2000-07-01", "2009-12-31")]
+    knobs = under("xv-pro-rata", totalisation__pre_agreement_periods="split_at_date")
+    decision = said(life(periods, assume=knobs), PRO_RATA)
+    assert shared(decision, "xa-general").own.amount == 66  # January 1995 to June 2000
