@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from portability.assessment.award import Award, award
-from portability.assessment.pension import age_condition, conditions, period, reference_wage
+from portability.assessment.invalid import with_future
+from portability.assessment.pension import age_condition, opens, period, reference_wage
 from portability.assessment.stages import Member, Words
+from portability.assessment.survivors import award_to_survivor, to_survivor
 from portability.frozen import frozen
 from portability.record.step import Place
 from portability.rules import comparison, qualifying
@@ -33,7 +35,7 @@ def alone(stage: Words, m: Member) -> Alone:
     shape, given, here = m.shape, m.given, m.place
     full, met = period(stage, m, here, given["own_right"])
     age = age_condition(stage, m, here, given["own_right"])
-    right = stage.step(qualifying.right_opens, here, age=age, period=met, conditions=conditions(stage, m, here))
+    right = opens(stage, m, here, age, met)
     if "independent" in shape.stated:
         right = stage.step(qualifying.as_stated, here, right=given["stated_right_alone"])
     reference = reference_wage(stage, m)
@@ -46,8 +48,9 @@ def alone(stage: Words, m: Member) -> Alone:
 def _awarded(stage: Words, about: tuple[Member, Any, Any]) -> Award:
     m, reference, full = about
     if "independent" in m.shape.stated:
-        return Award(m.given["stated_independent"], m.given["nought"])
-    return award(stage, m, m.place, m.given["own_amount"], reference, full)
+        return award_to_survivor(stage, m, m.place, Award(m.given["stated_independent"], m.given["nought"]))
+    length = with_future(stage, m, m.place, m.given["own_amount"])
+    return award_to_survivor(stage, m, m.place, award(stage, m, m.place, length, reference, full))
 
 
 def _nothing(stage: Words, about: tuple[Member, Any, Any]) -> Award:
@@ -68,6 +71,7 @@ def in_place_of_pension(stage: Words, m: Member, age: Any, met: Any, reference: 
         below = _lump(stage, m, there, shape.otherwise_below, "otherwise_below", reference)
         amount = stage.step(lump_sum.of_two_lump_sums, here, longer=longer, whole=amount, below=below)
         least = given["otherwise_below_least"]
+    amount = to_survivor(stage, m, here._replace(variant=f"{here.variant}+in_place"), amount)
     right = stage.step(comparison.lump_sum_right, here, age=age, period=met, length=given["own_right"], least=least)
     return right, amount
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from portability.assessment.invalid import by_degree
 from portability.assessment.stages import Member, Words
 from portability.frozen import frozen
 from portability.record.step import Place
@@ -22,7 +23,7 @@ class Award:
 def award(stage: Words, m: Member, here: Place, length: Any, wage: Any, full: Any) -> Award:
     """The pension of a length under a State's law: formula, lower tier, minimum, maximum, commutation."""
     shape, given = m.shape, m.given
-    amount = formula(stage, m, here, length, wage)
+    amount = by_degree(stage, m, here, formula(stage, m, here, length, wage))
     given_up = given["nought"]
     if "reduced" in shape.parts:
         factor = stage.step(qualifying.tier_factor, here, full=full, reduced_factor=given["reduced_factor"])

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from portability.assessment.award import Award, award, formula
+from portability.assessment.invalid import CONTINGENCIES, established, event_conditions, with_future
 from portability.assessment.stages import Member, Words
+from portability.assessment.survivors import award_to_survivor, entitled, of_survivor
 from portability.frozen import frozen
 from portability.record.step import Place
 from portability.rules import comparison, money, proration, qualifying, totalisation
@@ -41,11 +43,22 @@ def conditions(stage: Words, m: Member, here: Place) -> tuple[Any, ...]:
                 residence_required=given["residence_length"],
             )
         )
-    return tuple(met)
+    return (*met, *event_conditions(stage, m, here))
+
+
+def opens(stage: Words, m: Member, here: Place, age: Any, met: Any) -> Any:
+    """Whether the right opens: at an age, or with a contingency."""
+    called = "right_on_contingency" if m.shape.parts & CONTINGENCIES else ""
+    asked = conditions(stage, m, here)
+    return stage.step(qualifying.right_opens, here, called=called, age=age, period=met, conditions=asked)
 
 
 def age_condition(stage: Words, m: Member, here: Place, length: Any) -> Any:
-    """The age condition, met also by a career so long that the law asks no age."""
+    """The age condition, met also by a career so long that the law asks no age; or the contingency in its place."""
+    if "invalidity" in m.shape.parts:
+        return established(stage, m, here)
+    if "survivors" in m.shape.parts:
+        return entitled(stage, m, here)
     if "any_age" not in m.shape.parts:
         return m.given["age"]
     long_career = stage.step(qualifying.any_age_met, here, length=length, any_age=m.given["any_age"])
@@ -94,19 +107,17 @@ def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
         totals = replace(totals, right=whole, amount=whole, ratio=whole)
     full, met = period(stage, m, here, totals.right)
     age = age_condition(stage, m, here, totals.right)
-    right = stage.step(qualifying.right_opens, here, age=age, period=met, conditions=conditions(stage, m, here))
+    right = opens(stage, m, here, age, met)
     if shape.stated & {"theoretical", "pro_rata"}:
         right = given["stated_right"]
-    length, divisor = totals.amount, totals.ratio
-    if "full_career" in shape.parts:
-        career = given["full_career"]
-        length = stage.step(proration.full_career_total, here, called="length_capped", total=length, full_career=career)
-        divisor = stage.step(
-            proration.full_career_total, here, called="total_capped", total=divisor, full_career=career
-        )
     if shape.method in OWN_PERIODS_ONLY:
-        length, ratio = totals.own, given["whole"]
+        length, ratio = with_future(stage, m, here, totals.own), given["whole"]
     else:
+        length, divisor = with_future(stage, m, here, totals.amount), totals.ratio
+        if "full_career" in shape.parts:
+            rule, career = proration.full_career_total, given["full_career"]
+            length = stage.step(rule, here, called="length_capped", total=length, full_career=career)
+            divisor = stage.step(rule, here, called="total_capped", total=divisor, full_career=career)
         ratio = stage.step(proration.pro_rata_ratio, here, own=totals.own, total=divisor)
     basis = stage.where(right, (m, alone.reference, full, length), _basis, _no_basis)
     return Under(right, basis, ratio)
@@ -131,16 +142,16 @@ def _basis(stage: Words, about: tuple[Any, ...]) -> Award:
     m, reference, full, length = about
     shape, given, here = m.shape, m.given, m.place
     if "theoretical" in shape.stated:
-        return Award(given["stated_theoretical"], given["nought"])
+        return award_to_survivor(stage, m, here, Award(given["stated_theoretical"], given["nought"]))
     if "pro_rata" in shape.stated:
-        return Award(given["stated_pro_rata"], given["nought"])
+        return award_to_survivor(stage, m, here, Award(given["stated_pro_rata"], given["nought"]))
     found = award(stage, m, here, length, reference, full)
     if "rounding_theoretical" in shape.parts:
         rounded = stage.step(
             money.theoretical_rounded, here, amount=found.amount, rounding=given["rounding_theoretical"]
         )
-        return Award(rounded, found.given_up)
-    return found
+        found = Award(rounded, found.given_up)
+    return award_to_survivor(stage, m, here, found)
 
 
 def _no_basis(stage: Words, about: tuple[Any, ...]) -> Award:
@@ -177,7 +188,7 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
     if shape.method not in OWN_PERIODS_ONLY and "pro_rata" not in shape.stated:
         shared = stage.step(proration.pro_rata_amount, here, theoretical=shared, share=share)
         if "displaced" in shape.parts:
-            increment = voluntary_increment(stage, m, alone)
+            increment = of_survivor(stage, m, voluntary_increment(stage, m, alone))
             shared = stage.step(proration.with_increment, here, amount=shared, increment=increment)
         if "commutation" in shape.parts:
             given_up = stage.step(

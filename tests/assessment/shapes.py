@@ -91,7 +91,24 @@ UNITS = {
     "unit of the agreement": shape("accrual", "career", "unit_of_agreement", "full_career"),
     "unit of the agreement, total stated": shape("fraction", "last", "unit_of_agreement", stated="total_length"),
 }
-SHAPES = UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
+INVALID = {
+    "invalidity": shape("flat", "none", "invalidity"),
+    "invalidity by degree": shape("accrual", "last", "invalidity", "degree", "minimum", "future"),
+    "invalidity before an age, insured then": shape(
+        "fraction", "career", "invalidity", "until_age", "converts", "insured_at_event", "full_career", "future"
+    ),
+    "invalidity, insured elsewhere": shape(
+        "accrual", "best", "invalidity", "degree", "insured_at_event", "insured_elsewhere", stated="independent"
+    ),
+}
+SURVIVING = {
+    "survivors": shape("flat", "none", "survivors"),
+    "survivors under a ceiling": shape("accrual", "last", "survivors", "family_ceiling", "minimum_each", "minimum"),
+    "survivors together": shape("fraction", "best", "survivors", "together", "family_ceiling", "future", "displaced"),
+    "survivors, a pension stated": shape("flat", "none", "survivors", "together", stated="theoretical independent"),
+    "survivors, a lump sum": shape("accrual", "career", "survivors", "minimum_each", otherwise="per_month"),
+}
+SHAPES = INVALID | SURVIVING | UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
 
 METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
 SHARINGS = tuple(
