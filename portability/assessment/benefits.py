@@ -51,10 +51,11 @@ class Benefits:
         payable = payable_abroad(
             self.plan.bindings, planned.key[0], planned.member.place.branch, self.plan.career, self.at, planned.export
         )
-        benefit_id = f"{planned.member.place.branch}/insured/{planned.where}"
+        who = self.plan.career.who
+        benefit_id = f"{planned.member.place.branch}/{who}/{planned.where}"
         return record.Benefit(
             id=benefit_id,
-            beneficiary="insured",
+            beneficiary=who,
             country=planned.key[0],
             branch=cast(Any, planned.member.place.branch),
             scheme=planned.key[1] or None,
@@ -99,6 +100,8 @@ class Benefits:
         if True not in met:
             return "qualifying_period"
         if self.found.alones[i].age.value is False:
+            return {"invalidity": "not_invalid", "survivors": "other"}.get(place.branch, "age")
+        if self._result(place, "begun_in_time") is False or self._result(place, "not_yet_converted") is False:
             return "age"
         if self._result(place, "equality_lifts") is False:
             return "nationality"
@@ -167,6 +170,11 @@ def _status(right: Any) -> Status:
 
 
 def _recompute(planned: Planned, at: date) -> tuple[record.Recompute, ...]:
+    if planned.again:
+        return tuple(
+            record.Recompute(on=on, because=because, cites=None if cites is None else str(cites))
+            for on, because, cites in planned.again
+        )
     if planned.age_reached is None or planned.age_reached <= at:
         return ()
     article = planned.cites.get("age_met")

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from portability.assessment.case_plan import CasePlan
+from portability.assessment.contingency import READING
 from portability.assessment.reasons import Reasons
 from portability.assessment.run import not_computed
 from portability.assessment.scope import AgreementSet, Binding, payable_abroad
@@ -48,6 +49,8 @@ class Remarks:
         plan: CasePlan = one.plan
         for text in plan.career.uncertain:
             self._certain[text] = None
+        if plan.what is not None:
+            self._certain[READING] = None
         for binding in plan.bindings:
             self._binding(binding, plan, one.branch)
         for planned in plan.plans:
@@ -63,7 +66,7 @@ class Remarks:
         for planned, chosen in zip(plan.plans, one.found.chosen, strict=True):
             for told in (chosen.right, chosen.lump_right):
                 if isinstance(told.value, Unknown):
-                    what = f"whether {one.branch}/insured/{planned.where} is due"
+                    what = f"whether {one.branch}/{one.beneficiary}/{planned.where} is due"
                     self._missing.update(dict.fromkeys(sorted(told.value.facts), what))
         for law in plan.laws.values():
             self._readings(law or {})
@@ -84,7 +87,7 @@ class Remarks:
             if note:
                 self._certain[f"{binding.id}: {note}"] = None
         if binding.covered.value is False:
-            self._findings.append(
+            self._find(
                 record.Finding(
                     kind="equality",
                     about=binding.id,
@@ -101,6 +104,11 @@ class Remarks:
                 self._modelled[f"{binding.id}: {text}"] = None
             self._readings(binding.law)
             self._chapters(binding, branch)
+
+    def _find(self, finding: record.Finding) -> None:
+        """Something found, once for all who draw a benefit alike."""
+        if finding not in self._findings:
+            self._findings.append(finding)
 
     def _chapters(self, binding: Binding, branch: str) -> None:
         for chapter in ("overlap", "conversion", "totalisation", f"apportionment.{branch}"):
@@ -181,7 +189,7 @@ class Remarks:
             return
         payable = payable_abroad(plan.bindings, planned.key[0], branch, plan.career, self.at, planned.export)
         word = payable.word or "undetermined"
-        self._findings.append(
+        self._find(
             record.Finding(
                 kind="maintenance",
                 about=planned.where,

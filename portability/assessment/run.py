@@ -49,10 +49,15 @@ def under(planned: Planned, binding: Binding, branch: str, at: date, count: coun
     minimum = binding.leaf(chapter, "minimum", at)
     if minimum is not None and minimum.is_ == "not_applied":
         parts.discard("minimum")
+    future = binding.leaf(chapter, "future", at) if "future" in parts else None
+    if future is not None and future.is_ == "not_counted":
+        parts.discard("future")
     units = units_of_law(planned, count)
     if units != 1:
         parts.add("unit_of_agreement")
         given["units_of_law"] = Told(units)
+    if "insured_at_event" in parts:
+        _insured_elsewhere(planned, binding, at, parts, given)
     increment = binding.leaf("overlap", "displaced_voluntary_increment", at)
     if count.displaced(planned.key) and increment is not None and increment.is_ is True:
         parts.add("displaced")
@@ -62,6 +67,16 @@ def under(planned: Planned, binding: Binding, branch: str, at: date, count: coun
     shape = replace(planned.member.shape, method=method, parts=frozenset(parts))
     place = planned.member.place._replace(variant=f"{binding.id}.all")
     return replace(planned.member, place=place, shape=shape, given=given)
+
+
+def _insured_elsewhere(planned: Planned, binding: Binding, at: date, parts: set[str], given: dict[str, Told]) -> None:
+    """Where the instrument says so, insurance in another of its States when the risk came is insurance here."""
+    leaf = binding.leaf("totalisation", "insured_at_risk_equivalence", at)
+    if leaf is not None and leaf.is_ is True:
+        others = [told for state, told in planned.insured_in.items() if state in binding.states and state != planned.key[0]]
+        parts.add("insured_elsewhere")
+        sure = [told for told in others if told.value is True] or [told for told in others if told.value is not False]
+        given["insured_elsewhere"] = sure[0] if sure else Told(False, others[0].origin if others else None)
 
 
 def units_of_law(planned: Planned, count: counted.Common) -> Fraction:
@@ -110,6 +125,8 @@ ARTICLES: Mapping[str, tuple[str, ...]] = {
     "apportionment.cap": ("length_capped", "total_capped"),
     "overlap.displaced_voluntary_increment": ("voluntary_increment", "with_increment"),
     "totalisation.lump_sum_when_opened": ("lost_by_totalisation",),
+    "totalisation.insured_at_risk_equivalence": ("insured_at_event_met",),
+    "apportionment.future": ("with_future_period",),
 }
 """Which knob of an instrument stands behind which rule."""
 
@@ -149,9 +166,18 @@ def accepted(binding: Binding, at: date) -> tuple[Sequence[str], Sequence[str]]:
 
 
 def run_of(
-    binding: Binding, plans: Sequence[Planned], career: Career, branch: str, at: date, classes: Mapping[Key, str]
+    binding: Binding,
+    plans: Sequence[Planned],
+    career: Career,
+    branch: str,
+    at: date,
+    classes: Mapping[Key, str],
+    day: date | None = None,
 ) -> Run | None:
-    """One instrument over the schemes it links; None where it links fewer than two States, or by a method not computed."""
+    """One instrument over the schemes it links; None where it links fewer than two States, or by a method not computed.
+
+    Periods count up to a `day`: that of the contingency, or the day decided for.
+    """
     kinds, allowed = accepted(binding, at)
     left_out: dict[str, str] = {}
     linked = []
@@ -171,7 +197,7 @@ def run_of(
     spells = tuple(spell for spell in career.spells if spell.member in units)
     by_kind = {key: narrowed(plans[i].own.accepted, kinds) for i, key in zip(linked, keys, strict=True)}
     read = {plans[i].key: plans[i].own for i in linked}
-    until = counted.last_day_counted(career.spells, at)
+    until = counted.last_day_counted(career.spells, day or at)
     stated = {
         one.key: one.member.given["own_amount"]
         for one in (plans[i] for i in linked)

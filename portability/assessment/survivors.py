@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from portability.assessment.award import Award
 from portability.assessment.stages import Member, Words
 from portability.record.step import Place
 from portability.rules import survivors
@@ -48,8 +49,8 @@ def to_survivor(stage: Words, m: Member, here: Place, amount: Any) -> Any:
     return stage.step(survivors.survivor_minimum, here, amount=part, minimum=m.given["minimum_each"])
 
 
-def award_to_survivor(stage: Words, m: Member, here: Place, found: Any) -> Any:
-    """The award of which a survivor gets a share; a part paid at once is shared with the rest."""
+def award_to_survivor(stage: Words, m: Member, here: Place, found: Award) -> Award:
+    """The award of which a survivor gets a share; no part of it is paid at once."""
     if "survivors" not in m.shape.parts:
         return found
     return replace(found, amount=to_survivor(stage, m, here, found.amount))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from portability.case.model import Case
-from portability.case.tables import Certified, Period
+from portability.case.tables import Certified, Period, Residence
 from portability.citation import FACT_STANDINGS
 from portability.document.leaf import earliest, latest
 from portability.document.written import PartialDate
@@ -73,7 +73,11 @@ class Held:
 
 @frozen
 class Career:
-    """The life of the insured person in plain values; dates are days, amounts are exact and by the month."""
+    """The life of the insured person in plain values; dates are days, amounts are exact and by the month.
+
+    `who` is the person who lives to draw a benefit: the insured, or a survivor, whose residence is then asked about; the
+    insured person's own nationality and residence are then those of `until`, the day of death.
+    """
 
     born: tuple[date, date] | None
     born_standing: str
@@ -85,6 +89,8 @@ class Career:
     statements: tuple[Stated, ...]
     case: Case
     counts: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    who: str = "insured"
+    until: date = date.max
 
     def once(self, key: Any, count: Callable[[], T]) -> T:
         """A count of this career, made once however many sets of agreements ask for it; `key` holds all it depends on."""
@@ -94,14 +100,24 @@ class Career:
         return found
 
     def residence(self, on: date) -> Any | None:
-        """The row of residence that holds on a day, or None where the case does not say."""
+        """Where the beneficiary lives on a day, as a row of the case; a survivor's may stand in the claim. None if untold."""
+        row = self.residence_of(self.who, on)
+        if row is None and self.who != "insured":
+            told = [one.residence for one in self.case.claim if one.claimant == self.who and one.residence is not None]
+            return Residence.model_construct(None, country=told[0], person=self.who) if told else None
+        return row
+
+    def residence_of(self, person: str, on: date) -> Any | None:
+        """The row of a person's residence that holds on a day, or None where the case does not say."""
+        on = min(on, self.until) if person == "insured" else on
         for row in self.case.residence:
-            if row.person == "insured" and _holds(row.start, row.end, on):
+            if row.person == person and _holds(row.start, row.end, on):
                 return row
         return None
 
     def nationalities(self, on: date) -> tuple[str, ...]:
         """The nationalities the case names for a day, in order."""
+        on = min(on, self.until)
         found = [
             row.country for row in self.case.nationality if row.person == "insured" and _holds(row.start, row.end, on)
         ]
@@ -111,7 +127,7 @@ class Career:
         """The residence status in a State on a day: national for its nationals, else what the case says; None if nothing."""
         if country in self.nationalities(on):
             return "national"
-        row = self.residence(on)
+        row = self.residence_of("insured", on)
         if row is not None and row.country == country and row.residence_status is not None:
             return str(row.residence_status)
         return self.case.person.residence_status

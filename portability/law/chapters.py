@@ -111,7 +111,9 @@ class Totalisation(Chapter):
 
 
 class Apportionment(Chapter):
-    """How each State's amount is found where several laws applied. `method_for`: another method for single schemes."""
+    """How each State's amount is found where several laws applied. `method_for`: another method for single schemes.
+
+    `future`: whether time a law credits after the contingency stands in the theoretical amount (never in the ratio)."""
 
     method: Dated[Fixed[Method]] | None = None
     method_for: Dated[Fixed[list[SchemeMethod]]] | None = None
@@ -122,6 +124,7 @@ class Apportionment(Chapter):
     independent_cap: YesNo | None = None
     base: Dated[Fixed[Literal["own_average", "own_capital_per_unit", "own_earnings", "all_earnings"]]] | None = None
     minimum: Dated[Fixed[Literal["inside_theoretical", "after_ratio", "not_applied"]]] | None = None
+    future: Dated[Fixed[Literal["theoretical_only", "not_counted"]]] | None = None
     increment: Dated[Fixed[Literal["before_comparison", "after_comparison"]]] | None = None
     waiver: Schemes | None = None
     no_pro_rata: Schemes | None = None

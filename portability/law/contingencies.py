@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from portability.law.leaf import Fixed, Leaf, Strict
-from portability.law.values import Age, Length, Share, parts
+from portability.law.values import Age, Length, Share, Text, parts
 
 Relation = Literal[
     "spouse", "partner", "former_spouse", "child", "stepchild", "foster_child", "grandchild", "parent", "grandparent",
@@ -46,10 +46,26 @@ class Future(Leaf):
     limit: Length | None = None
 
 
+class FullFrom(Leaf):
+    """The length for a full pension where it depends on the person: a share of the time from an age to the contingency."""
+
+    CONTENT: ClassVar[tuple[str, ...]] = ("age",)
+    NEEDS: ClassVar[tuple[str, ...]] = ("share",)
+
+    age: Age | None = None
+    share: Share | None = None
+
+
 class InsuredAtEvent(Fixed[bool]):
     """Whether the law asks for insurance on the day of the contingency, or at most `within` a length before it."""
 
     within: Length | None = None
+
+
+class NotFound(Strict):
+    """A share that nobody found: `{ unknown = "why" }`."""
+
+    unknown: Text
 
 
 class BySex(Strict):
@@ -70,8 +86,8 @@ class Survivor(Leaf):
 
     CONTENT: ClassVar[tuple[str, ...]] = ("share",)
 
-    share: Share | None = None
-    full_orphan: Share | None = None
+    share: Share | NotFound | None = None
+    full_orphan: Share | NotFound | None = None
     relations: list[Relation] | None = None
     together: bool | None = None
     married: Length | None = None

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from portability.law.contingencies import BaseOf, Degree, Future, InsuredAtEvent, Survivor
+from portability.law.contingencies import BaseOf, Degree, FullFrom, Future, InsuredAtEvent, Survivor
 from portability.law.leaf import (
     Age,
     Cited,
@@ -155,6 +155,7 @@ class Invalidity(Pension):
     converts: Dated[Age] | None = None
     insured_at_event: Dated[InsuredAtEvent] | None = None
     future: Dated[Future] | None = None
+    full_from: Dated[FullFrom] | None = None
 
 
 class Survivors(Pension):
@@ -168,6 +169,7 @@ class Survivors(Pension):
     base: Dated[BaseOf] | None = None
     insured_at_event: Dated[InsuredAtEvent] | None = None
     future: Dated[Future] | None = None
+    full_from: Dated[FullFrom] | None = None
     spouse: Dated[Survivor] | None = None
     child: Dated[Survivor] | None = None
     parent: Dated[Survivor] | None = None
