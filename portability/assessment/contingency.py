@@ -138,7 +138,8 @@ def _full(reader: Reader, leaf: Leaf, career: Career, on: date) -> Told:
     if career.born is None:
         return Told(unknown("person.born"), Fact("person.born", "facts", "missing", "length", leaf.cites))
     share = quantity(str(leaf.get("share"))).value * per_year(reader.unit, reader.day_system) / 12
-    lengths = sorted({whole(share * _months(day - timedelta(days=1), on)) for day in age_dates(leaf, career.born, leaf.get("age"))})
+    days = [day - timedelta(days=1) for day in age_dates(leaf, career.born, leaf.get("age"))]
+    lengths = sorted({whole(share * _months(day, on)) for day in days})
     fact = Fact("person.born", "facts", career.born_standing, "length", leaf.cites, read_by=leaf.standing)
     if len(lengths) > 1:
         return Told(unknown("person.born", low=lengths[0], high=lengths[-1]), fact)

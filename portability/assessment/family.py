@@ -81,7 +81,7 @@ def family_facts(
     again = [(day, why, mine.leaf) for day, why in days_to_come(mine, at)]
     if "together" in parts or "family_ceiling" in reader.law:
         ends = ((one, day) for one in family.values() if one is not mine for day, _ in days_to_come(one, at))
-        again += [(day, f"the share of {one.relative.id} may end, and the others are reckoned anew", one.leaf) for one, day in ends]
+        again += [(day, f"the share of {one.relative.id} may end, and this one is reckoned anew", one.leaf) for one, day in ends]
     return parts, again
 
 
@@ -175,8 +175,8 @@ def _bound(one: Relative, leaf: Leaf, before: Mapping[str, Survivor], died: date
     asked: list[Any] = []
     if leaf.get("married") is not None:
         asked.append(_married_for(one, leaf, died, path))
-    if leaf.get("from_age") is not None:
-        asked.append(_from_age(one, leaf.get("from_age"), died))
+    if {"from_age", "from_age_F", "from_age_M"} & leaf.raw.keys():
+        asked.append(_from_age(one, leaf, died))
     if not asked:
         return bound
     unless = leaf.get("unless") or ()
@@ -198,11 +198,10 @@ def _married_for(one: Relative, leaf: Leaf, died: date, path: str) -> Any:
     return True if then <= died else False if first > died else unknown_truth(path)
 
 
-def _from_age(one: Relative, age: Any, died: date) -> Any:
-    if isinstance(age, Mapping):
-        if one.sex not in ("F", "M"):
-            return unknown_truth(f"family.{one.id}.sex")
-        age = age[one.sex]
+def _from_age(one: Relative, leaf: Leaf, died: date) -> Any:
+    age = leaf.get("from_age") or leaf.get(f"from_age_{one.sex}")
+    if age is None:
+        return unknown_truth(f"family.{one.id}.sex")
     days = _birthday(one, str(age))
     if days is None:
         return unknown_truth(f"family.{one.id}.born")

@@ -10,24 +10,17 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from portability.case.model import Case
-from portability.case.tables import Certified, Period, Residence
+from portability.case.statements import PER_MONTH, Stated, lengths_of, statements
+from portability.case.tables import Period, Residence
 from portability.citation import FACT_STANDINGS
 from portability.document.leaf import earliest, latest
 from portability.document.written import PartialDate
 from portability.frozen import frozen
 from portability.number.exact import whole
-from portability.periods.lengths import Length, certified
 from portability.periods.spans import Span
 from portability.periods.spells import Spell
 
 T = TypeVar("T")
-PER_MONTH = {
-    "month": Fraction(1),
-    "year": Fraction(1, 12),
-    "quarter": Fraction(1, 3),
-    "week": Fraction(52, 12),
-    "day": Fraction(360, 12),
-}
 
 
 @frozen
@@ -41,22 +34,6 @@ class Earning:
     by_month: int | Fraction
     currency: str
     standing: str
-
-
-@frozen
-class Stated:
-    """A result of national law as an institution states it: an amount by the month, or a length."""
-
-    country: str
-    scheme: str
-    branch: str
-    kind: str
-    amount: int | Fraction | None
-    currency: str | None
-    length: tuple[Length, ...] | None
-    standing: str
-    source: str
-    instrument: str | None
 
 
 @frozen
@@ -219,7 +196,7 @@ def _career(same: _Same, branch: str) -> Career:
         periods=periods,
         uncertain=tuple(uncertain),
         earnings=tuple(_earnings(case)),
-        statements=tuple(_statements(case, branch)),
+        statements=tuple(statements(case, branch)),
         case=case,
     )
 
@@ -272,11 +249,6 @@ def _could_change(period: Period) -> str:
     return f"; its {widest_days} days could be as few as {certain}"
 
 
-def lengths_of(told: Certified | None) -> tuple[Length, ...] | None:
-    """A certified length of the case in the form the periods room reads."""
-    return None if told is None else certified(told.told())
-
-
 def _earnings(case: Case) -> Iterable[Earning]:
     for row in case.earnings:
         if row.person != "insured":
@@ -287,24 +259,3 @@ def _earnings(case: Case) -> Iterable[Earning]:
         by_month = amount / months if row.per == "total" else amount * PER_MONTH[row.per]
         standing = _standing(row.standing, (), "declared")
         yield Earning(row.country, row.scheme or "", start, end, whole(by_month), row.currency, standing)
-
-
-def _statements(case: Case, branch: str) -> Iterable[Stated]:
-    for row in case.statement:
-        if row.person != "insured" or row.branch != branch:
-            continue
-        amount = None
-        if row.amount is not None:
-            amount = whole(Fraction(row.amount) * (Fraction(1) if row.per in (None, "once") else PER_MONTH[row.per]))
-        yield Stated(
-            row.country,
-            row.scheme or "",
-            row.branch,
-            row.kind,
-            amount,
-            row.currency,
-            lengths_of(row.length),
-            row.standing or "certified",
-            row.source or f"statement of {row.country}",
-            row.instrument,
-        )

@@ -4,6 +4,7 @@ A degree of incapacity is a share of the capacity lost. The law on the day of th
 day of death) opens the right and names the formula; minimum, maximum and other amounts are those of the day decided for.
 """
 
+from itertools import pairwise
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field
@@ -68,20 +69,14 @@ class NotFound(Strict):
     unknown: Text
 
 
-class BySex(Strict):
-    """An age that differs by sex."""
-
-    F: Age
-    M: Age
-
-
 class Survivor(Leaf):
     """What one group of survivors gets of the deceased's pension, and who belongs to it.
 
     `relations`: the relations of the group, where not the group's own name alone. `married`: the length of the marriage at
-    death. `from_age`: the age at death. `unless`: a child entitled, or disability, stands in for both. `until_age` and
-    `until_age_in_education` end it; `disabled` lifts them. `together`: the group shares one share equally. `if_none_of`:
-    only where nobody of these groups is entitled. `full_orphan`: the share where the other parent is dead too.
+    death. `from_age`, or `from_age_F` and `from_age_M`: the survivor's age at death. `unless`: a child entitled, or
+    disability, stands in for both. `until_age` and `until_age_in_education` end the benefit; `disabled` lifts them.
+    `until_remarriage` ends it. `dependent` asks for dependence at death. `together`: the group shares one share equally.
+    `if_none_of`: only where nobody of these groups is entitled. `full_orphan`: the share where no parent is alive.
     """
 
     CONTENT: ClassVar[tuple[str, ...]] = ("share",)
@@ -91,7 +86,9 @@ class Survivor(Leaf):
     relations: list[Relation] | None = None
     together: bool | None = None
     married: Length | None = None
-    from_age: Age | BySex | None = None
+    from_age: Age | None = None
+    from_age_F: Age | None = None
+    from_age_M: Age | None = None
     unless: list[Literal["child", "disabled"]] | None = None
     until_age: Age | None = None
     until_age_in_education: Age | None = None
@@ -116,7 +113,7 @@ def band_faults(regime: Any) -> list[tuple[tuple[str | int, ...], str, str]]:
     for place, leaf in enumerate(told if isinstance(told, list) else [told]):
         bands = leaf.get("bands") if isinstance(leaf, dict) else None
         rows = [band for band in bands if isinstance(band, dict)] if isinstance(bands, list) else []
-        for i, (one, other) in enumerate(zip(rows, rows[1:], strict=False), start=1):
+        for i, (one, other) in enumerate(pairwise(rows), start=1):
             low, high = (parts(str(row.get("from"))) for row in (one, other))
             if low is not None and high is not None and high.value <= low.value:
                 path = ("degree", place, "bands", i) if isinstance(told, list) else ("degree", "bands", i)

@@ -49,7 +49,7 @@ ON_CONTINGENCY: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "equal_part": {
         "unless": "share",
-        "value": "{share:share} for {heads:plain} together [is|would be] {result:share} for each.",
+        "value": "Of {share:share} for {heads:plain} together each [gets|would get] {result:share}.",
     },
     "share_within_ceiling": {
         "unless": "share",

@@ -108,7 +108,8 @@ SURVIVING = {
     "survivors, a pension stated": shape("flat", "none", "survivors", "together", stated="theoretical independent"),
     "survivors, a lump sum": shape("accrual", "career", "survivors", "minimum_each", otherwise="per_month"),
 }
-SHAPES = INVALID | SURVIVING | UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
+SHAPES = INVALID | SURVIVING
+SHAPES |= UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
 
 METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
 SHARINGS = tuple(
