@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from portability.assessment.award import Award, award
+from portability.assessment.award import Award, award, award_to_survivor
+from portability.assessment.drawn import age_condition, old_enough
 from portability.assessment.invalid import with_future
-from portability.assessment.pension import age_condition, opens, period, reference_wage
+from portability.assessment.pension import opens, period, reference_wage
 from portability.assessment.stages import Member, Words
-from portability.assessment.survivors import award_to_survivor, to_survivor
+from portability.assessment.survivors import to_survivor
 from portability.frozen import frozen
 from portability.record.step import Place
 from portability.rules import comparison, qualifying
@@ -34,26 +35,28 @@ def alone(stage: Words, m: Member) -> Alone:
     """State stage: the State's own law, on its own periods, as if there were no other State."""
     shape, given, here = m.shape, m.given, m.place
     full, met = period(stage, m, here, given["own_right"])
-    age = age_condition(stage, m, here, given["own_right"])
-    right = opens(stage, m, here, age, met)
+    age, in_time = age_condition(stage, m, here, given["own_right"])
+    open_ = old_enough(stage, m, here, age)
+    right = opens(stage, m, here, open_, met)
     if "independent" in shape.stated:
         right = stage.step(qualifying.as_stated, here, right=given["stated_right_alone"])
     reference = reference_wage(stage, m)
-    found = stage.where(right, (m, reference, full), _awarded, _nothing)
+    found = stage.where(right, (m, reference, full, in_time), _awarded, _nothing)
     independent = stage.step(comparison.independent_benefit, here, right=right, amount=found.amount)
     lump_right, lump = in_place_of_pension(stage, m, age, met, reference)
-    return Alone(met, age, right, reference, independent, found.given_up, lump_right, lump)
+    return Alone(met, open_, right, reference, independent, found.given_up, lump_right, lump)
 
 
-def _awarded(stage: Words, about: tuple[Member, Any, Any]) -> Award:
-    m, reference, full = about
+def _awarded(stage: Words, about: tuple[Member, Any, Any, Any]) -> Award:
+    m, reference, full, in_time = about
     if "independent" in m.shape.stated:
         return award_to_survivor(stage, m, m.place, Award(m.given["stated_independent"], m.given["nought"]))
     length = with_future(stage, m, m.place, m.given["own_amount"])
-    return award_to_survivor(stage, m, m.place, award(stage, m, m.place, length, reference, full))
+    found = award(stage, m, m.place, length, reference, full, in_time)
+    return award_to_survivor(stage, m, m.place, found)
 
 
-def _nothing(stage: Words, about: tuple[Member, Any, Any]) -> Award:
+def _nothing(stage: Words, about: tuple[Member, Any, Any, Any]) -> Award:
     nought = about[0].given["nought"]
     return Award(nought, nought)
 

@@ -73,6 +73,11 @@ class Reader:
         at = self.at if self.since is None or key in OF_THE_DAY else self.since
         return leaf_at(self.law.get(key), at, self.source, f"{self.path}.{key}", self.sex)
 
+    def law_of(self, key: str) -> Mapping[str, Any]:
+        """What stands in the leaf of the day, or nothing."""
+        found = self.peek(key)
+        return {} if found is None else found.raw
+
     def leaf(self, key: str) -> Leaf | None:
         """The figure as the file tells it on the day, or None; repealed figures and limits nobody found are none."""
         found = self.peek(key)

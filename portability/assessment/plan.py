@@ -47,9 +47,11 @@ class Planned:
     not_modelled: tuple[str, ...] = ()
     why_none: str = ""
     decided_on: date = date.min
+    age: tuple[int, int] | None = None
     age_reached: date | None = None
     insured_in: Mapping[str, Told] = field(default_factory=dict)
     again: tuple[tuple[date, str, Citation | None], ...] = ()
+    early_from: date | None = None
 
     @property
     def where(self) -> str:

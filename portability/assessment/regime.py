@@ -13,8 +13,9 @@ from portability.law.recall import Same, recalled
 Regime = Mapping[str, Any]
 
 NOT_OF_THE_BASE = frozenset(
-    ("from", "until", "published", "source", "note", "not_modelled", "age", "any_age", "commutation", "otherwise",
-     "otherwise_below", "nationality", "residence", "residence_length", "export", "base")
+    ("from", "until", "published", "source", "note", "not_modelled", "age", "any_age", "age_per_child", "early", "deferred",
+     "on_leaving", "unclaimed", "commutation", "otherwise", "otherwise_below", "nationality", "residence",
+     "residence_length", "export", "base")
 )  # fmt: skip
 """What one branch never takes from another: who has the right at which age, and what is paid in place of a pension."""
 
@@ -51,7 +52,7 @@ def _with_figures(law: Same, now: Same) -> Regime:
 @recalled
 def _resting_on(law: Same, base: Same) -> Regime:
     """A regime with what another branch tells where it is silent itself."""
-    own_tiers = frozenset({"reduced"}) if "qualifying" in law.law else frozenset()
+    own_tiers = frozenset({"reduced", "further", "alternative", "registered"}) if "qualifying" in law.law else frozenset()
     left = NOT_OF_THE_BASE | own_tiers
     taken = {key: _sourced(value, base.law) for key, value in base.law.items() if key not in left}
     return {**taken, **law.law}

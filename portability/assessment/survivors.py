@@ -6,10 +6,8 @@ independent, the survivor's share of it is taken. So a minimum for each survivor
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
-from portability.assessment.award import Award
 from portability.assessment.stages import Member, Words
 from portability.record.step import Place
 from portability.rules import survivors
@@ -47,13 +45,6 @@ def to_survivor(stage: Words, m: Member, here: Place, amount: Any) -> Any:
     if "minimum_each" not in m.shape.parts:
         return part
     return stage.step(survivors.survivor_minimum, here, amount=part, minimum=m.given["minimum_each"])
-
-
-def award_to_survivor(stage: Words, m: Member, here: Place, found: Award) -> Award:
-    """The award of which a survivor gets a share; no part of it is paid at once."""
-    if "survivors" not in m.shape.parts:
-        return found
-    return replace(found, amount=to_survivor(stage, m, here, found.amount))
 
 
 def of_survivor(stage: Words, m: Member, amount: Any) -> Any:
