@@ -124,7 +124,7 @@ class Benefits:
         if exact(planned.member.given["own_right"].value) == 0 and not planned.member.shape.stated:
             return "no_periods"
         for run in runs:
-            if self.variants.due(i, run)[2].relieved.value is True:
+            if self.variants.due(i, run)[2].relieved.value is True and run.sharing.payer == "each":
                 return "under_one_year"
         place = planned.member.place
         places = [place, *(self.variants.due(i, run)[3].place for run in runs)]

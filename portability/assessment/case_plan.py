@@ -15,6 +15,7 @@ from portability.assessment.family import family_facts
 from portability.assessment.figures import Reader
 from portability.assessment.further import further_facts
 from portability.assessment.names import schemes_of
+from portability.assessment.payer_law import with_one_payer
 from portability.assessment.person import condition_facts
 from portability.assessment.person_ages import age_facts
 from portability.assessment.plan import Planned, national_plan
@@ -73,6 +74,8 @@ def plan_case(
         if binding.apportions and binding.operates(f"apportionment.{branch}") and binding.covered.value is not False
         if (run := run_of(binding, plans, career, branch, at, classes, day)) is not None
     ]
+    if what is not None and branch == "invalidity":
+        runs = [with_one_payer(run, plans, career, at, what.on) for run in runs]
     return CasePlan(plans, runs, found, laws, no_scheme, career, what)
 
 

@@ -164,11 +164,16 @@ def _insured_then(leaf: Leaf, career: Career, state: str, on: date) -> Told:
     if within is not None:
         length = quantity(str(within))
         since = add_months(on, -int(length.value * 12 / per_year(length.unit)), "earlier")
+    if leaf.is_ is None:
+        return Told(unknown_truth(leaf.path), Fact(leaf.path, "law", leaf.standing, "yesno", leaf.cites, leaf.reason))
+    return insured(career, state, since, on, leaf)
+
+
+def insured(career: Career, state: str, since: date, on: date, leaf: Leaf) -> Told:
+    """Whether the person was insured in a State on a day, or at some time since another; open where time has no dates."""
     mine = [spell for spell in career.spells if spell.country == state]
     held = [spell for spell in mine if spell.span is not None and spell.span.start <= on and spell.span.end >= since]
     path = f"insurance in {state} on {on}"
-    if leaf.is_ is None:
-        return Told(unknown_truth(leaf.path), Fact(leaf.path, "law", leaf.standing, "yesno", leaf.cites, leaf.reason))
     if held:
         standing = min((spell.standing for spell in held), key=FACT_STANDINGS.index)
         return Told(True, Fact(path, "facts", standing, "yesno", leaf.cites, read_by=leaf.standing))

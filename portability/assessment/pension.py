@@ -214,7 +214,7 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
     )
     share = stage.step(proration.share_carried, here, share=under.ratio, carries_all=carries_all)
     shared, given_up = under.basis.amount, under.basis.given_up
-    if shape.method not in OWN_PERIODS_ONLY and "pro_rata" not in shape.stated:
+    if shape.method not in WITHOUT_SHARE and "pro_rata" not in shape.stated:
         shared = stage.step(proration.pro_rata_amount, here, theoretical=shared, share=share)
         if "displaced" in shape.parts:
             increment = of_survivor(stage, m, voluntary_increment(stage, m, alone))
@@ -251,7 +251,10 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
 WITHOUT_LENGTHS = frozenset({"account"})
 """Methods by which no length is shared, so that time displaced by insurance elsewhere takes nothing away."""
 
-ONLY_SHARED = frozenset({"pro_rata", "direct", "residence_fraction", "account"})
+ONLY_SHARED = frozenset({"pro_rata", "direct", "residence_fraction", "account", "single_payer"})
+
+WITHOUT_SHARE = OWN_PERIODS_ONLY | {"single_payer"}
+"""Methods by which no State pays a part: on own periods only, or one State for all."""
 
 
 def voluntary_increment(stage: Words, m: Member, alone: Any) -> Any:

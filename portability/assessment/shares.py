@@ -12,7 +12,7 @@ from typing import Any
 from portability.assessment.stages import Words
 from portability.frozen import frozen
 from portability.record.step import Place, Told
-from portability.rules import totalisation
+from portability.rules import invalidity, totalisation
 
 
 @frozen
@@ -20,12 +20,14 @@ class Sharing:
     """The choices an instrument makes for all its States.
 
     `mini_period`: absorb_theoretical_only | absorb_full | none; `fallback`: whether the last State carries all;
-    `unentitled`: whether periods of States whose right is not open are counted | dropped if_beneficial | if_not_needed.
+    `unentitled`: whether periods of States whose right is not open are counted | dropped if_beneficial | if_not_needed;
+    `payer`: whether `each` State pays its part, or the `competent` one for all.
     """
 
     mini_period: str = "absorb_theoretical_only"
     fallback: bool = True
     unentitled: str = "counted"
+    payer: str = "each"
 
 
 @frozen
@@ -59,7 +61,8 @@ class Linked:
     unit. `before` is each State's own length before overlap, `own` after it, `minimum` the least the instrument asks of
     it, each in its own unit; `last_days` are numbers that order the States by the end of their periods. Where States that
     wait may be left out, `open_members` are the members once more, under a place of their own, and `taken_as_open` says of
-    each whether its law is not known, so that it is supposed to be open.
+    each whether its law is not known, so that it is supposed to be open. Where one State pays for all, `competent` says of
+    each whether its law applied when incapacity began.
     """
 
     at: tuple[int, ...]
@@ -73,6 +76,7 @@ class Linked:
     minimum: tuple[Any, ...]
     last_days: tuple[Any, ...]
     open_members: tuple[Any, ...] = ()
+    competent: tuple[Any, ...] = ()
     taken_as_open: tuple[Any, ...] = ()
     no: Any = NO
 
@@ -88,7 +92,9 @@ def shares(stage: Words, linked: Linked, met_alone: Sequence[Any]) -> tuple[Tota
     """
     shape = linked.sharing
     relieved = tuple(
-        stage.step(totalisation.short_period, place, length=length, minimum=least, period_met_alone=met)
+        stage.step(invalidity.under_one_payer, place)
+        if shape.payer == "competent"
+        else stage.step(totalisation.short_period, place, length=length, minimum=least, period_met_alone=met)
         if shape.mini_period != "none"
         else stage.step(totalisation.never_short, place)
         for place, length, least, met in zip(linked.places, linked.before, linked.minimum, met_alone, strict=True)

@@ -132,10 +132,11 @@ DRAWN = {
 SHAPES = INVALID | SURVIVING | LENGTHS | DRAWN
 SHAPES |= UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
 
-METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
+METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account", "single_payer")
 SHARINGS = (
     *(Sharing(mini, fallback) for mini, fallback in product(("absorb_theoretical_only", "absorb_full", "none"), (True, False))),
     Sharing(unentitled="if_beneficial"),
     Sharing("absorb_full", unentitled="if_beneficial"),
     Sharing("none", fallback=False, unentitled="if_not_needed"),
+    Sharing("none", fallback=False, payer="competent"),
 )

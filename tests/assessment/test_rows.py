@@ -26,7 +26,7 @@ from tests.house.source import under
 
 ROWS = 24
 SHORT = (0, 3, 6, 8, 11, 12, 60)
-NAMES = ("alone", "award", "drawn", "invalid", "survivors", "pension", "shares", "waiting", "together", "payment")
+NAMES = ("alone", "award", "drawn", "invalid", "survivors", "pension", "shares", "one_payer", "waiting", "together", "payment")
 STAGES = under(*(f"assessment/{stage}" for stage in NAMES))
 
 
@@ -82,7 +82,7 @@ def test_rows_of_mixed_shapes_are_answered_as_their_persons(seed: int, slots: in
 def test_every_shape_that_a_stage_asks_for_is_in_the_tables() -> None:
     drawn = {word for shape in SHAPES.values() for word in (*shape.parts, *shape.stated)}
     drawn |= {word for s in SHAPES.values() for word in (s.formula, s.reference, s.otherwise, s.otherwise_below)}
-    drawn |= {*METHODS, *(word for sharing in SHARINGS for word in (sharing.mini_period, sharing.unentitled))}
+    drawn |= {*METHODS, *(word for sharing in SHARINGS for word in (sharing.mini_period, sharing.unentitled, sharing.payer))}
     asked = {word for module in STAGES for word in _asked_of_shapes(module.tree)}
     assert {"accrual", "minimum", "displaced", "absorb_theoretical_only", "higher_of", "refund"} <= asked
     assert asked - drawn == set(), "add a shape with these to tests/assessment/shapes.py"
