@@ -19,7 +19,7 @@ from portability.record.step import Fact
 
 ENGINE_LIMITS = (
     "medical care, sickness, maternity, employment injury, unemployment and family benefits are not computed yet",
-    "supplements, arrears, rules against overlapping benefits and States whose age is not yet reached (waiting States) "
+    "supplements, rules against overlapping benefits and States whose age is not yet reached (waiting States) "
     "are not computed yet",
     "of the floor, only grants to older persons told under agreements/floors are computed",
 )

@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from portability.record.sentences_in_time import IN_TIME
+
 CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     "qualifying_period_met": {
         "yes": "The qualifying period [is|would be] met: {length:length} counted, {required:length} needed.",
@@ -234,4 +236,5 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "no": "Assets of {assets:money} exceed the limit of {limit:money}.",
         "unknown": "Whether the assets are within the limit of {limit:money} cannot be said.",
     },
+    **IN_TIME,
 }
