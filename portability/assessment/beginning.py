@@ -17,9 +17,11 @@ from portability.periods.dates import add_months
 
 
 class Beginning(NamedTuple):
-    """The first day that can be paid for if the right is open then; whether only whole months are; why, or what is taken."""
+    """The first day that can be paid for if the right is open then, and that of the claim; whether only whole months are; why,
+    or what is taken."""
 
     day: date
+    claimed: date
     next_month: bool = False
     cites: Citation | None = None
     taken: str = ""
@@ -30,19 +32,17 @@ def beginning(plan: CasePlan, planned: Planned, beneficiary: str, instrument: st
     branch = planned.member.place.branch
     rows = [row for row in plan.career.case.claim if row.claimant == beneficiary and branch in row.branches]
     if not rows:
-        return Beginning(at)
+        return Beginning(at, at)
     state = planned.key[0]
     counted = [(earliest(row.date), binding) for row in rows for binding in _counts(row, state, plan, at)]
     if not counted:
         where = ", ".join(dict.fromkeys(str(row.lodged_in) for row in rows))
-        return Beginning(
-            at, taken=f"{planned.where}: the claim was lodged in {where}, and no instrument makes it one in {state}: it counts "
-            f"there from {at} (assumed)"
-        )  # fmt: skip
+        text = f"{planned.where}: the claim was lodged in {where}, and no instrument makes it one in {state}"
+        return Beginning(at, at, taken=f"{text}: it counts there from {at} (assumed)")
     claimed, _ = min(counted, key=lambda one: one[0])
     leaf = planned.reader.peek("begins") if planned.reader is not None else None
     told = _by_law(leaf, claimed) if leaf is not None and leaf.is_ is not None else None
-    found = told or Beginning(claimed)
+    found = told or Beginning(claimed, claimed)
     opened = _claimed_in_time(plan, instrument, claimed, at)
     if opened is not None and opened < found.day:
         return found._replace(day=opened)
@@ -75,7 +75,7 @@ def _by_law(leaf: Leaf, claimed: date) -> Beginning:
     }[str(leaf.is_)]
     if leaf.get("back") is not None:
         told = moved(claimed if told == date.min else told, str(leaf.get("back")), -1)
-    return Beginning(told, leaf.is_ == "month_after", leaf.cites)
+    return Beginning(told, claimed, leaf.is_ == "month_after", leaf.cites)
 
 
 def _claimed_in_time(plan: CasePlan, instrument: str | None, claimed: date, at: date) -> date | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
 from portability.assessment.case_plan import plan_case
 from portability.assessment.decide import COMPUTED, branches_of, decide
 from portability.assessment.names import assumptions
-from portability.assessment.scope import AgreementSet
+from portability.assessment.scope import AgreementSet, forces
 from portability.assessment.sums import Ends, compared, sums_under
 from portability.case.career import career
 from portability.case.model import Case
@@ -19,6 +20,7 @@ from portability.law.known import known_on
 from portability.law.shelf import Shelf, default_shelf
 from portability.record import compared as record
 from portability.record.decision import Benefit, Decision, Money, Payment, Step
+from portability.record.step import instrument_of
 
 
 def compare(
@@ -33,7 +35,8 @@ def compare(
 
     Raises what `decide` raises: `Refused` for names no law has, ValueError for a case without claim and day.
     """
-    decisions = _decisions(case, sets, at, known_on(shelf or default_shelf(), as_of))
+    shelf = known_on(shelf or default_shelf(), as_of)
+    decisions = _decisions(case, sets, at, shelf)
     first, day = decisions[0], decisions[0].decided_under.at
     sums, rates = sums_under(case, decisions, day)
     return record.Compared(
@@ -43,7 +46,7 @@ def compare(
         hashes=decisions[-1].decided_under.hashes,
         sums=sums,
         rates=rates,
-        rows=tuple(_row(benefit, sets, decisions) for benefit in first.benefits),
+        rows=tuple(_row(benefit, sets, decisions, shelf) for benefit in first.benefits),
         floor=tuple(
             record.FloorUnder(agreements=one.decided_under.agreements, floor=row) for one in decisions for row in one.floor
         ),
@@ -79,7 +82,7 @@ def _asked(case: Case, chosen: AgreementSet, at: date, shelf: Shelf) -> str:
     ])  # fmt: skip
 
 
-def _row(benefit: Benefit, sets: Sequence[AgreementSet], decisions: Sequence[Decision]) -> record.Row:
+def _row(benefit: Benefit, sets: Sequence[AgreementSet], decisions: Sequence[Decision], shelf: Shelf) -> record.Row:
     found = [(each, _same_benefit(benefit, each)) for each in decisions]
     return record.Row(
         beneficiary=benefit.beneficiary,
@@ -88,7 +91,7 @@ def _row(benefit: Benefit, sets: Sequence[AgreementSet], decisions: Sequence[Dec
         scheme=benefit.scheme,
         results=tuple(record.Result(agreements=each.decided_under.agreements, benefit=one) for each, one in found),
         differences=tuple(
-            _difference(_Side(decisions[0], benefit), _Side(each, one), chosen)
+            _difference(_Side(decisions[0], benefit), _Side(each, one, forces(shelf, chosen)), chosen)
             for chosen, (each, one) in list(zip(sets, found, strict=True))[1:]
         ),
     )
@@ -100,10 +103,11 @@ def _same_benefit(benefit: Benefit, decision: Decision) -> Benefit:
 
 
 class _Side(NamedTuple):
-    """A benefit and the decision it stands in."""
+    """A benefit, the decision it stands in, and the force of the instruments that its set adds."""
 
     decision: Decision
     benefit: Benefit
+    forces: Mapping[str, str] = MappingProxyType({})
 
     @property
     def steps(self) -> dict[str, Step]:
@@ -133,7 +137,7 @@ class _Side(NamedTuple):
 
 
 def _difference(before: _Side, after: _Side, chosen: AgreementSet) -> record.Difference:
-    step = _first_step(before, after, chosen)
+    step = _first_step(before, after)
     change, by = _change(before, after, step is None)
     paid = after.paid or before.paid
     had, has = before.forms(), after.forms()
@@ -182,7 +186,7 @@ def _ends(paid: Payment | None) -> Ends:
     return Fraction(paid.money.at_least or 0), None if most is None else Fraction(most)
 
 
-def _first_step(before: _Side, after: _Side, chosen: AgreementSet) -> record.FirstStep | None:
+def _first_step(before: _Side, after: _Side) -> record.FirstStep | None:
     """The first step behind a benefit that the other decision does not have, or has with another result.
 
     Where several instruments were tried, the steps of the one that was chosen come first.
@@ -191,10 +195,10 @@ def _first_step(before: _Side, after: _Side, chosen: AgreementSet) -> record.Fir
     differing = [id_ for id_ in after.benefit.reasons if id_ not in old or _says(old[id_]) != _says(new[id_])]
     taken = next((one.instrument for one in after.benefit.variants if one.chosen), None)
     for id_ in sorted(differing, key=lambda id_: taken is None or not _instruments(id_) & {taken}):
-        return _told(new[id_], old.get(id_), after.benefit, chosen)
+        return _told(new[id_], old.get(id_), after)
     for id_ in before.benefit.reasons:
         if id_ not in after.benefit.reasons:
-            return _told(None, old[id_], after.benefit, chosen)
+            return _told(None, old[id_], after)
     return None
 
 
@@ -202,7 +206,7 @@ def _says(step: Step) -> tuple[str | None, ...]:
     return step.sentence, step.result, step.exact, step.cites
 
 
-def _told(here: Step | None, before: Step | None, benefit: Benefit, chosen: AgreementSet) -> record.FirstStep:
+def _told(here: Step | None, before: Step | None, side: _Side) -> record.FirstStep:
     step = here or before
     assert step is not None
     return record.FirstStep(
@@ -211,19 +215,21 @@ def _told(here: Step | None, before: Step | None, benefit: Benefit, chosen: Agre
         before=None if before is None else before.sentence,
         cites=step.cites,
         standing=None if step.standing is None else step.standing.law,
-        force=_force(step.id, benefit, chosen),
+        force=_force(step.id, side),
     )
 
 
-def _force(id_: str, benefit: Benefit, chosen: AgreementSet) -> Any:
-    """The force of the law behind a step: a scenario's where the set adds the instrument, else what binds."""
+def _force(id_: str, side: _Side) -> Any:
+    """The force of the law behind a step: that of the instrument where the set adds it, else what binds."""
     if _instruments(id_):
-        return "scenario" if _instruments(id_) & set(chosen.with_) else "binding"
-    return "binding" if "/alone" in id_ else benefit.legal_force
+        return next((side.forces[one] for one in _instruments(id_) if one in side.forces), "binding")
+    return "binding" if "/alone" in id_ else side.benefit.legal_force
 
 
 def _instruments(id_: str) -> set[str]:
     """The instrument of a step: it stands in the place of State and scheme, or names the variant; none in national law."""
     parts = id_.split("/")
-    variant = parts[3].partition(".all") if len(parts) > 4 else ("", "", "")
-    return ({parts[2]} if "." not in parts[2] else set()) | ({variant[0]} if variant[1] else set())
+    if "." not in parts[2]:
+        return {parts[2]}
+    named = instrument_of(parts[3]) if len(parts) > 4 else ""
+    return {named} if named else set()

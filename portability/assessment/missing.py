@@ -196,7 +196,8 @@ def _end(case: Case, at: date) -> date:
 def _days(done: Decided, at: date, end: date) -> list[date]:
     """The day itself, the days after which something other than a length changes: ages reached, law changed; and the end."""
     found = {end, at}
-    found |= {planned.age_reached for planned in done.plan.plans if planned.age_reached is not None}
+    for planned in done.plan.plans:
+        found |= {day for day in (planned.age_reached, planned.early_from) if day is not None}
     for law in [*done.plan.laws.values(), *(binding.law for binding in done.plan.bindings)]:
         found |= changes(law)
     return sorted(day for day in found if at <= day <= end)

@@ -19,8 +19,7 @@ from portability.record.step import Fact
 
 ENGINE_LIMITS = (
     "medical care, sickness, maternity, employment injury, unemployment and family benefits are not computed yet",
-    "supplements, rules against overlapping benefits and States whose age is not yet reached (waiting States) "
-    "are not computed yet",
+    "supplements and rules against overlapping benefits are not computed yet",
     "of the floor, only grants to older persons told under agreements/floors are computed",
 )
 
@@ -42,12 +41,18 @@ class Remarks:
         self._modelled: dict[str, None] = {}
         self._findings: list[record.Finding] = []
         self._missing: dict[str, str] = {}
+        self._some_wait = False
 
     def add(self, one: Any, reasons: Reasons, benefits: Sequence[record.Benefit]) -> None:
         """Take in one branch that was decided."""
         plan: CasePlan = one.plan
         for text in plan.career.uncertain:
             self._certain[text] = None
+        self._some_wait = any(ran.waiting for ran in one.found.runs)
+        for run in plan.runs:
+            for told in run.taken_as_open:
+                if told.value is True and isinstance(told.origin, Fact):
+                    self._certain[f"{told.origin.note}, and its periods stay counted ({run.binding.id})"] = None
         for binding in plan.bindings:
             self._binding(binding, plan, one.branch)
         for planned in plan.plans:
@@ -147,6 +152,8 @@ class Remarks:
                 ] = None
 
     def _speaks(self, point: str) -> bool:
+        if "not open" in point:
+            return self._some_wait
         if "29 February" in point:
             return self.case.person.born is not None and str(self.case.person.born).endswith("02-29")
         if "employment in a State" in point:

@@ -83,7 +83,7 @@ class Timeline:
                 row = replace(row, payments=(replace(paid, start=begins.day), *row.payments[1:]))
             if paid.export != "suspended" and not asks_of_absence(self.plan, planned):
                 return row
-            begins = Beginning(self.at)
+            begins = Beginning(self.at, self.at)
         dues = _joined(self._dues(row.id, planned, begins))
         one = dues[0]
         is_plain = len(dues) == 1 and (one.start, one.told.origin, one.word) == (self.at, None, paid.export)
@@ -93,6 +93,7 @@ class Timeline:
 
     def _dues(self, id_: str, planned: Planned, begins: Beginning) -> Iterator[Due]:
         """What was due from each day on since the beginning."""
+        begins = begins._replace(day=max(begins.day, self._not_early(id_, planned, begins)))
         days = changing_days(self.plan, self.shelf, self.branch, begins.day, self.at)
         first = self._opened(id_, days)
         if begins.next_month and first > days[0] and first.day > 1:
@@ -120,6 +121,13 @@ class Timeline:
             elif word == "reduced":
                 word = "paid"
             yield Due(day, found, paid, word)
+
+    def _not_early(self, id_: str, planned: Planned, begins: Beginning) -> date:
+        """Where a pension can be drawn early: not before the claim; and one claimed before any age is paid from pension age."""
+        early, age = planned.early_from, planned.age_reached
+        if early is None or age is None or (begins.claimed < early and self._is_due(id_, begins.claimed)):
+            return date.min
+        return min(begins.claimed if early <= begins.claimed < age else age, self.at)
 
     def _in_time(self, planned: Planned, row: record.Benefit, day: date, before: Told | None, reckoned: Any) -> Told:
         """The pension by the law of a day; where pensions in payment are raised, not below what it was raised to."""

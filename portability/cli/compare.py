@@ -8,7 +8,7 @@ from datetime import date
 
 from portability.faults import Fault, Refused
 
-SETS = ("none", "as-bound", "r167-for-all")
+SETS = ("none", "as-bound", "r167-for-all", "sadc-guidelines")
 
 
 def run(words: Sequence[str]) -> int:

@@ -14,7 +14,10 @@ from portability.record.vocabulary import Branch, Force, Form, Refusal, Status
 
 FORMAT = "portability.missing/1"
 
-Condition = Literal["age", "length", "reduced_length", "residence_length", "residence", "nationality"]
+Condition = Literal[
+    "age", "length", "reduced_length", "further_length", "alternative_length", "registered", "residence_length", "residence",
+    "nationality",
+]  # fmt: skip
 Situation = Literal["insured_on", "nothing_more"]
 
 

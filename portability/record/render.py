@@ -21,6 +21,7 @@ from portability.record.phrases import (
     sureness,
     variant,
 )
+from portability.record.step import instrument_of
 
 __all__ = ["amount", "rendered", "several"]
 
@@ -158,7 +159,7 @@ def _benefits(page: _Page, decision: Decision) -> None:
     variants = [
         [
             place(one),
-            each.instrument or "national law alone",
+            f"{each.instrument or 'national law alone'}{', open States only' if each.id.endswith('.open') else ''}",
             each.route.replace("_", " "),
             "-" if each.own is None else length(each.own),
             "-" if each.total is None else length(each.total),
@@ -228,13 +229,14 @@ def _where(id_: str, about: str) -> str:
     if way == "floor" or parts[2] == about:
         return ""
     if "." not in parts[2]:
-        return f"Under {where}: "
+        return f"Under {where}{', open States only' if '.open' in way else ''}: "
     here = "" if where == about else f"{where}, "
     if way.partition("+")[0] == "alone":
         return f"{here}by national law alone: " if here else "By national law alone: "
-    if ".all" in way:
-        instrument = way.partition(".all")[0]
-        return f"{here}under {instrument}: " if here else f"Under {instrument}: "
+    instrument = instrument_of(way)
+    if instrument:
+        left = ", open States only" if way.partition(".")[2].startswith("open") else ""
+        return f"{here}under {instrument}{left}: " if here else f"Under {instrument}{left}: "
     return f"{here.removesuffix(', ')}: " if here else ""
 
 

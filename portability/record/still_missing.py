@@ -13,6 +13,9 @@ FORMS = {"lump_sum": "a lump sum", "refund": "a refund", "account": "the balance
 CONDITIONS = {
     "length": "for the pension",
     "reduced_length": "for the reduced pension",
+    "further_length": "besides",
+    "alternative_length": "as another way to the pension",
+    "registered": "since the first insured day",
     "residence_length": "of residence",
     "residence": "Residence in the State is asked",
     "nationality": "Another nationality or status is asked",

@@ -198,3 +198,14 @@ def test_a_page_tells_what_was_paid_when_and_what_has_fallen_due() -> None:
     assert "XA xa-basic: 6540.00 XTS" in page
     assert "420.00 XTS a month and 6540.00 XTS for the time before" in page
     assert "Payments over time" not in rendered(decide(claimed("2022-03-01"), AT, NONE))
+
+
+def test_a_pension_drawn_early_is_paid_from_its_claim_and_one_claimed_before_any_age_from_pension_age() -> None:
+    # xg-early: 0.5 % off for each month before 65, from 60; 60 % of 1000 for thirty years. Claimed at 63: 12 % off.
+    career = [insured("xg-early", "1990-01-01", "2019-12-31")]
+    wages = [paid("xg-early", "1990-01-01", "2019-12-31", "1000.00")]
+    person = {"born": "1960-01-01", "sex": "M", "nationalities": ["XG"]}
+    for claim, first, amount in (("2023-01-01", "2023-01-01", "528.00"), ("2018-01-01", "2025-01-01", "600.00")):
+        case = claimed(claim, career, earnings=wages, person=person, residence=[{"country": "XG"}])
+        one = benefit(decide(case, date(2027, 1, 1), NONE), "xg-early")
+        assert [(str(each.start), each.money.amount) for each in one.payments] == [(first, amount)]
