@@ -5,17 +5,18 @@ Where a benefit begins on the day decided for, and no law makes absence change i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import zip_longest
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from portability.assessment.abroad import abroad, asks_of_absence, full_until
 from portability.assessment.beginning import Beginning, beginning
 from portability.assessment.case_plan import CasePlan
 from portability.assessment.changing import ONE_DAY, changing_days
+from portability.assessment.dues import Due, is_pension, joined, months_of, rounding_of, value_of
 from portability.assessment.plan import Planned
 from portability.assessment.reasons import Reasons
 from portability.assessment.summary import NOT_PAID
@@ -33,27 +34,6 @@ from portability.record.step import Fact, Place, Told
 from portability.rules import over_time as rules
 
 Asked = Callable[[date], Sequence[record.Benefit]]
-
-
-class Due(NamedTuple):
-    """What a benefit is from one day on: what comes of it in time and abroad, the payment decided for the day, and the word
-    for payment abroad; where nothing is due from that day on, no payment."""
-
-    start: date
-    told: Told = Told(0)
-    paid: record.Payment | None = None
-    word: str = ""
-
-    def same_as(self, other: Due) -> bool:
-        """Whether nothing changes between two days."""
-        if self.paid is None or other.paid is None:
-            return self.paid is other.paid
-        one, two = (replace(paid, start=date.min, money=NOTHING, step=None) for paid in (self.paid, other.paid))
-        same_money = self.paid.money.currency == other.paid.money.currency and self.told.value == other.told.value
-        return same_money and self.word == other.word and one == two
-
-
-NOTHING = record.Money(amount="0", currency="XXX")
 
 
 class Timeline:
@@ -84,7 +64,7 @@ class Timeline:
             if paid.export != "suspended" and not asks_of_absence(self.plan, planned):
                 return row
             begins = Beginning(self.at, self.at)
-        dues = _joined(self._dues(row.id, planned, begins))
+        dues = joined(self._dues(row.id, planned, begins))
         one = dues[0]
         is_plain = len(dues) == 1 and (one.start, one.told.origin, one.word) == (self.at, None, paid.export)
         if is_plain and paid.export != "suspended":
@@ -108,7 +88,7 @@ class Timeline:
                 yield Due(day)
                 continue
             paid = row.going_on[0]
-            full = found = self._in_time(planned, row, day, full, _value(paid.money))
+            full = found = self._in_time(planned, row, day, full, value_of(paid.money))
             word, away = str(paid.export), abroad(self.plan, planned, str(paid.export), day)
             if away.raised:
                 kept = None
@@ -116,7 +96,7 @@ class Timeline:
                 kept, word = kept or full, "frozen"
                 found = self._step(rules.frozen_amount, row, day, away.cites, amount=kept)
             if away.rate is not None:
-                inputs = {"amount": found, "rate": away.rate, "rounding": _rounding(planned)}
+                inputs = {"amount": found, "rate": away.rate, "rounding": rounding_of(planned)}
                 found = self._step(rules.amount_after_absence, row, day, away.cites, **inputs)
             elif word == "reduced":
                 word = "paid"
@@ -139,7 +119,7 @@ class Timeline:
             is_less = before.origin is not None and not_below(before.value, reckoned) == before.value
             return before if is_less else now
         share = Told(quantity(str(leaf.is_)).value, Fact(leaf.path, "law", leaf.standing, "share", leaf.cites))
-        inputs = {"before": before, "share": share, "reckoned": now, "rounding": _rounding(planned)}
+        inputs = {"before": before, "share": share, "reckoned": now, "rounding": rounding_of(planned)}
         return self._step(rules.raised_amount, row, day, leaf.cites, **inputs)
 
     def _step(self, rule: Any, row: record.Benefit, day: date, cites: Citation | None, **inputs: Any) -> Told:
@@ -206,7 +186,7 @@ class Timeline:
     def _arrears(self, row: record.Benefit, planned: Planned, begins: Beginning, dues: Sequence[Due]) -> Told | None:
         """The payments for the months before that of the day decided for; None where there were none."""
         until, due_then = self.at.replace(day=1), []
-        a_year, rounding = planned.member.given["payments"], _rounding(planned)
+        a_year, rounding = planned.member.given["payments"], rounding_of(planned)
         for due, then in zip_longest(dues, dues[1:]):
             end = min(until, until if then is None else then.start)
             if due.paid is None or due.word in NOT_PAID:
@@ -214,7 +194,7 @@ class Timeline:
             each = due.told
             if due.paid.money.currency != planned.currency:
                 each = Told(unknown(f"what {due.paid.money.currency} is in {planned.currency}"))
-            whole, parts = _months(due.start, end)
+            whole, parts = months_of(due.start, end)
             if whole:
                 due_then.append((each, a_year.value * Fraction(whole, 12)))
             for start, share in parts:
@@ -235,49 +215,3 @@ class Timeline:
         branch, beneficiary, where = row.id.split("/")
         place = Place(branch, beneficiary, where, "paid")
         return self.ledger.step(rules.arrears, place, due=tuple(due_then), rounding=rounding)
-
-
-def is_pension(row: record.Benefit) -> bool:
-    """Whether a benefit goes on, and is not paid once."""
-    return row.status == "entitled" and bool(row.payments) and row.going_on[0].per != "once"
-
-
-def _joined(dues: Iterable[Due]) -> list[Due]:
-    """What is the same from one day to the next is told once, from the first day."""
-    found: list[Due] = []
-    for due in dues:
-        if found and due.same_as(found[-1]):
-            due = due._replace(start=found.pop().start)
-        found.append(due)
-    return found
-
-
-def _months(start: date, end: date) -> tuple[int, list[tuple[date, Fraction]]]:
-    """The whole calendar months of a time (`end` is the day after it), and its parts of a month: first day, and share.
-
-    >>> _months(date(2025, 12, 15), date(2026, 3, 1))
-    (2, [(datetime.date(2025, 12, 15), Fraction(17, 31))])
-    """
-    whole, parts = 0, []
-    while start < end:
-        first = start.replace(day=1)
-        following = add_months(first, 1, "earlier")
-        stop, days = min(following, end), (following - first).days
-        if (stop - start).days == days:
-            whole += 1
-        else:
-            parts.append((start, Fraction((stop - start).days, days)))
-        start = stop
-    return whole, parts
-
-
-def _value(money: record.Money) -> Any:
-    """An amount as a number: of one not known, its ends."""
-    if money.amount is not None:
-        return Fraction(money.amount)
-    most = None if money.at_most is None else Fraction(money.at_most)
-    return unknown(*money.unknown, low=Fraction(money.at_least or 0), high=most)
-
-
-def _rounding(planned: Planned) -> Any:
-    return planned.member.given["rounding"]
