@@ -53,6 +53,6 @@ def arrears(due: Runs, rounding: Rounding) -> Number:
 
     >>> from fractions import Fraction
     >>> arrears(((100, 3), (103, 12)), Rounding(Fraction(1, 100), "half_up", "default", "assumed"))
-    1536
+    Fraction(1536, 1)
     """
     return round_to(weighted_total(due), rounding)
