@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from portability.assessment import lengths as counted
+from portability.assessment.chain import chained
 from portability.assessment.contingency import Contingency, contingency, degree_found, event_facts
 from portability.assessment.counting_law import accepted_kinds, unit_of_spells
 from portability.assessment.earned import aligned, insured_months
@@ -15,6 +16,7 @@ from portability.assessment.family import family_facts
 from portability.assessment.figures import Reader
 from portability.assessment.further import further_facts
 from portability.assessment.names import schemes_of
+from portability.assessment.one_payer import further_payers
 from portability.assessment.payer_law import with_one_payer
 from portability.assessment.person import condition_facts
 from portability.assessment.person_ages import age_facts
@@ -61,8 +63,15 @@ def plan_case(
     day = at if what is None else what.on
     career = replace(career, spells=_with_schemes(career, laws, branch), until=day if branch == "survivors" else date.max)
     found = bindings(shelf, career, countries, branch, at, chosen, assumptions)
+    further = further_payers(found, career, branch, at, countries)
+    if further:
+        laws |= {country: national_with(shelf.national(country), country, assumptions) for country in further}
+        found = bindings(shelf, career, (*countries, *further), branch, at, chosen, assumptions)
+        further = tuple(
+            one for one in further if any(one in binding.states for binding in found) and not _uninsured(laws[one] or {}, branch)
+        )
     plans = []
-    for key in _keys(career, laws, branch, at):
+    for key in (*_keys(career, laws, branch, at), *((one, _only_scheme(laws[one], branch)) for one in further)):
         if key[0] in no_scheme:
             continue
         plans.append(_planned(key, laws[key[0]], career, branch, at, found, what))
@@ -76,6 +85,8 @@ def plan_case(
     ]
     if what is not None and branch == "invalidity":
         runs = [with_one_payer(run, plans, career, at, what.on) for run in runs]
+    if len(runs) > 1:
+        runs = chained(runs, plans, found, career, at)
     return CasePlan(plans, runs, found, laws, no_scheme, career, what)
 
 

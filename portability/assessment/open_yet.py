@@ -75,7 +75,7 @@ def _certainly_open(member: Member, lengths: Lengths) -> bool:
         return bare(given["stated_right"]) is True
     if shape.parts & CONTINGENCIES:  # what the law asks of the contingency is asked in the stages
         return False
-    if bare(given["age"]) is not True:
+    if bare(given["age"]) is not True or shape.parts & ASKED_FURTHER:
         return False
     if "nationality" in shape.parts and True not in (bare(given["nationality"]), bare(given["equality"])):
         return False
@@ -94,4 +94,12 @@ def _certainly_open(member: Member, lengths: Lengths) -> bool:
 
 def _certainly_closed(member: Member) -> bool:
     shape = member.shape
-    return bare(member.given.get("age", True)) is False and "any_age" not in shape.parts and not shape.stated
+    age = bare(member.given.get("age", True))
+    return age is False and not shape.parts & IN_PLACE_OF_AGE and not shape.stated
+
+
+ASKED_FURTHER = frozenset({"further", "registered"})
+"""Conditions beside age and length that are left to the stages."""
+
+IN_PLACE_OF_AGE = frozenset({"any_age", "early", "on_leaving"})
+"""What may open a right before pension age."""

@@ -12,8 +12,8 @@ from portability.assessment.run import Run
 from portability.case.career import Career
 
 RULES = (
-    *("competent_pays", "last_competent", "in_place_of_competent", "other_may_pay", "pays_for_all", "under_one_payer"),
-    "pays_under_instrument",
+    *("competent_pays", "last_competent", "in_place_of_competent", "other_may_pay", "payer_under_type_a"),
+    "pays_for_all",
 )
 
 
@@ -33,7 +33,9 @@ def with_one_payer(run: Run, plans: Sequence[Planned], career: Career, at: date,
     return replace(
         run,
         members=members,
-        sharing=replace(run.sharing, mini_period="none", fallback=False, unentitled="counted", payer="competent"),
-        competent=tuple(insured(career, planned.key[0], on, on, payer) for planned in mine),
+        sharing=replace(
+            run.sharing, mini_period="none", relieves=False, fallback=False, unentitled="counted", payer="competent"
+        ),
+        named=tuple(insured(career, planned.key[0], on, on, payer) for planned in mine),
         cites=run.cites | dict.fromkeys(RULES, (payer.cites, payer.standing)),
     )

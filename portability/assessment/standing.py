@@ -61,8 +61,7 @@ def _present(members: Iterable[Member], runs: Iterable[Run], axis: str) -> set[s
 
 def _of_run(run: Run) -> list[Told]:
     lengths = (one.right + one.amount for one in run.lengths)
-    told = (*run.last_days, *run.taken_as_open, *run.competent)
-    given = (run.binding.covered, *run.before, *run.own, *run.minimum, *told, *lengths)
+    given = (run.binding.covered, *run.before, *run.own, *run.minimum, *run.last_days, *run.taken_as_open, *run.named, *lengths)
     return [told for value in given for told in tolds(value)]
 
 
@@ -129,7 +128,7 @@ def _run(run: Run, blank: Callable[[Any], Any]) -> Run:
         members=tuple(_member(member, blank) for member in run.members),
         open_members=tuple(_member(member, blank) for member in run.open_members),
         taken_as_open=blank(run.taken_as_open),
-        competent=blank(run.competent),
+        named=blank(run.named),
         before=blank(run.before),
         own=blank(run.own),
         last_days=blank(run.last_days),

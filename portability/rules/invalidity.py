@@ -85,17 +85,6 @@ def amount_of_degree(amount: Number, share: Number) -> Number:
     return amount * share
 
 
-def under_one_payer() -> YesNo:
-    """Where one State pays for all, the others are relieved.
-
-    Source: EU 883/2004 Art 44(2).
-
-    >>> under_one_payer()
-    True
-    """
-    return True
-
-
 def competent_pays(insured_then: YesNo, right: YesNo) -> YesNo:
     """The State whose law applied when incapacity began pays alone, if its conditions are met.
 
@@ -118,10 +107,10 @@ def other_may_pay(right: YesNo, competent: tuple[YesNo, ...]) -> YesNo:
     return all_of(right, opposite(any_of(*competent)))
 
 
-def pays_for_all(competent: YesNo, in_its_place: YesNo) -> YesNo:
+def payer_under_type_a(competent: YesNo, in_its_place: YesNo) -> YesNo:
     """One State pays: the competent one, or the one in its place.
 
-    >>> pays_for_all(False, True)
+    >>> payer_under_type_a(False, True)
     True
     """
     return any_of(competent, in_its_place)

@@ -141,6 +141,8 @@ def asked_of(shape: Shape) -> dict[str, str]:
         **_where("deferred" in parts, months_late="length", deferred_increase="rate"),
         **_where("full_career" in parts, full_career="length"),
         **_where("unit_of_agreement" in parts, units_of_law="count"),
+        **_where("chained" in parts, chained="lengths"),
+        **_where("fixed_total" in parts, fixed_total="length"),
         **_where("minimum" in parts, minimum="money"),
         **_where("maximum" in parts, maximum="money"),
         **_where("commutation" in parts, commuted_share="share", commutation_factor="count"),
@@ -214,9 +216,9 @@ def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...
     linked = tuple(_under(members[i], name, draw.by.choice(draw.methods)) for i in at)
     return Linked(
         at=at,
-        competent=told("yesno"),
         members=linked,
         open_members=tuple(replace(m, place=m.place._replace(variant=f"{name}.open")) for m in linked),
+        named=tuple(Told(draw.figure("yesno", f"named-{k}")) for k in at),
         taken_as_open=tuple(Told(draw.by.random() < 0.2) for _ in at),
         sharing=sharing,
         place=Place("old_age", "insured", name),
