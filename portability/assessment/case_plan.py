@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from portability.assessment import lengths as counted
+from portability.assessment.beside import Beside, from_shelf
 from portability.assessment.counting_law import accepted_kinds, unit_of_spells
+from portability.assessment.divisor import divisor_of
 from portability.assessment.earned import aligned, insured_months
 from portability.assessment.figures import Reader
 from portability.assessment.names import schemes_of
@@ -16,6 +18,7 @@ from portability.assessment.person import age_dates, age_fact, condition_facts
 from portability.assessment.plan import Planned, national_plan
 from portability.assessment.run import Run, run_of
 from portability.assessment.scope import AgreementSet, Binding, bindings
+from portability.assessment.stages import Shape
 from portability.assessment.stated import with_statements
 from portability.case.career import Career
 from portability.citation import FACT_STANDINGS
@@ -51,10 +54,11 @@ def plan_case(
     career = replace(career, spells=_with_schemes(career, laws, branch))
     found = bindings(shelf, career, countries, branch, at, chosen, assumptions)
     plans = []
+    beside = from_shelf(shelf, assumptions)
     for key in _keys(career, laws, branch, at):
         if key[0] in no_scheme:
             continue
-        plans.append(_planned(key, laws[key[0]], career, branch, at, found))
+        plans.append(_planned(key, laws[key[0]], career, branch, at, found, beside))
     classes = {plan.key: _class(laws[plan.key[0]], plan.key[1]) for plan in plans}
     classes = {key: word for key, word in classes.items() if word}
     runs = [
@@ -66,7 +70,15 @@ def plan_case(
     return CasePlan(plans, runs, found, laws, no_scheme, career)
 
 
-def _planned(key: Key, law: Law | None, career: Career, branch: str, at: date, found: Sequence[Binding]) -> Planned:
+def _planned(
+    key: Key,
+    law: Law | None,
+    career: Career,
+    branch: str,
+    at: date,
+    found: Sequence[Binding],
+    beside: Callable[[Law, Law, str], Beside],
+) -> Planned:
     regime = regime_at((law or {}).get(key[1], {}).get(branch, ()), at) or {}
     spells = [spell for spell in career.spells if spell.member == key]
     reader = Reader(regime, ".".join(key), at, career.sex)
@@ -81,7 +93,7 @@ def _planned(key: Key, law: Law | None, career: Career, branch: str, at: date, f
         ("own", key, unit, accepted, reading, tuple(spell.id for spell in spells), until),
         lambda: counted.own(key, unit, spells, accepted, reading, until),
     )
-    plan = national_plan(key, law, career, branch, at, own, "insured")
+    plan = national_plan(key, law, career, branch, at, own, "insured", beside)
     if plan.reader is not None:
         given = dict(plan.member.given)
         shape = plan.member.shape
@@ -90,17 +102,28 @@ def _planned(key: Key, law: Law | None, career: Career, branch: str, at: date, f
         if age is not None and age.is_ is not None and career.born is not None:
             plan.age_reached = age_dates(age, career.born)[1]
         parts = set(shape.parts) | condition_facts(plan.reader, career, key[0], branch, at, found, given, plan.cites)
-        if shape.reference != "none" or {"refund", "per_month"} & {shape.otherwise, shape.otherwise_below}:
+        if asks_earnings(shape):
             months = None if isinstance(given["own_amount"].value, Unknown) else insured_months(own)
             earned = aligned(plan.reader, career, key, at, months)
             given |= {"earnings": earned.earnings, "ceilings": earned.ceilings, "contribution_rates": earned.rates}
+            given |= earned.by_year
             if plan.reader.law.get("ceiling") is not None:
                 parts.add("ceiling")
-        if shape.formula == "account" or "balance" in (shape.otherwise, shape.otherwise_below):
+        if shape.formula in ("account", "notional") or "balance" in (shape.otherwise, shape.otherwise_below):
             given["balance"] = _balance(plan, career, at)
+        if shape.formula == "notional" and career.accounts(*plan.key, at) is None:
+            parts.add("balance_of_contributions")
+        if "divisors" in plan.reader.law:
+            given["divisor"] = divisor_of(plan.reader, career, at, plan.cites)
         plan.member = replace(plan.member, shape=replace(shape, parts=frozenset(parts)), given=given)
     with_statements(plan, career)
     return plan
+
+
+def asks_earnings(shape: Shape) -> bool:
+    """Whether the law looks at earnings at all."""
+    in_place = {shape.otherwise, shape.otherwise_below}
+    return shape.reference != "none" or shape.formula in ("points", "notional") or bool({"refund", "per_month"} & in_place)
 
 
 def _balance(plan: Planned, career: Career, at: date) -> Told:

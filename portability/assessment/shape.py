@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from portability.assessment.beside import NOTHING_BESIDE, Beside
 from portability.assessment.currency import rounding_in
 from portability.assessment.draft import Draft, nobody_knows
 from portability.assessment.figures import Reader
@@ -19,16 +20,24 @@ from portability.record.step import Fact, Told
 def read_regime(reader: Reader) -> Draft:
     """The shape and figures of an old-age regime on a day; the same regime is read once."""
     law = Same(reader.law)
-    known = _read(law, reader.path, reader.at, reader.sex, reader.unit, reader.day_system, reader.currency)
+    about = (reader.path, reader.at, reader.sex, reader.unit, reader.day_system, reader.currency, reader.beside)
+    known = _read(law, *about)
     reader.notes += known.reader.notes
     return known.copied(reader)
 
 
 @recalled
 def _read(
-    law: Same, path: str, at: date, sex: str | None, unit: str, day_system: int | None, currency: str
+    law: Same,
+    path: str,
+    at: date,
+    sex: str | None,
+    unit: str,
+    day_system: int | None,
+    currency: str,
+    beside: Beside = NOTHING_BESIDE,
 ) -> Draft:
-    draft = Draft(Reader(law.law, path, at, sex, unit, day_system, currency=currency))
+    draft = Draft(Reader(law.law, path, at, sex, unit, day_system, currency=currency, beside=beside))
     _right(draft)
     read_formula(draft)
     read_reference(draft)
@@ -70,8 +79,8 @@ def _limits(draft: Draft) -> None:
         leaf = draft.reader.leaf(key)
         if leaf is not None:
             draft.parts.add(key)
-            draft.given[key] = draft.reader.money(leaf)
-            draft.cite(leaf, f"{key}_amount")
+            draft.amount_of(leaf, key)
+            draft.cite(leaf, f"{key}_amount", f"{key}_share_of")
             if leaf.get("on") == "after_commutation":
                 draft.parts.add("minimum_after_commutation")
     commutation = draft.reader.leaf("commutation")

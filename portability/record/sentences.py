@@ -12,7 +12,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from portability.record.formula_sentences import FORMULAS
+
 CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
+    **FORMULAS,
     "qualifying_period_met": {
         "yes": "The qualifying period [is|would be] met: {length:length} counted, {required:length} needed.",
         "no": "The qualifying period [is|would] not [|be] met: {length:length} counted, {required:length} needed.",

@@ -26,7 +26,7 @@ from tests.house.source import under
 
 ROWS = 24
 SHORT = (0, 3, 6, 8, 11, 12, 60)
-STAGES = under(*(f"assessment/{stage}" for stage in ("alone", "award", "pension", "shares", "together", "payment")))
+STAGES = under(*(f"assessment/{stage}" for stage in ("alone", "award", "formula", "pension", "shares", "together", "payment")))
 
 
 def table(draw: Draw, shapes: Sequence[Shape], slots: int, *links: tuple[tuple[int, ...], Sharing]) -> list[Person]:
