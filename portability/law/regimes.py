@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from portability.document.place import Path
+from portability.law.conditions import condition_faults
 from portability.law.leaves import Table
 from portability.law.referred import leaves_of, share_faults
 from portability.law.shapes import BESIDE, FORMULAS, INSTEAD, Shape
@@ -126,6 +127,7 @@ def regime_faults(
     for place, regime in enumerate(tables):
         here = (*path, place)
         yield from shape_faults(here, regime)
+        yield from condition_faults(here, regime)
         yield from length_faults(here, regime)
         yield from money_faults(here, regime, currencies)
         yield from share_faults(here, regime, series)

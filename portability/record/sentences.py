@@ -12,9 +12,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from portability.record.formula_sentences import FORMULAS
+from portability.record.sentences_between import BETWEEN
+from portability.record.sentences_formula import FORMULAS
+from portability.record.sentences_when import WHEN
 
 CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
+    **WHEN,
     **FORMULAS,
     "qualifying_period_met": {
         "yes": "The qualifying period [is|would be] met: {length:length} counted, {required:length} needed.",
@@ -237,4 +240,5 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "no": "Assets of {assets:money} exceed the limit of {limit:money}.",
         "unknown": "Whether the assets are within the limit of {limit:money} cannot be said.",
     },
+    **BETWEEN,
 }

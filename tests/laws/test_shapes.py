@@ -183,9 +183,9 @@ def _points(start: int, pay: int) -> Fraction:
 @given(st.integers(12, 400), st.integers(12, 400), st.integers(1, 60))
 def test_sharing_points_by_the_length_gives_each_state_its_own(own: int, other: int, points: int) -> None:
     """Points at the average of the own ones, times own over total: the same as the own. 883/2004 Art 56(1)(c)."""
-    told = [*toy("xd-a", formula={"shape": "points", "stated_as": "total"}, point_value="10 XTS per month"), *toy("xg-b")]
+    told = [*toy("xd-a", formula={"shape": "points", "stated_as": "total"}, point_value="10 XTS per month"), *toy("xt-b")]
     row = {"country": "XD", "scheme": "xd-a", "branch": "old_age", "kind": "points", "points": str(points)}
-    case = life([*months(own), *months(other, "xg-b")], assume=told, statement=[row])
+    case = life([*months(own), *months(other, "xt-b")], assume=told, statement=[row])
     alone, shared = said(case, NONE), said(case, SHARED_BY_ALL)
     assert value(alone) == points * 10
     assert value(shared) == value(alone)
@@ -272,9 +272,9 @@ def test_under_an_agreement_the_fixed_part_is_reckoned_on_all_periods_and_shared
     # 120 and 240 months: the fixed part is whole at 360; shared, a third.
     told = [
         *toy(formula={"shape": "flat", "amount": "60 XTS per month"}, fixed_part={"is": "300 XTS per month", "over": "30 years"}),
-        *toy("xg-b"),
+        *toy("xt-b"),
     ]
-    case = life([*months(120), *months(240, "xg-b")], assume=told)
+    case = life([*months(120), *months(240, "xt-b")], assume=told)
     assert amount(said(case, NONE), "xd-a") == "160.00"  # 60 + 300 x 120/360
     assert amount(said(case, SHARED_BY_ALL), "xd-a") == "120.00"  # (60 + 300) x 120/360
     assert amount(said(case, FOR_ALL), "xd-a") == "160.00"
