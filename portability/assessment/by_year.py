@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -26,7 +26,7 @@ def by_year(reader: Reader, starts: Sequence[date]) -> dict[str, Told]:
             found[name] = _indexed(reader, leaf, str(leaf.get(parameter)), starts)
     formula = reader.peek("formula")
     if formula is not None and formula.get("average") is not None:
-        found["points_per_unit"] = _points_per_unit(reader, str(formula.get("average")), starts)
+        found["points_per_unit"] = _points_per_unit(reader, formula, str(formula.get("average")), starts)
     return found
 
 
@@ -36,14 +36,14 @@ def _indexed(reader: Reader, leaf: Leaf, series: str, starts: Sequence[date]) ->
     years = [day.year for day in starts]
     values = {year: _value(reader, series, year) for year in {target, *(year for year in years if year < target)}}
     factors = tuple(1 if year >= target else whole(ratio(values[target], values[year], if_none=0)) for year in years)
-    return Told(factors, _fact(reader, series, values))
+    return Told(factors, _fact(reader, leaf, series, values))
 
 
-def _points_per_unit(reader: Reader, series: str, starts: Sequence[date]) -> Told:
+def _points_per_unit(reader: Reader, leaf: Leaf, series: str, starts: Sequence[date]) -> Told:
     """The points that a unit of money earned in a month brings: one over the year's average earnings, by the year."""
     years = [day.year for day in starts]
     values = {year: _value(reader, series, year) for year in set(years)}
-    return Told(tuple(whole(ratio(1, values[year] * 12, if_none=0)) for year in years), _fact(reader, series, values))
+    return Told(tuple(whole(ratio(1, values[year] * 12, if_none=0)) for year in years), _fact(reader, leaf, series, values))
 
 
 def _value(reader: Reader, series: str, year: int) -> Any:
@@ -58,10 +58,9 @@ def _value(reader: Reader, series: str, year: int) -> Any:
     return unknown(f"{leaf.path} in {reader.currency}") if worth is None else by_month(found) * worth
 
 
-def _fact(reader: Reader, series: str, years: Sequence[int] | dict[int, Any]) -> Fact:
-    """The series as one fact: as sure as the weakest of the years it was asked for."""
-    leaves = [reader.of(series, date(year, 1, 1)) for year in sorted(years)]
-    known = [leaf for leaf in leaves if leaf.state == "known"]
-    standing = max((leaf.standing for leaf in known), key=LAW_STANDINGS.index, default="assumed")
-    cites = known[-1].cites if known else leaves[-1].cites if leaves else None
-    return Fact(series, "law", standing, "numbers", cites)
+def _fact(reader: Reader, leaf: Leaf, series: str, years: Iterable[int]) -> Fact:
+    """What a leaf makes of a series, as one fact: as sure as the leaf, and as the weakest of the years it was asked for."""
+    rows = [reader.of(series, date(year, 1, 1)) for year in sorted(years)]
+    known = [row for row in rows if row.state == "known"]
+    standing = max((leaf.standing, *(row.standing for row in known)), key=LAW_STANDINGS.index)
+    return Fact(leaf.path, "law", standing, "numbers", known[-1].cites if known else leaf.cites)
