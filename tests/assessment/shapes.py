@@ -137,6 +137,13 @@ OTHER_FORMULAS = {
     "notional, of contributions up to a ceiling": shape("notional", "none", "balance_of_contributions", "ceiling"),
 }
 NEWER = FIXED | SHARES | REVALUED | OTHER_FORMULAS
+INSTRUMENTS = {
+    "a fixed length in place of the total": shape("accrual", "career", "fixed_total", "full_career"),
+    "a fixed length, unit of the agreement": shape("flat", "none", "fixed_total", "unit_of_agreement", "commutation"),
+    "periods added by chain": shape("accrual", "last", "chained", "unit_of_agreement", "reduced"),
+    "the flat part shared": shape("accrual", "last", "flat_part"),
+    "the flat part shared, part years": shape("fraction", "best", "flat_part", "part_years"),
+}
 LENGTHS = {
     "a further length": shape("accrual", "last", "further"),
     "a further length, all together": shape("flat", "none", "further", "further_together", "reduced"),
@@ -158,13 +165,19 @@ DRAWN = {
     "deferred": shape("flat", "none", "deferred", "maximum"),
     "early and deferred, commutation": shape("accrual", "last", "early", "deferred", "commutation"),
 }
-OLDER = UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
-SHAPES = NEWER | LENGTHS | DRAWN | OLDER
+SHAPES = NEWER | INSTRUMENTS | LENGTHS | DRAWN
+SHAPES |= UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
 
 METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
+METHODS += ("coverage_lifetime", "integration", "single_payer", "home_scheme")
 SHARINGS = (
     *(Sharing(mini, fallback) for mini, fallback in product(("absorb_theoretical_only", "absorb_full", "none"), (True, False))),
     Sharing(unentitled="if_beneficial"),
     Sharing("absorb_full", unentitled="if_beneficial"),
     Sharing("none", fallback=False, unentitled="if_not_needed"),
+    Sharing("none", relieves=False),
+    Sharing("may_refuse", fallback=False),
+    Sharing(ratio="sum_all"),
+    Sharing(payer="named"),
+    Sharing(payer="contingency", unentitled="if_beneficial"),
 )
