@@ -21,6 +21,7 @@ from portability.assessment.plan import Planned, national_plan
 from portability.assessment.run import Run, run_of
 from portability.assessment.scope import AgreementSet, Binding, bindings
 from portability.assessment.stated import with_statements
+from portability.assessment.third_states import adopting
 from portability.case.career import Career
 from portability.citation import FACT_STANDINGS
 from portability.law.dated import regime_at
@@ -76,6 +77,8 @@ def plan_case(
     ]
     if len(runs) > 1:
         runs = chained(runs, plans, found, career, at)
+    if runs and len(found) > 1:
+        runs = adopting(runs, plans, found, career, branch, at)
     return CasePlan(plans, runs, found, laws, no_scheme, career)
 
 

@@ -36,13 +36,15 @@ class Run(Linked):
     """One instrument applied whole: the States it links, the count behind their lengths, and its articles.
 
     `unentitled` is what it does with the periods of States not open yet, should there be any. `chain` says of the schemes
-    that add further periods by chain, by their place among all, with what force.
+    that add further periods by chain, by their place among all, with what force; `third_at` are the schemes of third
+    States whose periods a party may adopt.
     """
 
     binding: Binding
     count: counted.Common
     unentitled: str = "counted"
     chain: dict[int, str] = field(default_factory=dict)
+    third_at: tuple[int, ...] = ()
     cites: dict[str, tuple[Citation, str]] = field(default_factory=dict)
 
 

@@ -133,5 +133,6 @@ SHARINGS = (
     Sharing("may_refuse", fallback=False),
     Sharing(ratio="sum_all"),
     Sharing(payer="named"),
+    Sharing(third="adopted"),
     Sharing(payer="contingency", unentitled="if_beneficial"),
 )

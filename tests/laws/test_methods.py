@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from portability.assessment.scope import AgreementSet
 from portability.record.decision import Decision, Variant
 from tests.laws.lives import PRO_RATA, SHARED_BY_ALL, Row, amount, benefit, certified, insured, law, life, said, states, under
 
@@ -295,3 +296,27 @@ def test_eaeu_3_a_period_across_the_date_is_cut() -> None:
     knobs = under("xv-pro-rata", totalisation__pre_agreement_periods="split_at_date")
     decision = said(life(periods, assume=knobs), PRO_RATA)
     assert shared(decision, "xa-general").own.amount == 66  # January 1995 to June 2000
+
+
+# Periods in a third State: XA and XB are bound by xv-pro-rata, XB and XC by xu-direct; XC is a third State to the former.
+def test_mer_2_a_party_adopts_the_periods_of_a_third_state_linked_with_it_alone() -> None:
+    # BR 100 months, PY 60, X 40 (linked with BR alone); 180 asked: 160 do not suffice, BR adopts 40: 200 do.
+    # T = 1000: BR 1000 x 140/200 = 700, PY 1000 x 60/200 = 300.
+    flat_ = {"shape": "flat", "amount": "1000 XTS per month"}
+    told = {"qualifying": "180 months", "age": "60 years", "counts": MONTHS, "formula": flat_, "minimum": "0 XTS per month"}
+    laws = [*law("xa-general", **told), *law("xb-general", **told, reduced="180 months")]
+    laws += under("xv-pro-rata", totalisation__third_state_periods="adopt_as_own")
+    bound = AgreementSet("two", as_bound=True, without=("xw-higher",))
+    career = [certified("xb-general", months=100), certified("xa-general", months=60), certified("xc-trade", months=40)]
+    decision = said(life(career, assume=laws), bound)
+    found = {each.id: each for scheme in ("xb-general",) for each in benefit(decision, scheme).variants}
+    third = found["xv-pro-rata.third"]
+    assert (third.ratio, third.total.right, third.own.amount, third.states_counted) == ("140/200", 200, 140, ("XA", "XB", "XC"))
+    assert third.net.amount == "700.00"
+    assert third.chosen
+    (other,) = [each for each in benefit(decision, "xa-general").variants if each.chosen]
+    assert (other.id, other.ratio, other.net.amount) == ("xv-pro-rata.third", "60/200", "300.00")
+    # Where 160 suffice nothing is adopted.
+    enough = [{**row, "value": "160 months"} if row["path"].endswith(("qualifying", "reduced")) else row for row in laws]
+    again = said(life(career, assume=enough), bound)
+    assert [each.id for each in benefit(again, "xa-general").variants if each.chosen] == ["xv-pro-rata.all"]
