@@ -62,6 +62,7 @@ def linked(runs: Sequence[Linked]) -> Linked:
         third_members=tuple(slot([run.third_members[k] for run in runs]) for k in slots),
         third_lengths=tuple(third(k) for k in slots),
         third_own=each("third_own"),
+        competent=each("competent"),
         lengths=tuple(Lengths(f"of slot {k}", total(k, "right"), total(k, "amount")) for k in slots),
         which=tuple(slots),
         before=each("before"),
