@@ -26,13 +26,8 @@ from tests.house.source import under
 
 ROWS = 24
 SHORT = (0, 3, 6, 8, 11, 12, 60)
-<<<<<<< HEAD
-NAMES = ("alone", "award", "drawn", "invalid", "survivors", "pension", "shares", "competent_payer", "waiting")
-NAMES += ("third", "together", "payment")
-=======
 NAMES = ("alone", "award", "drawn", "formula", "invalid", "survivors", "pension", "reference_wage", "shares")
-NAMES += ("competent_payer", "waiting", "together", "payment")
->>>>>>> main
+NAMES += ("competent_payer", "waiting", "third", "together", "payment")
 STAGES = under(*(f"assessment/{stage}" for stage in NAMES))
 
 
