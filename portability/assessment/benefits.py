@@ -95,6 +95,8 @@ class Benefits:
             roots += [self.found.alones[i].right]
         if taken is not None:
             due, under, *_ = self.variants.due(i, taken)
+            third = self.found.runs[self.plan.runs.index(taken)].third
+            roots += [one.takes[taken.at.index(i)] for one in third]
             found = self.variants.waiting(i, taken)
             if status in ("refused", "to_examine"):
                 roots += [under.right, due.keeps_independent if found is None else found[0].of_all[found[1]].keeps_independent]

@@ -30,6 +30,7 @@ from portability.assessment.run import Run, run_of
 from portability.assessment.scope import AgreementSet, Binding, bindings
 from portability.assessment.stages import Shape
 from portability.assessment.stated import with_statements
+from portability.assessment.third_states import adopting
 from portability.case.career import Career
 from portability.citation import FACT_STANDINGS
 from portability.law.overlay import Assumption, national_with
@@ -99,6 +100,8 @@ def plan_case(
     ]
     if len(runs) > 1:
         runs = chained(runs, plans, found, career, at)
+    if runs and len(found) > 1:
+        runs = adopting(runs, plans, found, career, branch, at)
     if what is not None and branch == "invalidity":
         runs = [with_one_payer(run, plans, career, at, what.on) for run in runs]
     return CasePlan(plans, runs, found, laws, no_scheme, career, shelf, what)

@@ -39,7 +39,7 @@ class Run(Linked):
 
     `unentitled` is what it does with the periods of States not open yet, should there be any; `joined` says of each member
     whether its State is bound. `chain` says of the schemes that add further periods by chain, by their place among all, with
-    what force.
+    what force; `third_at` are the schemes of third States whose periods a party may adopt.
     """
 
     binding: Binding
@@ -47,6 +47,7 @@ class Run(Linked):
     unentitled: str = "counted"
     joined: tuple[Told, ...] = ()
     chain: dict[int, str] = field(default_factory=dict)
+    third_at: tuple[int, ...] = ()
     cites: dict[str, tuple[Citation, str]] = field(default_factory=dict)
 
 

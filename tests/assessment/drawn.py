@@ -247,12 +247,16 @@ def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...
 
     lengths = tuple(Lengths(unit, told("length"), told("length")) for unit in in_use)
     which = tuple(in_use.index(unit) for unit in units)
+    third = tuple(Lengths(f"{unit}.third", told("length"), told("length")) for unit in in_use)
     linked = tuple(_under(draw, members[i], name) for i in at)
     return Linked(
         at=at,
         competent=told("yesno"),
         members=linked,
         open_members=tuple(replace(m, place=m.place._replace(variant=f"{name}.open")) for m in linked),
+        third_members=tuple(replace(m, place=m.place._replace(variant=f"{name}.third")) for m in linked),
+        third_lengths=third,
+        third_own=tuple(third[unit].amount[k] for k, unit in enumerate(which)),
         named=tuple(Told(draw.figure("yesno", f"named-{k}")) for k in at),
         taken_as_open=tuple(Told(draw.by.random() < 0.2) for _ in at),
         sharing=sharing,

@@ -202,6 +202,7 @@ SHARINGS = (
     Sharing("may_refuse", fallback=False),
     Sharing(ratio="sum_all"),
     Sharing(payer="named"),
+    Sharing(third="adopted"),
     Sharing(payer="contingency", unentitled="if_beneficial"),
     Sharing("none", relieves=False, fallback=False, payer="competent"),
 )

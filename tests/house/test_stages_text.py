@@ -9,6 +9,7 @@ from tests.house.source import Module, under
 
 STAGES = (
     *("alone", "award", "conditions", "drawn", "formula", "invalid", "survivors", "shares", "competent_payer", "waiting"),
+    *("third",),
     *("pension", "reference_wage", "injury", "health", "together", "payment"),
 )
 BUILT = under(*(f"assessment/{stage}" for stage in STAGES))
