@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from portability.assessment.alone import Alone, alone
+from portability.assessment.competent_payer import payers
 from portability.assessment.payment import Paid, payment
 from portability.assessment.pension import Due, Under, due_under_instrument, under_instrument
 from portability.assessment.shares import Linked, Totals, carriers, shares
 from portability.assessment.stages import Words
 from portability.assessment.together import Chosen, choose_variants
-from portability.assessment.type_a import payers
 from portability.assessment.waiting import OpenOnly, due_of_sets, open_only
 from portability.frozen import frozen
 

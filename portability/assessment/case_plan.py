@@ -83,10 +83,10 @@ def plan_case(
         if binding.apportions and binding.operates(f"apportionment.{branch}") and binding.covered.value is not False
         if (run := run_of(binding, plans, career, branch, at, classes, day)) is not None
     ]
-    if what is not None and branch == "invalidity":
-        runs = [with_one_payer(run, plans, career, at, what.on) for run in runs]
     if len(runs) > 1:
         runs = chained(runs, plans, found, career, at)
+    if what is not None and branch == "invalidity":
+        runs = [with_one_payer(run, plans, career, at, what.on) for run in runs]
     return CasePlan(plans, runs, found, laws, no_scheme, career, what)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -16,19 +16,20 @@ from portability.assessment.family import as_survived
 from portability.assessment.floor import Floor, floor_of
 from portability.assessment.names import assumptions, name_troubles
 from portability.assessment.periods_told import no_scheme_rows, period_rows
-from portability.assessment.reasons import Reasons
+from portability.assessment.reasons import Reasons, Unsaid
 from portability.assessment.remarks import Remarks
 from portability.assessment.scope import AgreementSet
 from portability.assessment.stages import OnePerson
 from portability.assessment.standing import standings
 from portability.assessment.summary import summary
+from portability.assessment.timeline import Timeline
 from portability.case.canonical import fingerprint
 from portability.case.career import career
 from portability.case.model import Case
 from portability.document.leaf import earliest
 from portability.document.place import show
 from portability.faults import Fault, Refused
-from portability.law.known import known_on
+from portability.law.known import in_force_on, known_on
 from portability.law.shelf import Shelf, default_shelf
 from portability.record import decision as record
 from portability.record.ledger import Ledger
@@ -127,7 +128,9 @@ def decide(
             {planned.where: planned for planned in one.plan.plans}, {run.binding.id: run for run in one.plan.runs}
         )
         sure = standings([planned.member for planned in one.plan.plans], one.plan.runs, one.found, results)
-        benefits += Benefits(one.plan, one.found, one.ledger, reasons, day).all(sure)
+        timeline = Timeline(one.plan, one.branch, day, law, reasons, _on_another_day(case, one.branch, chosen, law))
+        benefits += timeline.over_time(Benefits(one.plan, one.found, one.ledger, reasons, day).all(sure))
+        remarks.note(timeline.taken)
         benefits += no_scheme_rows(one.plan, one.branch, reasons)
         remarks.add(one, reasons, benefits)
         steps |= reasons.steps
@@ -154,6 +157,20 @@ def decide(
         not_modelled=remarks.not_modelled(),
         missing_facts=remarks.missing_facts(benefits, floor.rows),
     )
+
+
+def _on_another_day(
+    case: Case, branch: str, chosen: AgreementSet, law: Shelf
+) -> Callable[[date], Sequence[record.Benefit]]:
+    """What a branch gives on an earlier day, as the same set of agreements was in force then."""
+
+    def again(day: date) -> Sequence[record.Benefit]:
+        one = decide_branch(case, branch, day, chosen, in_force_on(law, day, chosen.with_))
+        reasons = Unsaid({each.where: each for each in one.plan.plans}, {run.binding.id: run for run in one.plan.runs})
+        sure = [{"facts": "assumed", "law": "assumed"}] * len(one.plan.plans)  # the standing is asked for the day decided
+        return Benefits(one.plan, one.found, one.ledger, reasons, day).all(sure)
+
+    return again
 
 
 def _hashes(case: Case, shelf: Shelf) -> record.Hashes:

@@ -11,10 +11,7 @@ from portability.assessment.plan import Planned
 from portability.assessment.run import Run
 from portability.case.career import Career
 
-RULES = (
-    *("competent_pays", "last_competent", "in_place_of_competent", "other_may_pay", "payer_under_type_a"),
-    "pays_for_all",
-)
+RULES = ("competent_pays", "last_competent", "in_place_of_competent", "other_may_pay", "pays_alone", "pays_for_all")
 
 
 def with_one_payer(run: Run, plans: Sequence[Planned], career: Career, at: date, on: date) -> Run:
@@ -33,9 +30,7 @@ def with_one_payer(run: Run, plans: Sequence[Planned], career: Career, at: date,
     return replace(
         run,
         members=members,
-        sharing=replace(
-            run.sharing, mini_period="none", relieves=False, fallback=False, unentitled="counted", payer="competent"
-        ),
-        named=tuple(insured(career, planned.key[0], on, on, payer) for planned in mine),
+        sharing=replace(run.sharing, mini_period="none", relieves=False, fallback=False, unentitled="counted", payer="competent"),
+        competent=tuple(insured(career, planned.key[0], on, on, payer) for planned in mine),
         cites=run.cites | dict.fromkeys(RULES, (payer.cites, payer.standing)),
     )

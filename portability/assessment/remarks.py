@@ -20,7 +20,7 @@ from portability.record.step import Fact
 
 ENGINE_LIMITS = (
     "medical care, sickness, maternity, employment injury, unemployment and family benefits are not computed yet",
-    "supplements, arrears and rules against overlapping benefits are not computed yet",
+    "supplements and rules against overlapping benefits are not computed yet",
     "of the floor, only grants to older persons told under agreements/floors are computed",
 )
 
@@ -118,16 +118,11 @@ class Remarks:
             self._readings(binding.law)
             self._chapters(binding, branch)
 
-    def _find(self, finding: record.Finding) -> None:
-        """Something found, once for all who draw a benefit alike."""
-        if finding not in self._findings:
-            self._findings.append(finding)
-
     def _principle(self, binding: Binding, branch: str, text: str) -> None:
         """An instrument by which nobody pays, as it states a principle only, or names a State that it does not bind."""
         chapter = f"apportionment.{branch}"
         leaf = binding.leaf(chapter, "method", self.at)
-        self._find(
+        self._findings.append(
             record.Finding(
                 kind="maintenance",
                 about=binding.id,
@@ -136,6 +131,10 @@ class Remarks:
                 cites=None if leaf is None else str(leaf.cites),
             )
         )
+    def _find(self, finding: record.Finding) -> None:
+        """Something found, once for all who draw a benefit alike."""
+        if finding not in self._findings:
+            self._findings.append(finding)
 
     def _chapters(self, binding: Binding, branch: str) -> None:
         for chapter in ("overlap", "conversion", "totalisation", f"apportionment.{branch}"):

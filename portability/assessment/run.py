@@ -61,9 +61,6 @@ def under(planned: Planned, binding: Binding, branch: str, at: date, count: coun
     minimum = binding.leaf(chapter, "minimum", at)
     if minimum is not None and minimum.is_ == "not_applied":
         parts.discard("minimum")
-    future = binding.leaf(chapter, "future", at) if "future" in parts else None
-    if future is not None and future.is_ == "not_counted":
-        parts.discard("future")
     whole = fixed_total(binding, chapter, planned, at)
     if whole is not None:
         parts.add("fixed_total")
@@ -71,6 +68,9 @@ def under(planned: Planned, binding: Binding, branch: str, at: date, count: coun
     flat = binding.leaf(chapter, "flat_part", at)
     if flat is not None and flat.is_ == "prorated":
         parts.add("flat_part")
+    future = binding.leaf(chapter, "future", at) if "future" in parts else None
+    if future is not None and future.is_ == "not_counted":
+        parts.discard("future")
     units = units_of_law(planned, count)
     if units != 1:
         parts.add("unit_of_agreement")

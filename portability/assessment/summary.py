@@ -12,6 +12,7 @@ from portability.assessment.variants import money
 from portability.case.model import Case
 from portability.record import decision as record
 
+NOT_PAID = ("not_exportable", "suspended")
 WHY_NOT_IN_SUM = {
     "scenario": "only a scenario: nobody owes it",
     "guidance": "only guidance: nobody owes it",
@@ -36,12 +37,12 @@ def summary(
         if benefit.status == "refused":
             continue
         if why is None:
-            paid = benefit.payments[0]
+            paid = benefit.going_on[0]
             assert paid.money.amount is not None
             monthly = Fraction(paid.money.amount) * (paid.payments_a_year or 12) / 12
             for total in (sums, each[benefit.beneficiary]):
                 total[paid.money.currency] = total.get(paid.money.currency, Fraction(0)) + monthly
-            first.append(paid.start)
+            first += [one.start for one in benefit.payments if one.export not in NOT_PAID]
         else:
             left.append(record.NotInSum(benefit=benefit.id, why=WHY_NOT_IN_SUM[why]))
             first += [paid.start for paid in benefit.payments if benefit.legal_force == "binding"]
@@ -71,10 +72,10 @@ def _why_not(benefit: record.Benefit) -> str | None:
         return benefit.legal_force
     if benefit.status != "entitled":
         return "undetermined"
-    paid = benefit.payments[0]
+    paid = benefit.going_on[0]
     if paid.per == "once":
         return "once"
-    if paid.export in ("not_exportable", "suspended"):
+    if paid.export in NOT_PAID:
         return "abroad"
     if paid.payments_a_year is None:
         return "often"

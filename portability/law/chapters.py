@@ -8,6 +8,7 @@ from pydantic import Field
 
 from portability.law.dated import changes, leaf_at
 from portability.law.leaf import Cited, Dated, Fixed, Lengths, Strict, Texts, YesNo
+from portability.law.paying import UpratingAbroad
 from portability.law.telling import Said
 from portability.law.values import Age, DayRow, Length, Number, SchemeMethod, SchemeName, Share
 from portability.law.words import Method, Operation, PeriodKind, SchemeClass, Unit
@@ -179,7 +180,7 @@ class ExportRules(Chapter):
     invalidity: Dated[Fixed[Literal["paid", "not_exportable", "suspended", "reduced"]]] | None = None
     survivors: Dated[Fixed[Literal["paid", "not_exportable", "suspended", "reduced"]]] | None = None
     death_grant: Dated[Fixed[Literal["paid", "not_exportable"]]] | None = None
-    uprating: Dated[Fixed[Literal["full", "residence_list", "frozen"]]] | None = None
+    uprating: Dated[UpratingAbroad] | None = None
     partner_benefit_deduction: Dated[Fixed[Literal["none", "direct", "income_test"]]] | None = None
     full_rate_absence: Lengths | None = None
     rate_after_absence: Dated[Fixed[Share]] | None = None

@@ -26,6 +26,7 @@ from portability.law.leaf import (
     Strict,
     Texts,
 )
+from portability.law.paying import Paying
 from portability.law.shapes import Formula, Instead, Reference
 from portability.law.values import Age as AgeText
 from portability.law.values import CurrencyCode, Key, Length, Money, Number, Rate, State, Text
@@ -88,7 +89,7 @@ class Credits(Fixed[Length]):
     above_age: AgeText | None = None
 
 
-class Regime(Strict):
+class Regime(Paying):
     """The rules of one branch of one scheme from one day on, `until` a day (inclusive) or until the next regime."""
 
     from_: datetime.date = Field(alias="from")

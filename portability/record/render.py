@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from portability.record.decision import Decision, Finding, FloorResult, PeriodResult
+from portability.record.decision import Benefit, Decision, Finding, FloorResult, PeriodResult
 from portability.record.phrases import (
     WHY_NOT,
     abroad,
+    abroad_word,
     amount,
     by_month,
     by_the_law_of,
@@ -34,6 +35,7 @@ def rendered(decision: Decision, markdown: bool = False) -> str:
     _summary(page, decision)
     _periods(page, decision.periods)
     _benefits(page, decision)
+    _over_time(page, decision.benefits)
     _floor(page, decision.floor)
     _why(page, decision)
     unsaid = [step for step in decision.steps if step.sentence is None]
@@ -174,6 +176,20 @@ def _benefits(page: _Page, decision: Decision) -> None:
     ]
     head = ["State and scheme", "under", "route", "own", "total", "needed", "theoretical", "ratio", "amount", "chosen"]
     page.table("How each State reckons", head, variants)
+
+
+def _over_time(page: _Page, benefits: Sequence[Benefit]) -> None:
+    """The payments of benefits that were another amount, or paid in another way, before."""
+    rows = [
+        [place(one), str(paid.start), str(paid.end or ""), amount(paid.money), abroad_word(paid)]
+        for one in benefits
+        if len(one.payments) > len(one.going_on) or one.arrears is not None
+        for paid in one.payments
+        if paid.per != "once"
+    ]
+    page.table("Payments over time", ["State and scheme", "from", "to", "each payment", "paid where you live"], rows)
+    owed = [f"{place(one)}: {amount(one.arrears)}" for one in benefits if one.arrears is not None]
+    page.list("Fallen due for the months before", owed)
 
 
 def _floor(page: _Page, floor: Sequence[FloorResult]) -> None:

@@ -14,6 +14,7 @@ from typing import Final
 
 from portability.record.sentences_between import BETWEEN
 from portability.record.sentences_contingency import ON_CONTINGENCY
+from portability.record.sentences_in_time import IN_TIME
 from portability.record.sentences_when import WHEN
 
 CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
@@ -241,4 +242,5 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     },
     **BETWEEN,
     **ON_CONTINGENCY,
+    **IN_TIME,
 }

@@ -107,10 +107,10 @@ def other_may_pay(right: YesNo, competent: tuple[YesNo, ...]) -> YesNo:
     return all_of(right, opposite(any_of(*competent)))
 
 
-def payer_under_type_a(competent: YesNo, in_its_place: YesNo) -> YesNo:
+def pays_alone(competent: YesNo, in_its_place: YesNo) -> YesNo:
     """One State pays: the competent one, or the one in its place.
 
-    >>> payer_under_type_a(False, True)
+    >>> pays_alone(False, True)
     True
     """
     return any_of(competent, in_its_place)

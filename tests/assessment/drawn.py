@@ -216,6 +216,7 @@ def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...
     linked = tuple(_under(members[i], name, draw.by.choice(draw.methods)) for i in at)
     return Linked(
         at=at,
+        competent=told("yesno"),
         members=linked,
         open_members=tuple(replace(m, place=m.place._replace(variant=f"{name}.open")) for m in linked),
         named=tuple(Told(draw.figure("yesno", f"named-{k}")) for k in at),

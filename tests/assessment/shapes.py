@@ -91,6 +91,13 @@ UNITS = {
     "unit of the agreement": shape("accrual", "career", "unit_of_agreement", "full_career"),
     "unit of the agreement, total stated": shape("fraction", "last", "unit_of_agreement", stated="total_length"),
 }
+INSTRUMENTS = {
+    "a fixed length in place of the total": shape("accrual", "career", "fixed_total", "full_career"),
+    "a fixed length, unit of the agreement": shape("flat", "none", "fixed_total", "unit_of_agreement", "commutation"),
+    "periods added by chain": shape("accrual", "last", "chained", "unit_of_agreement", "reduced"),
+    "the flat part shared": shape("accrual", "last", "flat_part"),
+    "the flat part shared, part years": shape("fraction", "best", "flat_part", "part_years"),
+}
 INVALID = {
     "invalidity": shape("flat", "none", "invalidity"),
     "invalidity by degree": shape("accrual", "last", "invalidity", "degree", "minimum", "future"),
@@ -107,13 +114,6 @@ SURVIVING = {
     "survivors together": shape("fraction", "best", "survivors", "together", "family_ceiling", "future", "displaced"),
     "survivors, a pension stated": shape("flat", "none", "survivors", "together", stated="theoretical independent"),
     "survivors, a lump sum": shape("accrual", "career", "survivors", "minimum_each", otherwise="per_month"),
-}
-INSTRUMENTS = {
-    "a fixed length in place of the total": shape("accrual", "career", "fixed_total", "full_career"),
-    "a fixed length, unit of the agreement": shape("flat", "none", "fixed_total", "unit_of_agreement", "commutation"),
-    "periods added by chain": shape("accrual", "last", "chained", "unit_of_agreement", "reduced"),
-    "the flat part shared": shape("accrual", "last", "flat_part"),
-    "the flat part shared, part years": shape("fraction", "best", "flat_part", "part_years"),
 }
 LENGTHS = {
     "a further length": shape("accrual", "last", "further"),
@@ -151,5 +151,5 @@ SHARINGS = (
     Sharing(ratio="sum_all"),
     Sharing(payer="named"),
     Sharing(payer="contingency", unentitled="if_beneficial"),
-    Sharing("none", fallback=False, payer="competent"),
+    Sharing("none", relieves=False, fallback=False, payer="competent"),
 )

@@ -8,7 +8,7 @@ import pytest
 from tests.house.source import Module, under
 
 STAGES = (
-    *("alone", "award", "drawn", "invalid", "survivors", "shares", "type_a", "waiting", "pension", "injury", "health"),
+    *("alone", "award", "drawn", "invalid", "survivors", "shares", "competent_payer", "waiting", "pension", "injury", "health"),
     *("together", "payment"),
 )
 BUILT = under(*(f"assessment/{stage}" for stage in STAGES))

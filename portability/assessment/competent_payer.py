@@ -18,7 +18,7 @@ def payers(stage: Words, linked: Linked, rights: Sequence[Any]) -> tuple[Any, ..
     places = linked.places
     competent = tuple(
         stage.step(invalidity.competent_pays, place, insured_then=then, right=right)
-        for place, then, right in zip(places, linked.named, rights, strict=True)
+        for place, then, right in zip(places, linked.competent, rights, strict=True)
     )
     others = tuple(
         stage.step(invalidity.other_may_pay, place, right=right, competent=competent)
@@ -32,5 +32,5 @@ def payers(stage: Words, linked: Linked, rights: Sequence[Any]) -> tuple[Any, ..
             )
             for name, allowed in (("last_competent", competent), ("in_place_of_competent", others))
         )
-        found.append(stage.step(invalidity.payer_under_type_a, place, competent=first, in_its_place=instead))
+        found.append(stage.step(invalidity.pays_alone, place, competent=first, in_its_place=instead))
     return tuple(found)
