@@ -80,7 +80,7 @@ def family_facts(
     )
     again = [(day, why, mine.leaf) for day, why in days_to_come(mine, at)]
     if "together" in parts or "family_ceiling" in reader.law:
-        ends = ((one, day) for one in family.values() if one is not mine for day, _ in days_to_come(one, at))
+        ends = ((one, day) for one in family.values() if one is not mine for day, _ in days_to_come(one, at)[:1])
         again += [(day, f"the share of {one.relative.id} may end, and this one is reckoned anew", one.leaf) for one, day in ends]
     return parts, again
 
