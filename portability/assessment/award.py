@@ -33,7 +33,15 @@ def award(stage: Words, m: Member, here: Place, length: Any, wage: Any, full: An
         amount = _not_below_minimum(stage, m, here, amount, full, in_time)
     if "maximum" in shape.parts:
         amount = stage.step(limits.maximum_amount, here, amount=amount, maximum=given["maximum"])
-    if "commutation" in shape.parts:
+    if "at_once" in shape.parts:
+        given_up = stage.step(
+            account.paid_at_once,
+            here,
+            called="given_up_at_once",
+            balance=given["balance"],
+            at_once=given["commuted_share"],
+        )
+    elif "commutation" in shape.parts:
         given_up = stage.step(limits.commuted_amount, here, amount=amount, commuted=given["commuted_share"])
         amount = stage.step(limits.after_commutation, here, amount=amount, commuted=given_up)
     if "minimum_after_commutation" in shape.parts:
@@ -71,5 +79,9 @@ def formula(stage: Words, m: Member, here: Place, length: Any, wage: Any) -> Any
             return stage.step(fraction.fraction_of_wage, here, reference=wage, share=share)
         return stage.step(fraction.fraction_of_amount, here, amount=given["amount"], share=share)
     if shape.formula == "account":
-        return stage.step(account.account_pension, here, balance=given["balance"], divisor=given["divisor"])
+        balance = given["balance"]
+        if "at_once" in shape.parts:
+            once = stage.step(account.paid_at_once, here, balance=balance, at_once=given["commuted_share"])
+            balance = stage.step(account.left_in_account, here, balance=balance, once=once)
+        return stage.step(account.account_pension, here, balance=balance, divisor=given["divisor"])
     return given["formula_unknown"]

@@ -29,6 +29,8 @@ from portability.periods.units import Unit
 from portability.record.step import Fact, Told
 
 Key = tuple[str, str]
+OF_EARNINGS = frozenset({"refund", "per_month", "of_pension", "allowance"})
+"""What is paid in place of a pension and reckoned from earnings."""
 
 
 @dataclass(slots=True)
@@ -90,7 +92,7 @@ def _planned(key: Key, law: Law | None, career: Career, branch: str, at: date, f
         parts = set(shape.parts) | age_facts(plan, plan.reader, career, spells, at, given)
         parts |= further_facts(plan, plan.reader, spells, at, given)
         parts |= condition_facts(plan.reader, career, key[0], branch, at, found, given, plan.cites)
-        if shape.reference != "none" or {"refund", "per_month"} & {shape.otherwise, shape.otherwise_below}:
+        if shape.reference != "none" or not OF_EARNINGS.isdisjoint((shape.otherwise, shape.otherwise_below)):
             months = None if isinstance(given["own_amount"].value, Unknown) else insured_months(own)
             earned = aligned(plan.reader, career, key, at, months)
             given |= {"earnings": earned.earnings, "ceilings": earned.ceilings, "contribution_rates": earned.rates}

@@ -34,7 +34,6 @@ def payment(stage: Words, m: Member, amount: Any, given_up: Any, lump_sum: Any) 
         amount = stage.step(money.payment_of_year, here, amount=amount, payments=given["payments"])
     due = stage.step(money.amount_due, here, amount=amount, rounding=given["rounding"])
     by_month = stage.step(money.month_of_payments, here, payment=due, payments=given["payments"])
-    lump = stage.step(
-        money.amount_due, here, called="lump_sum_rounded", amount=lump_sum, rounding=given["rounding_once"]
-    )
+    rounding = given["rounding"] if "allowance" in shape.parts else given["rounding_once"]
+    lump = stage.step(money.amount_due, here, called="lump_sum_rounded", amount=lump_sum, rounding=rounding)
     return Paid(due, by_month, commuted, lump)

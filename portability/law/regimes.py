@@ -16,7 +16,7 @@ AVERAGED = ("last", "best")
 COUNTED_TOGETHER = {"years", "quarters", "months"}
 MONEY = ("amount", "minimum", "maximum", "ceiling", "level", "age_supplement")
 LENGTHS = {**dict.fromkeys(("qualifying", "reduced", "any_age", "full_career", "denominator", "full"), ("is",)),
-           "formula": ("base_length", "denominator", "full"), **dict.fromkeys(INSTEAD_KEYS, ("qualifying",))}
+           "formula": ("base_length", "denominator", "full"), **dict.fromkeys(INSTEAD_KEYS, ("qualifying", "steps"))}
 ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -114,7 +114,7 @@ def length_faults(path: Path, regime: Table) -> Iterator[Said]:
 def money_faults(path: Path, regime: Table, currencies: list[str]) -> Iterator[Said]:
     """Amounts are in the currency of the file."""
     inside = [("formula", "amount"), ("rounding", "unit"),
-              ("income_test", "nil_below")]
+              ("income_test", "nil_below"), *((key, "least") for key in INSTEAD_KEYS)]
     for key, name in [(key, "is") for key in MONEY] + inside:
         for rest, leaf in leaves_of(regime.get(key)):
             read = parts(value) if isinstance(value := leaf.get(name), str) else None

@@ -23,11 +23,13 @@ FORMULAS = {
     "accrual": Shape(("accrual", "on"), ("base", "base_length", "tiers", "cap", "part_years")),
     "fraction": Shape(("denominator", "on"), ("cap",)),
     "residence_fraction": Shape(("amount", "full"), ("cap",)),
-    "account": Shape((), ("divisor",)),
+    "account": Shape((), ("divisor", "at_once")),
 }
 INSTEAD = {
     "refund": Shape(("share", "of"), ("interest",)),
-    "per_month": Shape(("factor", "on"), ("reference",)),
+    "per_month": Shape(("factor", "on"), ("reference", "steps")),
+    "of_pension": Shape(("factor",)),
+    "allowance": Shape(("share", "on"), ("reference", "least")),
     "balance": Shape(()),
 }
 BESIDE = ("amount", "accrual")
@@ -52,7 +54,8 @@ class Formula(Leaf):
     `flat`: the amount. `accrual`: reference x (base for the first base_length, then accrual for each further year, a
     tier's accrual for what lies above its threshold), not above cap. `fraction`: reference x length / denominator, not
     above cap. `residence_fraction`: amount x length / full, not above cap, which is the whole where none is told.
-    `account`: the balance at once, or balance / divisor a month. `part_years`: months of a year begun count `exact`,
+    `account`: the balance at once, or balance / divisor a month; where a share is paid `at_once`, that of it, and the rest
+    by the month. `part_years`: months of a year begun count `exact`,
     as a `half` once six are full, or not at all (`complete`).
     """
 
@@ -70,6 +73,7 @@ class Formula(Leaf):
     denominator: Length | None = None
     full: Length | None = None
     divisor: Number | None = None
+    at_once: Share | None = None
 
 
 class OwnReference(Strict):
@@ -82,22 +86,27 @@ class OwnReference(Strict):
 class Instead(Leaf):
     """What is paid once where the qualifying period is not met, from the length `qualifying` on.
 
-    `refund`: share of the contributions, with interest if the law gives any. `per_month`: reference x factor x months.
-    `balance`: the balance of the account.
+    `refund`: share of the contributions, on earnings up to the ceiling, with interest if the law gives any. `per_month`:
+    reference x factor x months, in whole `steps` where it says so. `of_pension`: so many times the month's pension of the
+    same length. `allowance`: paid by the month, share x reference, and not below `least`. `balance`: that of the account.
+    `asks`: a further condition in words, which no case tells: the right is then left open.
     """
 
     CONTENT: ClassVar[tuple[str, ...]] = ("shape",)
     NEEDS: ClassVar[tuple[str, ...]] = ("form", "qualifying")
 
-    form: Literal["lump_sum", "refund", "account"] | None = None
+    form: Literal["lump_sum", "refund", "account", "allowance"] | None = None
     qualifying: Length | None = None
-    shape: Literal["refund", "per_month", "balance"] | None = None
+    asks: Text | None = None
+    shape: Literal["refund", "per_month", "of_pension", "allowance", "balance"] | None = None
     on: Literal["reference"] | None = None
     reference: OwnReference | None = None
     share: Share | None = None
     of: Literal["contributions"] | None = None
     interest: Rate | NotFound | None = None
     factor: Share | None = None
+    steps: Length | None = None
+    least: Money | None = None
 
 
 class Reference(Leaf):

@@ -10,6 +10,7 @@ from fractions import Fraction
 from random import Random
 from typing import Any
 
+from portability.assessment.case_plan import OF_EARNINGS
 from portability.assessment.shares import Lengths, Linked, Sharing
 from portability.assessment.stages import Member, Shape
 from portability.number.rounding import Rounding
@@ -118,7 +119,7 @@ def asked_of(shape: Shape) -> dict[str, str]:
         **_where(shape.formula == "account", divisor="count"),
         **_where(shape.formula == "account" or "balance" in in_place, balance="money"),
         **_where(shape.formula == "none", formula_unknown="money"),
-        **_where(shape.reference != "none" or {"refund", "per_month"} & {*in_place}, earnings="runs"),
+        **_where(shape.reference != "none" or OF_EARNINGS & {*in_place}, earnings="runs"),
         **_where(shape.reference in ("last", "best"), reference_length="length"),
         **_where("ceiling" in parts, ceilings="sequence"),
         **_where("within" in parts, reference_within="length"),
@@ -137,6 +138,7 @@ def asked_of(shape: Shape) -> dict[str, str]:
         **_where("unit_of_agreement" in parts, units_of_law="count"),
         **_where("minimum" in parts, minimum="money"),
         **_where("maximum" in parts, maximum="money"),
+        **_where("otherwise_asks" in parts, otherwise_asked="yesno"),
         **_where("commutation" in parts, commuted_share="share", commutation_factor="count"),
         **_where("nationality" in parts, nationality="yesno", equality="yesno"),
         **_where("residence" in parts, residence="yesno"),
@@ -161,6 +163,8 @@ def _in_place(key: str, kind: str, parts: frozenset[str]) -> dict[str, str]:
     if kind == "none":
         return {}
     own = {f"{key}_reference_length": "length"} if f"{key}_reference" in parts else {}
+    for name, told in (("steps", "rounding down"), ("least", "money")):
+        own |= {f"{key}_{'minimum' if name == 'least' else name}": told} if f"{key}_{name}" in parts else {}
     figures = {"share": "share", "interest": "money", "factor": "rate", "amount": "money", "least": "least"}
     return own | {f"{key}_{name}": told for name, told in figures.items()}
 

@@ -51,7 +51,7 @@ LIMITS = {
         "flat", "none", "reduced", "commutation", "minimum", "minimum_of_full", "minimum_after_commutation"
     ),
 }
-IN_PLACE = ("refund", "per_month", "balance", "unknown")
+IN_PLACE = ("refund", "per_month", "of_pension", "allowance", "balance", "unknown")
 OTHERWISE = {
     **{f"{kind} in place": shape("accrual", "last", otherwise=kind) for kind in IN_PLACE},
     **{
@@ -63,6 +63,21 @@ OTHERWISE = {
         "accrual", "best", "otherwise_below_reference", otherwise="balance", otherwise_below="per_month"
     ),
 }
+ALLOWED = {
+    "refund up to the ceiling": shape("accrual", "last", "ceiling", otherwise="refund"),
+    "per month in steps": shape("accrual", "last", "otherwise_steps", otherwise="per_month"),
+    "per month in steps below": shape(
+        "accrual", "last", "otherwise_below_steps", otherwise="balance", otherwise_below="per_month"
+    ),
+    "allowance at least so much": shape(
+        "accrual", "last", "allowance", "otherwise_least", "otherwise_asks", otherwise="allowance"
+    ),
+    "allowance on its own reference, sum below": shape(
+        "flat", "none", "allowance", "otherwise_reference", "otherwise_below_least", "rounding_down",
+        otherwise="allowance", otherwise_below="allowance",
+    ),
+    "account partly at once": shape("account", "none", "commutation", "at_once", "minimum"),
+}  # fmt: skip
 PAYMENTS = {
     "amount of the year": shape("flat", "none", "of_year"),
     **{f"payments rounded {way}": shape("flat", "none", f"rounding_{way}") for way in ("down", "up", "half_even")},
@@ -112,7 +127,8 @@ DRAWN = {
     "deferred": shape("flat", "none", "deferred", "maximum"),
     "early and deferred, commutation": shape("accrual", "last", "early", "deferred", "commutation"),
 }
-SHAPES = LENGTHS | DRAWN | UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
+SHAPES = UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
+SHAPES |= ALLOWED | LENGTHS | DRAWN
 
 METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
 SHARINGS = tuple(

@@ -23,10 +23,11 @@ from tests.assessment.drawn import LENGTHS, Draw, Person, person
 from tests.assessment.shapes import METHODS, SHAPES, SHARINGS
 from tests.assessment.tables import differing, for_one
 from tests.house.source import under
+from tests.house.test_stages_text import STAGES as STAGE_NAMES
 
 ROWS = 24
 SHORT = (0, 3, 6, 8, 11, 12, 60)
-STAGES = under(*(f"assessment/{stage}" for stage in ("alone", "award", "drawn", "pension", "shares", "together", "payment")))
+STAGES = under(*(f"assessment/{stage}" for stage in STAGE_NAMES))
 
 
 def table(draw: Draw, shapes: Sequence[Shape], slots: int, *links: tuple[tuple[int, ...], Sharing]) -> list[Person]:
@@ -91,7 +92,8 @@ def _asked_of_shapes(tree: ast.AST) -> set[str]:
     """The words that a stage looks for in a shape: in a comparison, or in a set that it meets a shape with."""
     asking = [n for n in ast.walk(tree) if isinstance(n, (ast.Compare, ast.BinOp)) and "shape" in ast.unparse(n)]
     constants = [n.value for question in asking for n in ast.walk(question) if isinstance(n, ast.Constant)]
-    return {word for word in constants if isinstance(word, str)} - {"_reference"}  # the end of a word that is made
+    ends = {"_reference", "_steps", "_least"}  # of words that are made
+    return {word for word in constants if isinstance(word, str)} - ends
 
 
 def test_the_tables_hold_what_they_are_to_try() -> None:
