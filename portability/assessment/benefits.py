@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Literal, cast
@@ -68,7 +68,10 @@ class Benefits:
             legal_force=cast(Any, force),
             variants=variants,
             payments=self._payments(planned, paid, form, payable) if status == "entitled" else (),
-            recompute=_recompute(planned, self.at),
+            recompute=(
+                *(() if status == "entitled" and form == "pension" else _recompute(planned, self.at)),
+                *self._when_others_open(i, planned, taken, status),
+            ),
             reasons=reasons,
         )
 
@@ -83,10 +86,35 @@ class Benefits:
             roots += [self.found.alones[i].right]
         if taken is not None:
             due, under, *_ = self.variants.due(i, taken)
-            roots += [under.right, due.keeps_independent] if status == "refused" else [due.keeps_independent]
+            found = self.variants.waiting(i, taken)
+            if status == "refused":
+                roots += [under.right, due.keeps_independent if found is None else found[0].of_all[found[1]].keeps_independent]
+            else:
+                roots.append(due.keeps_independent)
+            if found is not None and status != "refused" and self.variants.not_open(taken):
+                roots.append(found[0].takes[found[1]])
         if chosen.lump_lost.value is True:
             roots.append(chosen.lump_lost)
         return [root for root in roots if isinstance(root, Told)]
+
+    def _when_others_open(
+        self, i: int, planned: Planned, taken: Run | None, status: str
+    ) -> Iterator[record.Recompute]:
+        """What is due while others wait is provisional: it is reckoned anew when the right of one of them opens."""
+        if taken is None or status == "refused":
+            return
+        leaf = taken.binding.leaf(f"apportionment.{planned.member.place.branch}", "recalculation", self.at)
+        cites = None if leaf is None or "new_right" not in (leaf.is_ or ()) else str(leaf.cites)
+        for k in self.variants.not_open(taken):
+            other = self.plan.plans[k]
+            member = taken.members[taken.at.index(k)]
+            met = [self._result(member.place, name) for name in ("qualifying_period_met", "period_met")]
+            day = other.age_reached if True in met else None
+            yield record.Recompute(
+                on=day if day is not None and day > self.at else None,
+                because=f"the right in {other.key[0]} ({other.key[1]}) opens: until then what is due is provisional",
+                cites=cites,
+            )
 
     def _refusal(self, i: int, planned: Planned) -> str:
         """The first reason why nothing is due, in the order of the codes of the decision."""

@@ -93,6 +93,7 @@ class Regime(Strict):
     from_: datetime.date = Field(alias="from")
     until: datetime.date | None = None
     published: datetime.date | None = None
+    end_published: datetime.date | None = None
     source: Text
     note: Text | None = None
     not_modelled: list[Text] | None = None

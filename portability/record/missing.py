@@ -93,6 +93,7 @@ class Missing:
     case: str
     agreements: str
     at: date
+    law_as_of: date | None = None
     hashes: Hashes | None = None
     insured: Insured | None = None
     rows: tuple[MissingRow, ...]

@@ -200,9 +200,12 @@ def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...
 
     lengths = tuple(Lengths(unit, told("length"), told("length")) for unit in in_use)
     which = tuple(in_use.index(unit) for unit in units)
+    linked = tuple(_under(members[i], name, draw.by.choice(draw.methods)) for i in at)
     return Linked(
         at=at,
-        members=tuple(_under(members[i], name, draw.by.choice(draw.methods)) for i in at),
+        members=linked,
+        open_members=tuple(replace(m, place=m.place._replace(variant=f"{name}.open")) for m in linked),
+        taken_as_open=tuple(Told(draw.by.random() < 0.2) for _ in at),
         sharing=sharing,
         place=Place("old_age", "insured", name),
         lengths=lengths,

@@ -131,6 +131,9 @@ SHAPES = UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE
 SHAPES |= ALLOWED | LENGTHS | DRAWN
 
 METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
-SHARINGS = tuple(
-    Sharing(mini, fallback) for mini, fallback in product(("absorb_theoretical_only", "absorb_full", "none"), (True, False))
+SHARINGS = (
+    *(Sharing(mini, fallback) for mini, fallback in product(("absorb_theoretical_only", "absorb_full", "none"), (True, False))),
+    Sharing(unentitled="if_beneficial"),
+    Sharing("absorb_full", unentitled="if_beneficial"),
+    Sharing("none", fallback=False, unentitled="if_not_needed"),
 )

@@ -7,7 +7,9 @@ import pytest
 
 from tests.house.source import Module, under
 
-STAGES = ("alone", "award", "drawn", "in_place", "shares", "pension", "injury", "health", "together", "payment")
+STAGES = (
+    "alone", "award", "drawn", "in_place", "shares", "waiting", "pension", "injury", "health", "together", "payment",
+)  # fmt: skip
 BUILT = under(*(f"assessment/{stage}" for stage in STAGES))
 FORBIDDEN_CALLS = ("min", "max", "round", "float", "abs", "sum", "any", "all", "sorted", "bool")
 
