@@ -69,7 +69,7 @@ class Benefits:
             variants=variants,
             payments=self._payments(planned, paid, form, payable) if status == "entitled" else (),
             recompute=(
-                *(() if status == "entitled" and form == "pension" else _recompute(planned, self.at)),
+                *self._ages_to_come(planned, status == "entitled" and form == "pension"),
                 *self._when_others_open(i, planned, taken, status),
             ),
             reasons=reasons,
@@ -137,6 +137,14 @@ class Benefits:
         if self._result(place, "residence_length_met") is False or (residence and residence.value is False):
             return "residence"
         return "other"
+
+    def _ages_to_come(self, planned: Planned, is_open: bool) -> tuple[record.Recompute, ...]:
+        """The ages not reached yet: of an open pension only that of the whole one, where it is drawn early."""
+        found = _recompute(planned, self.at)
+        if not is_open:
+            return found
+        is_early = planned.early_from is not None and self._result(planned.member.place, "age_met") is not True
+        return found if is_early else ()
 
     def _period_met(self, place: Place) -> Any:
         """What was found of the qualifying period at a place, with all that the law asks or takes in its stead."""
