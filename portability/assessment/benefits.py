@@ -69,7 +69,7 @@ class Benefits:
             variants=variants,
             payments=self._payments(planned, paid, form, payable) if status == "entitled" else (),
             recompute=(
-                *self._ages_to_come(planned, status == "entitled" and form == "pension"),
+                *_recompute(planned, self.at, status == "entitled" and form == "pension"),
                 *self._when_others_open(i, planned, taken, status),
             ),
             reasons=reasons,
@@ -138,14 +138,6 @@ class Benefits:
             return "residence"
         return "other"
 
-    def _ages_to_come(self, planned: Planned, is_open: bool) -> tuple[record.Recompute, ...]:
-        """The ages not reached yet: of an open pension only that of the whole one, where it is drawn early."""
-        found = _recompute(planned, self.at)
-        if not is_open:
-            return found
-        is_early = planned.early_from is not None and self._result(planned.member.place, "age_met") is not True
-        return found if is_early else ()
-
     def _period_met(self, place: Place) -> Any:
         """What was found of the qualifying period at a place, with all that the law asks or takes in its stead."""
         found = (self._result(place, name) for name in PERIOD_RULES)
@@ -212,11 +204,14 @@ def _status(right: Any) -> Status:
     return "entitled" if right else "refused"
 
 
-def _recompute(planned: Planned, at: date) -> tuple[record.Recompute, ...]:
+def _recompute(planned: Planned, at: date, is_open: bool) -> tuple[record.Recompute, ...]:
+    """When age changes what is due; one whose pension is open already is told no age, unless it was drawn early."""
     if planned.age_reached is None or planned.age_reached <= at:
         return ()
     article = planned.cites.get("age_met")
     is_early = planned.early_from is not None and planned.early_from <= at
+    if is_open and not is_early:
+        return ()
     found = []
     if planned.early_from is not None and not is_early:
         found.append(_age_of(planned.early_from, "the age of an early pension is reached", planned.cites.get("early_age_met")))
