@@ -11,6 +11,7 @@ from portability.assessment.pension import Due, Under, due_under_instrument, und
 from portability.assessment.shares import Linked, Totals, carriers, shares
 from portability.assessment.stages import Words
 from portability.assessment.together import Chosen, choose_variants
+from portability.assessment.transfer import transferred
 from portability.assessment.waiting import OpenOnly, due_of_sets, open_only
 from portability.frozen import frozen
 
@@ -62,10 +63,12 @@ def run_instrument(stage: Words, run: Linked, alones: Sequence[Alone]) -> Ran:
     """One instrument applied whole to the States it links."""
     national = tuple(alones[i] for i in run.at)
     totals = shares(stage, run, tuple(one.period for one in national))
+    shape = run.sharing
+    if shape.transfers:
+        totals = transferred(stage, run, national, totals)
     unders = stage.each(run.members, under_instrument, national, totals)
     carries = carriers(stage, run, totals, tuple(one.right for one in unders))
     dues = stage.each(run.members, due_under_instrument, national, unders, totals, carries)
-    shape = run.sharing
     if shape.unentitled == "counted":
         return Ran(totals, unders, carries, dues)
     found = open_only(stage, run, national, totals, unders, carries, dues)

@@ -30,7 +30,7 @@ def award(stage: Words, m: Member, here: Place, length: Any, wage: Any, full: An
         amount = stage.step(limits.tier_amount, here, amount=amount, factor=factor)
     amount = at_its_age(stage, m, here, amount, wage, in_time)
     if "minimum_after_commutation" not in shape.parts:
-        amount = _not_below_minimum(stage, m, here, amount, full, in_time)
+        amount = _not_below_minimum(stage, m, here, amount, length, full, in_time)
     if "maximum" in shape.parts:
         amount = stage.step(limits.maximum_amount, here, amount=amount, maximum=given["maximum"])
     if "at_once" in shape.parts:
@@ -45,17 +45,24 @@ def award(stage: Words, m: Member, here: Place, length: Any, wage: Any, full: An
         given_up = stage.step(limits.commuted_amount, here, amount=amount, commuted=given["commuted_share"])
         amount = stage.step(limits.after_commutation, here, amount=amount, commuted=given_up)
     if "minimum_after_commutation" in shape.parts:
-        amount = _not_below_minimum(stage, m, here, amount, full, in_time)
+        amount = _not_below_minimum(stage, m, here, amount, length, full, in_time)
     return Award(amount, given_up)
 
 
-def _not_below_minimum(stage: Words, m: Member, here: Place, amount: Any, full: Any, in_time: Any) -> Any:
+def _not_below_minimum(
+    stage: Words, m: Member, here: Place, amount: Any, length: Any, full: Any, in_time: Any
+) -> Any:
     shape, given = m.shape, m.given
     if "minimum" not in shape.parts:
         return amount
     raised = stage.step(limits.minimum_amount, here, amount=amount, minimum=given["minimum"])
     if "minimum_of_full" in shape.parts:
         raised = stage.step(limits.minimum_of_full, here, full=full, raised=raised, amount=amount)
+    if "minimum_from" in shape.parts:
+        if "minimum_totalised" in shape.parts:
+            length = given["minimum_length"]
+        guaranteed = stage.step(qualifying.long_enough_for_minimum, here, length=length, least=given["minimum_from"])
+        raised = stage.step(limits.minimum_guaranteed, here, guaranteed=guaranteed, raised=raised, amount=amount)
     if "minimum_at_age" in shape.parts:
         raised = stage.step(limits.minimum_at_age, here, in_time=in_time, raised=raised, amount=amount)
     return raised

@@ -121,6 +121,8 @@ def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
     shape, given, here = m.shape, m.given, m.place
     if "unit_of_agreement" in shape.parts:
         totals = in_unit_of_law(stage, m, totals)
+    if "holds_balance" in shape.parts:  # linked for what it holds: its own time alone opens it
+        totals = replace(totals, right=given["own_right"])
     if "total_length" in shape.stated:
         whole = given["stated_total"]
         totals = replace(totals, right=whole, amount=whole, ratio=whole)
@@ -141,7 +143,7 @@ def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
         length, ratio = totals.own, given["whole"]
     else:
         ratio = stage.step(proration.pro_rata_ratio, here, own=totals.own, total=divisor)
-    basis = stage.where(right, (m, alone.reference, full, length, in_time), _basis, _no_basis)
+    basis = stage.where(right, (m, alone.reference, full, length, in_time, totals), _basis, _no_basis)
     return Under(right, basis, ratio)
 
 
@@ -161,7 +163,8 @@ OWN_PERIODS_ONLY = frozenset({"direct", "residence_fraction", "account", "indepe
 
 
 def _basis(stage: Words, about: tuple[Any, ...]) -> Award:
-    m, reference, full, length, in_time = about
+    m, reference, full, length, in_time, totals = about
+    m = _with_totals(m, totals)
     shape, given, here = m.shape, m.given, m.place
     if "theoretical" in shape.stated:
         return Award(given["stated_theoretical"], given["nought"])
@@ -174,6 +177,16 @@ def _basis(stage: Words, about: tuple[Any, ...]) -> Award:
         )
         return Award(rounded, found.given_up)
     return found
+
+
+def _with_totals(m: Member, totals: Any) -> Member:
+    """The figures of a law that balances moved, or the periods of all, change under an instrument."""
+    shape, given = m.shape, dict(m.given)
+    if "holds_balance" in shape.parts:
+        given["balance"] = totals.balance
+    if "minimum_totalised" in shape.parts:
+        given["minimum_length"] = totals.right
+    return replace(m, given=given)
 
 
 def _no_basis(stage: Words, about: tuple[Any, ...]) -> Award:

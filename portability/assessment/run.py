@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from portability.assessment import lengths as counted
+from portability.assessment.accounts import FUNDS, is_added, left_out, moving, said, with_transfer
 from portability.assessment.counting_law import narrowed, units_of
 from portability.assessment.figures import Reader, per_year
 from portability.assessment.further import together
@@ -55,6 +56,8 @@ def under(planned: Planned, binding: Binding, branch: str, at: date, count: coun
     minimum = binding.leaf(chapter, "minimum", at)
     if minimum is not None and minimum.is_ == "not_applied":
         parts.discard("minimum")
+    if "minimum_from" in parts and said(binding, "guaranteed_minimum_totalised", at) is True:
+        parts.add("minimum_totalised")
     units = units_of_law(planned, count)
     if units != 1:
         parts.add("unit_of_agreement")
@@ -84,6 +87,8 @@ def method_of(binding: Binding, chapter: str, planned: Planned, at: date) -> str
         scheme, _, method = told.partition(":")
         if scheme.strip() == planned.where:
             return method.strip()
+    if planned.scheme_class in FUNDS and planned.reader is not None:
+        return "account"
     if planned.where in _words(binding.leaf(chapter, "no_pro_rata", at)):
         return "independent"
     if planned.where in _words(binding.leaf(chapter, "waiver", at)):
@@ -118,6 +123,7 @@ ARTICLES: Mapping[str, tuple[str, ...]] = {
     "apportionment.cap": ("length_capped", "total_capped"),
     "overlap.displaced_voluntary_increment": ("voluntary_increment", "with_increment"),
     "totalisation.lump_sum_when_opened": ("lost_by_totalisation",),
+    "accounts.balance": ("balance_moved", "price_of_month", "credited_months", "left_of_transfer", "with_moved"),
     "apportionment.drop_unentitled_states_if_beneficial": ("right_waits", "dropping_gives_more", "amount_of_set"),
     "apportionment.drop_unentitled_states_if_not_needed": (
         *("right_waits", "dropped_if_not_needed", "national_law_alone", "amount_of_set", "national_or_shared"),
@@ -165,15 +171,11 @@ def run_of(
 ) -> Run | None:
     """One instrument over the schemes it links; None where it links fewer than two States, or by a method not computed."""
     kinds, allowed = accepted(binding, at)
-    left_out: dict[str, str] = {}
-    linked = []
-    for i, planned in enumerate(plans):
-        if planned.key[0] not in binding.states:
-            continue
-        if allowed and classes.get(planned.key, allowed[0]) not in allowed:
-            left_out |= {spell.id: "class_not_added" for spell in career.spells if spell.member == planned.key}
-            continue
-        linked.append(i)
+    months_count, move = said(binding, "months_count_for_right", at), moving(binding, plans, career, at)
+    bound = [i for i, planned in enumerate(plans) if planned.key[0] in binding.states]
+    outside = [i for i in bound if not is_added(classes.get(plans[i].key, ""), allowed, months_count)]
+    not_added = left_out([plans[i].key for i in outside], career)
+    linked = [i for i in bound if i not in outside or (move is not None and i in move[:2])]
     keys = tuple(plans[i].key for i in linked)
     mine = [plans[i] for i in linked]
     if len({country for country, _ in keys}) < 2 or not_computed(binding, mine, branch, at):
@@ -190,8 +192,8 @@ def run_of(
         if "own_length" in one.member.shape.stated
     }
     count = career.once(
-        ("common", keys, tuple(units.values()), overlap, conversion, tuple(by_kind.values()), tuple(left_out), until),
-        lambda: counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read, until, stated),
+        ("common", keys, tuple(units.values()), overlap, conversion, tuple(by_kind.values()), tuple(not_added), until),
+        lambda: counted.Common(keys, units, spells, overlap, conversion, by_kind, not_added, read, until, stated),
     )
     lengths, which = count.lengths()
     early = binding.leaf("totalisation", "under_one_year_on", at)
@@ -215,12 +217,21 @@ def run_of(
         cites=articles(binding, branch, at),
         unentitled=way_of(binding, f"apportionment.{branch}", at),
     )
+    if move is not None:
+        run.members = with_transfer(run.members, mine, [units[key] for key in keys], _among(linked, move), career, at)
+        run.sharing = replace(run.sharing, transfers=(_among(linked, move),))
+        run.unentitled = "counted"
     if run.unentitled != "counted":
         run.taken_as_open = tuple(taken_as_open(one) for one in mine)
         run.open_members = tuple(
             replace(member, place=member.place._replace(variant=f"{binding.id}.open")) for member in run.members
         )
     return leaving_out(run)
+
+
+def _among(linked: Sequence[int], move: tuple[int, int, str]) -> tuple[int, int, str]:
+    """A transfer between two of all the schemes, as one between two of those linked."""
+    return linked.index(move[0]), linked.index(move[1]), move[2]
 
 
 def leaving_out(run: Run) -> Run:

@@ -20,12 +20,14 @@ class Sharing:
     """The choices an instrument makes for all its States.
 
     `mini_period`: absorb_theoretical_only | absorb_full | none; `fallback`: whether the last State carries all;
-    `unentitled`: whether periods of States whose right is not open are counted | dropped if_beneficial | if_not_needed.
+    `unentitled`: whether periods of States whose right is not open are counted | dropped if_beneficial | if_not_needed;
+    `transfers`: which fund's balance moves to which other scheme, there becoming months or joining a balance.
     """
 
     mini_period: str = "absorb_theoretical_only"
     fallback: bool = True
     unentitled: str = "counted"
+    transfers: tuple[tuple[int, int, str], ...] = ()
 
 
 @frozen
@@ -39,16 +41,20 @@ class Lengths:
 
 @frozen
 class Totals:
-    """What one State needs to know of all: totals for right, amount and ratio; its own length, its relief."""
+    """What one State needs to know of all: totals for right, amount and ratio; its own length, its relief.
+
+    `balance` is what its account holds once balances have moved (nought where none has).
+    """
 
     right: Any
     amount: Any
     ratio: Any
     own: Any
     relieved: Any
+    balance: Any
 
 
-NO = Told(False)
+NO, NOUGHT = Told(False), Told(0)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -75,6 +81,7 @@ class Linked:
     open_members: tuple[Any, ...] = ()
     taken_as_open: tuple[Any, ...] = ()
     no: Any = NO
+    nought: Any = NOUGHT
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -116,7 +123,7 @@ def added(stage: Words, linked: Linked, relieved: Sequence[Any]) -> tuple[Totals
         totals.append((right, amount, ratio))
     own = _with_absorbed(stage, linked, relieved) if shape.mini_period == "absorb_full" else linked.own
     return tuple(
-        Totals(*totals[unit], own=length, relieved=free)
+        Totals(*totals[unit], own=length, relieved=free, balance=linked.nought)
         for unit, length, free in zip(linked.which, own, relieved, strict=True)
     )
 

@@ -15,7 +15,8 @@ INSTEAD_KEYS = ("otherwise", "otherwise_below")
 AVERAGED = ("last", "best")
 COUNTED_TOGETHER = {"years", "quarters", "months"}
 MONEY = ("amount", "minimum", "maximum", "ceiling", "level", "age_supplement")
-LENGTHS = {**dict.fromkeys(("qualifying", "reduced", "any_age", "full_career", "denominator", "full"), ("is",)),
+LENGTHS = {"minimum": ("from_length",),
+           **dict.fromkeys(("qualifying", "reduced", "any_age", "full_career", "denominator", "full"), ("is",)),
            "formula": ("base_length", "denominator", "full"), **dict.fromkeys(INSTEAD_KEYS, ("qualifying", "steps"))}
 ONE_DAY = datetime.timedelta(days=1)
 

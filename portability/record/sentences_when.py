@@ -90,4 +90,19 @@ WHEN: Final[Mapping[str, Mapping[str, str]]] = {
         "value": "There [remain|would remain] {result:money} to be drawn by the month.",
         "open": "What [remains|would remain] to be drawn by the month is not fully known{result:ends}.",
     },
+    "credited_months": {
+        "value": "The balance moved, {moved:money}, [buys|would buy] months at {price:money} each, at most the {months:plain} "
+        "spent in the fund: {result:plain}.",
+        "open": "How many months the balance [buys|would buy] is not fully known.",
+    },
+    "left_of_transfer": {
+        "value": "What the credited months do not use [stays|would stay] in the fund: {result:money}.",
+        "open": "What the credited months do not use [stays|would stay] in the fund; it is not fully known{result:ends}.",
+    },
+    "with_moved": {"value": "With the {moved:money} moved from the other fund the balance [is|would be] {result:money}."},
+    "long_enough_for_minimum": {
+        "yes": "The career [is|would be] long enough for the guaranteed minimum: {length:length}, {least:length} needed.",
+        "no": "The career [is|would] not [|be] long enough for the guaranteed minimum: {length:length}, {least:length} needed.",
+        "unknown": "Whether the career is long enough for the guaranteed minimum cannot be said.",
+    },
 }

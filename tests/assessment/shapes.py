@@ -128,7 +128,16 @@ DRAWN = {
     "early and deferred, commutation": shape("accrual", "last", "early", "deferred", "commutation"),
 }
 SHAPES = UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
-SHAPES |= ALLOWED | LENGTHS | DRAWN
+FUNDS = {
+    "an account that moves": shape("account", "none", "holds_balance"),
+    "an account that moves, partly at once": shape("account", "none", "holds_balance", "commutation", "at_once"),
+    "a scheme that takes a balance over": shape("accrual", "career", "takes_over", "reduced"),
+    "minimum of long careers": shape("accrual", "last", "minimum", "minimum_from"),
+    "minimum of long careers, all together": shape(
+        "account", "none", "minimum", "minimum_from", "minimum_totalised", "reduced", "minimum_of_full"
+    ),
+}
+SHAPES |= FUNDS | ALLOWED | LENGTHS | DRAWN
 
 METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
 SHARINGS = (

@@ -60,6 +60,20 @@ def test_the_rows_of_short_periods_are_answered_as_their_persons(sharing: Sharin
     assert_no_row_differs(table(draw, [SHAPES["flat"], SHAPES["fraction"]], 3, ((0, 1, 2), sharing)))
 
 
+@pytest.mark.parametrize("takes", ["months", "balance"])
+def test_the_rows_of_balances_that_move_are_answered_as_their_persons(takes: str) -> None:
+    assert_no_row_differs(moving(takes))
+
+
+def moving(takes: str) -> list[Person]:
+    """Persons with a balance that moves from the first of their schemes to the second."""
+    draw = Draw(Random(takes), methods=("account", "pro_rata", "direct"))
+    host = {"months": "a scheme that takes a balance over", "balance": "an account that moves, partly at once"}[takes]
+    names = ("an account that moves", host, "an account that moves, partly at once")
+    link = (0, 1, 2), Sharing("none", False, transfers=((0, 1, takes),))
+    return [person(draw, [SHAPES[name] for name in names], [link]) for _ in range(ROWS)]
+
+
 def test_the_rows_under_several_instruments_are_answered_as_their_persons() -> None:
     draw = Draw(Random("several"))
     links = (((0, 1, 2), SHARINGS[0]), ((0, 2), SHARINGS[1]), ((2, 1), SHARINGS[4]))
@@ -104,8 +118,12 @@ def test_the_tables_hold_what_they_are_to_try() -> None:
         for one in [each for _ in range(6) for each in table(draw, list(SHAPES.values()), 3, *links)]:
             for path, value in for_one(one).items():
                 seen[re.sub(r"\[\d+\]", "", path).removeprefix("runs.")].add(_sort(value))
+    for one in moving("months"):
+        for path, value in for_one(one).items():
+            seen[re.sub(r"\[\d+\]", "", path).removeprefix("runs.")].add(_sort(value))
     assert {"chosen.takes", "paid.commuted", "paid.lump_sum", "carries", "dues.keeps_independent"} <= seen.keys()
     too_sure = {name for name, sorts in seen.items() if len(sorts) < 3}
+    too_sure -= {"waiting.totals.balance"}  # no balance moves where States wait
     assert too_sure == set(), "of these no value is yes, none no (or nought), or none unknown"
 
 

@@ -8,7 +8,8 @@ import pytest
 from tests.house.source import Module, under
 
 STAGES = (
-    "alone", "award", "drawn", "in_place", "shares", "waiting", "pension", "injury", "health", "together", "payment",
+    "alone", "award", "drawn", "in_place", "shares", "waiting", "pension", "transfer", "injury", "health", "together",
+    "payment",
 )  # fmt: skip
 BUILT = under(*(f"assessment/{stage}" for stage in STAGES))
 FORBIDDEN_CALLS = ("min", "max", "round", "float", "abs", "sum", "any", "all", "sorted", "bool")
