@@ -9,6 +9,7 @@ from typing import Any, Literal, cast
 
 from portability.assessment.assess import Assessed
 from portability.assessment.case_plan import CasePlan
+from portability.assessment.one_payer import word_of
 from portability.assessment.plan import Planned
 from portability.assessment.reasons import Reasons
 from portability.assessment.run import Run
@@ -43,7 +44,7 @@ class Benefits:
         if status == "refused" and lump != "refused":
             status, form = lump, self._lump_form(planned)
         taken = self.variants.taken(i) if form == "pension" else None
-        force = "binding" if taken is None else taken.binding.force
+        force = "binding" if taken is None else self.variants.force(i, planned, taken)
         if force != "binding":
             self.reasons.would.add(planned.where)
         reasons = self.reasons.why(self._roots(i, status, form, taken))
@@ -119,7 +120,12 @@ class Benefits:
     def _refusal(self, i: int, planned: Planned) -> str:
         """The first reason why nothing is due, in the order of the codes of the decision."""
         runs = [run for run in self.plan.runs if i in run.at]
-        if exact(planned.member.given["own_right"].value) == 0 and not planned.member.shape.stated:
+        for run in runs:
+            if self._result(self.variants.due(i, run)[3].place, "one_payer") is False:
+                word = word_of(run.binding, planned.member.place.branch, self.at)
+                return {"residence_state": "residence", "state_of_nationality": "nationality"}.get(word, "other")
+        pays_for_all = any(run.sharing.payer != "each" for run in runs)
+        if not pays_for_all and exact(planned.member.given["own_right"].value) == 0 and not planned.member.shape.stated:
             return "no_periods"
         for run in runs:
             if self.variants.due(i, run)[2].relieved.value is True:
