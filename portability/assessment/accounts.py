@@ -27,8 +27,7 @@ COMPUTED = ("leave", "annuitise_each", "transfer")
 
 def said(binding: Binding, key: str, at: date) -> Any:
     """What an instrument says of accounts; None where it is silent, or its chapter moves nothing."""
-    chapter = binding.law.get("accounts")
-    if chapter is None or chapter.get("operation") != "self_executing":
+    if not binding.operates("accounts"):
         return None
     leaf = binding.leaf("accounts", key, at)
     return None if leaf is None else leaf.is_

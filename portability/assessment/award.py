@@ -33,7 +33,9 @@ def award(stage: Words, m: Member, here: Place, length: Any, wage: Any, full: An
         amount = _not_below_minimum(stage, m, here, amount, length, full, in_time)
     if "maximum" in shape.parts:
         amount = stage.step(limits.maximum_amount, here, amount=amount, maximum=given["maximum"])
-    if "at_once" in shape.parts:
+    if "balance_once" in shape.parts:
+        given_up, amount = stage.step(account.account_balance, here, balance=amount), given["nought"]
+    elif "at_once" in shape.parts:
         given_up = stage.step(
             account.paid_at_once,
             here,
@@ -87,6 +89,8 @@ def formula(stage: Words, m: Member, here: Place, length: Any, wage: Any) -> Any
         return stage.step(fraction.fraction_of_amount, here, amount=given["amount"], share=share)
     if shape.formula == "account":
         balance = given["balance"]
+        if "balance_once" in shape.parts:
+            return balance
         if "at_once" in shape.parts:
             once = stage.step(account.paid_at_once, here, balance=balance, at_once=given["commuted_share"])
             balance = stage.step(account.left_in_account, here, balance=balance, once=once)

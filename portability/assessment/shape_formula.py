@@ -65,7 +65,7 @@ def _account(draft: Draft, formula: Leaf) -> None:
         "commutation_factor": Told(Fraction(1, 12)),
     }
     draft.cite(formula, "commuted_amount", "after_commutation", "commutation_lump_sum", "commutation_due")
-    draft.cite(formula, "paid_at_once", "left_in_account")
+    draft.cite(formula, "account_balance", "paid_at_once", "left_in_account")
 
 
 def _money(draft: Draft, formula: Leaf, key: str, rule: str) -> Told:

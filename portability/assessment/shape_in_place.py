@@ -48,7 +48,7 @@ def _reckoned(draft: Draft, key: str, leaf: Leaf, shape: str) -> None:
     reader, given = draft.reader, draft.given
     name = "share" if shape == "allowance" else "factor"
     told = leaf.get(name)
-    given[f"{key}_{name}"] = reader.not_known(leaf, "share", name) if told is None else reader.share(leaf, told)
+    given[f"{key}_{name}"] = reader.share(leaf, told) if isinstance(told, str) else reader.not_known(leaf, "share", name)
     reference = leaf.get("reference")
     if reference is not None:
         draft.parts.add(f"{key}_reference")
@@ -61,7 +61,9 @@ def _reckoned(draft: Draft, key: str, leaf: Leaf, shape: str) -> None:
         draft.parts.add("allowance")
         if leaf.get("least") is not None:
             draft.parts.add(f"{key}_least")
-            given[f"{key}_minimum"] = reader.money(leaf, leaf.get("least"))
+            least = leaf.get("least")
+            known = isinstance(least, str)
+            given[f"{key}_minimum"] = reader.money(leaf, least) if known else reader.not_known(leaf, "money", "least")
 
 
 IN_PLACE_RULES = (

@@ -101,12 +101,12 @@ class Instead(Leaf):
     shape: Literal["refund", "per_month", "of_pension", "allowance", "balance"] | None = None
     on: Literal["reference"] | None = None
     reference: OwnReference | None = None
-    share: Share | None = None
+    share: Share | NotFound | None = None
     of: Literal["contributions"] | None = None
     interest: Rate | NotFound | None = None
     factor: Share | None = None
     steps: Length | None = None
-    least: Money | None = None
+    least: Money | NotFound | None = None
 
 
 class Reference(Leaf):

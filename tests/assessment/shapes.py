@@ -135,6 +135,7 @@ DRAWN = {
     "early and deferred, commutation": shape("accrual", "last", "early", "deferred", "commutation"),
 }
 FUNDS = {
+    "an account paid at once": shape("account", "none", "commutation", "balance_once"),
     "an account that moves": shape("account", "none", "holds_balance"),
     "an account that moves, partly at once": shape("account", "none", "holds_balance", "commutation", "at_once"),
     "a scheme that takes a balance over": shape("accrual", "career", "takes_over", "reduced"),
