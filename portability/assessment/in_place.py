@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from portability.assessment.award import formula
+from portability.assessment.formula import formula
 from portability.assessment.stages import Member, Words
 from portability.record.step import Place
 from portability.rules.pension import account, accrual, limits, lump_sum
