@@ -13,6 +13,7 @@ from portability.assessment.shares import Linked, Totals, carriers, shares
 from portability.assessment.stages import Words
 from portability.assessment.third import WithThird, due_with_third, with_third
 from portability.assessment.together import Chosen, choose_variants
+from portability.assessment.transfer import transferred
 from portability.assessment.waiting import OpenOnly, due_of_sets, open_only
 from portability.frozen import frozen
 
@@ -66,6 +67,9 @@ def run_instrument(stage: Words, run: Linked, alones: Sequence[Alone]) -> Ran:
     """One instrument applied whole to the States it links."""
     national = tuple(alones[i] for i in run.at)
     totals = shares(stage, run, tuple(one.period for one in national))
+    shape = run.sharing
+    if shape.transfers:
+        totals = transferred(stage, run, national, totals)
     unders = stage.each(run.members, under_instrument, national, totals)
     shape, rights = run.sharing, tuple(one.right for one in unders)
     if shape.payer == "competent":

@@ -188,6 +188,8 @@ class Benefits:
         residence = self.plan.career.residence(self.at)
         lives_in = None if residence is None else residence.country
         export = cast(Any, payable.word or "undetermined")
+        if form == "allowance":
+            return (replace(self._once(planned, paid.lump_sum, lives_in, export), end=None, per="month", payments_a_year=12),)
         if form != "pension":
             return (self._once(planned, paid.lump_sum, lives_in, export),)
         if _told_form(planned, form) == "account":

@@ -40,6 +40,8 @@ from portability.periods.units import Unit
 from portability.record.step import Fact, Told
 
 Key = tuple[str, str]
+OF_EARNINGS = frozenset({"refund", "per_month", "of_pension", "allowance"})
+"""What is paid in place of a pension and reckoned from earnings."""
 
 
 @dataclass(slots=True)
@@ -87,9 +89,11 @@ def plan_case(
     plans = []
     beside = from_shelf(shelf, assumptions)
     for key in (*_keys(career, laws, branch, at), *((one, _only_scheme(laws[one], branch)) for one in further)):
-        if key[0] in no_scheme:
+        if key[0] in no_scheme and not laws[key[0]].get(key[1], {}).get(branch):  # type: ignore[union-attr]  # has a law
             continue
         plans.append(_planned(key, laws[key[0]], career, branch, at, found, what, beside, shelf))
+    planned = {plan.key for plan in plans}
+    no_scheme = {country: law for country, law in no_scheme.items() if _works_outside(career, country, planned)}
     classes = {plan.key: _class(laws[plan.key[0]], plan.key[1]) for plan in plans}
     classes = {key: word for key, word in classes.items() if word}
     runs = [
@@ -190,7 +194,7 @@ def _on_contingency(
 def asks_earnings(shape: Shape) -> bool:
     """Whether the law looks at earnings at all."""
     in_place = {shape.otherwise, shape.otherwise_below}
-    return shape.reference != "none" or shape.formula in ("points", "notional") or bool({"refund", "per_month"} & in_place)
+    return shape.reference != "none" or shape.formula in ("points", "notional") or bool(OF_EARNINGS & in_place)
 
 
 def _balance(plan: Planned, career: Career, at: date) -> Told:
@@ -241,7 +245,15 @@ def _uninsured(law: Law, branch: str) -> bool:
     return branch in law.get("no_scheme", {}).get("branches", ())
 
 
+def _works_outside(career: Career, country: str, planned: set[Key]) -> bool:
+    """Whether some of the time in a State without a scheme of its own is under none of the funds that its file tells."""
+    there = [spell for spell in career.spells if spell.country == country]
+    return not there or any(spell.member not in planned for spell in there)
+
+
 def _only_scheme(law: Law | None, branch: str) -> str:
+    if law is not None and _uninsured(law, branch):  # work there is under none of its funds unless the case says so
+        return ""
     found = schemes_of(law, branch)
     return found[0] if len(found) == 1 else ""
 

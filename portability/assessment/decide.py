@@ -33,6 +33,7 @@ from portability.law.known import in_force_on, known_on
 from portability.law.shelf import Shelf, default_shelf
 from portability.record import decision as record
 from portability.record.ledger import Ledger
+from portability.record.step import bare
 
 COMPUTED = ("old_age", "invalidity", "survivors")
 
@@ -87,9 +88,9 @@ def decide_branch(
 
 
 def results(found: Assessed) -> Sequence[Any]:
-    """What a decision asserts of each State: the right, the payment, the lump sum; the standing is asked of these."""
+    """What a decision asserts of each State: the right, the payments, the lump sum; the standing is asked of these."""
     return [
-        (chosen.right.value, paid.payment.value, chosen.lump_right.value, paid.lump_sum.value)
+        (chosen.right.value, paid.payment.value, bare(paid.commuted), chosen.lump_right.value, paid.lump_sum.value)
         for chosen, paid in zip(found.chosen, found.paid, strict=True)
     ]
 

@@ -109,6 +109,8 @@ def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
         )
     if "unit_of_agreement" in shape.parts:
         totals = in_unit_of_law(stage, m, totals)
+    if "holds_balance" in shape.parts:  # linked for what it holds: its own time alone opens it
+        totals = replace(totals, right=given["own_right"])
     if "total_length" in shape.stated:
         whole = given["stated_total"]
         totals = replace(totals, right=whole, amount=whole, ratio=whole)
@@ -119,7 +121,7 @@ def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
     if shape.stated & {"theoretical", "pro_rata"}:
         right = given["stated_right"]
     length, ratio = _length_and_ratio(stage, m, totals)
-    basis = stage.where(right, (m, alone.reference, full, length, in_time), _basis, _no_basis)
+    basis = stage.where(right, (m, alone.reference, full, length, in_time, totals), _basis, _no_basis)
     return Under(right, basis, ratio)
 
 
@@ -158,7 +160,8 @@ SHARED_OUT = frozenset({"fixed_total", "flat_part"})
 
 
 def _basis(stage: Words, about: tuple[Any, ...]) -> Award:
-    m, reference, full, length, in_time = about
+    m, reference, full, length, in_time, totals = about
+    m = _with_totals(m, totals)
     shape, given, here = m.shape, m.given, m.place
     if "theoretical" in shape.stated:
         return award_to_survivor(stage, m, here, Award(given["stated_theoretical"], given["nought"]))
@@ -171,6 +174,16 @@ def _basis(stage: Words, about: tuple[Any, ...]) -> Award:
         )
         found = Award(rounded, found.given_up)
     return award_to_survivor(stage, m, here, found)
+
+
+def _with_totals(m: Member, totals: Any) -> Member:
+    """The figures of a law that balances moved, or the periods of all, change under an instrument."""
+    shape, given = m.shape, dict(m.given)
+    if "holds_balance" in shape.parts:
+        given["balance"] = totals.balance
+    if "minimum_totalised" in shape.parts:
+        given["minimum_length"] = totals.right
+    return replace(m, given=given)
 
 
 def _no_basis(stage: Words, about: tuple[Any, ...]) -> Award:

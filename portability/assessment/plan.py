@@ -49,6 +49,7 @@ class Planned:
     on_shelf: bool
     name: str = ""
     institution: str = ""
+    scheme_class: str = ""
     export: Leaf | None = None
     not_modelled: tuple[str, ...] = ()
     why_none: str = ""
@@ -111,6 +112,7 @@ def national_plan(
             on_shelf,
             *names,
             why_none=why,
+            scheme_class=str(about.get("class", "")),
             decided_on=at,
         )
         _lengths(planned, count)
@@ -138,6 +140,7 @@ def national_plan(
     )
     planned.export = reader.peek("export")
     planned.decided_on = at
+    planned.scheme_class = str(about.get("class", ""))
     planned.not_modelled = tuple(law.get("not_modelled", ()))
     _lengths(planned, count)
     return planned

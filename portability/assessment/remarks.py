@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from portability.assessment.accounts import COMPUTED
 from portability.assessment.case_plan import CasePlan
 from portability.assessment.contingency import READING
 from portability.assessment.findings import findings, not_covered
+from portability.assessment.methods import not_computed
 from portability.assessment.reasons import Reasons
-from portability.assessment.run import not_computed
 from portability.assessment.scope import AgreementSet, Binding
+from portability.assessment.unclaimed import unclaimed
 from portability.case.model import Case
 from portability.law.dated import Leaf
 from portability.law.known import carried
@@ -30,6 +32,7 @@ COMPUTED_WAYS: Mapping[str, tuple[object, ...]] = {
     "increment": ("before_comparison",),
     "mini_with_cap": ("left_out_of_ratio",),
     "independent_cap": (False,),
+    "balance": COMPUTED,
 }
 """Of what an agreement may say of apportionment, the ways that are computed; of any other the decision says so."""
 
@@ -73,6 +76,7 @@ class Remarks:
                 self._modelled[f"{planned.key[0]}: {text}"] = None
             if planned.reader is not None:
                 self._notes(planned.where, planned.reader.notes, reasons.facts)
+        self._findings += unclaimed(plan.plans, plan.bindings, plan.career, self.at)
         for planned, chosen in zip(plan.plans, one.found.chosen, strict=True):
             for told in (chosen.right, chosen.lump_right):
                 if isinstance(told.value, Unknown):
@@ -133,11 +137,11 @@ class Remarks:
             self._findings.append(finding)
 
     def _chapters(self, binding: Binding, branch: str) -> None:
-        for chapter in ("overlap", "conversion", "totalisation", f"apportionment.{branch}"):
+        for chapter in ("overlap", "conversion", "totalisation", "accounts", f"apportionment.{branch}"):
             table: Any = binding.law
             for key in chapter.split("."):
                 table = table.get(key, {})
-            for key, raw in table.items():
+            for key, raw in table.items() if chapter != "accounts" or self.case.account else ():
                 if isinstance(raw, Mapping) and "other_reading" in raw and self._touches(chapter, key):
                     self._certain[
                         f"{binding.id}, {chapter}.{key}: taken as {raw['reading']}; the other reading: {raw['other_reading']}"

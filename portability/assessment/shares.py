@@ -23,7 +23,8 @@ class Sharing:
     short periods at all; `fallback`: whether the last State carries all; `ratio`: sum_minus_mini | sum_all;
     `unentitled`: whether periods of States whose right is not open are counted | dropped if_beneficial | if_not_needed;
     `payer`: each | named (one State, by residence or nationality) | contingency (the one insured last) | competent (the
-    one whose law applied when incapacity began); `third`: none | adopted, where a party adopts periods in a third State.
+    one whose law applied when incapacity began); `third`: none | adopted, where a party adopts periods in a third State;
+    `transfers`: which fund's balance moves to which other scheme, there becoming months or joining a balance.
     """
 
     mini_period: str = "absorb_theoretical_only"
@@ -33,6 +34,7 @@ class Sharing:
     ratio: str = "sum_minus_mini"
     payer: str = "each"
     third: str = "none"
+    transfers: tuple[tuple[int, int, str], ...] = ()
 
 
 @frozen
@@ -46,16 +48,20 @@ class Lengths:
 
 @frozen
 class Totals:
-    """What one State needs to know of all: totals for right, amount and ratio; its own length, its relief."""
+    """What one State needs to know of all: totals for right, amount and ratio; its own length, its relief.
+
+    `balance` is what its account holds once balances have moved (nought where none has).
+    """
 
     right: Any
     amount: Any
     ratio: Any
     own: Any
     relieved: Any
+    balance: Any
 
 
-NO = Told(False)
+NO, NOUGHT = Told(False), Told(0)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -89,6 +95,7 @@ class Linked:
     third_lengths: tuple[Lengths, ...] = ()
     third_own: tuple[Any, ...] = ()
     no: Any = NO
+    nought: Any = NOUGHT
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -130,7 +137,7 @@ def added(stage: Words, linked: Linked, relieved: Sequence[Any]) -> tuple[Totals
         totals.append((right, amount, ratio))
     own = _with_absorbed(stage, linked, relieved) if shape.mini_period == "absorb_full" else linked.own
     return tuple(
-        Totals(*totals[unit], own=length, relieved=free)
+        Totals(*totals[unit], own=length, relieved=free, balance=linked.nought)
         for unit, length, free in zip(linked.which, own, relieved, strict=True)
     )
 

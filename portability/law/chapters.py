@@ -152,7 +152,9 @@ class Apportionment(Chapter):
 
 
 class Accounts(Chapter):
-    """Individual accounts: whether they stay, move or are paid; whether their months open rights elsewhere."""
+    """Provident funds and individual accounts: whether a balance stays, is moved to the scheme of the last insurance (there
+    it becomes credited months, or joins the other balance), or is paid; whether their months open rights elsewhere, and the
+    periods of all a minimum of the account; how long after leaving a benefit not asked for counts as unclaimed."""
 
     balance: Dated[Fixed[Literal["leave", "transfer", "pay_out", "annuitise_each"]]] | None = None
     months_count_for_right: YesNo | None = None

@@ -119,7 +119,10 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "open": "The pension [is|would be] {share:share} of the full amount; that is not fully known{result:ends}.",
     },
     "flat_amount": {"value": "The pension [is|would be] the same for all who qualify: {result:money}."},
-    "account_pension": {"value": "The balance {balance:money} over {divisor:plain} months [is|would be] {result:money}."},
+    "account_pension": {
+        "value": "The balance {balance:money} over {divisor:plain} months [is|would be] {result:money}.",
+        "open": "The balance [is|would be] drawn by the month; how much that gives is not fully known{result:ends}.",
+    },
     "account_balance": {"value": "The balance [is|would be] paid out: {result:money}."},
     "balance_in_place": {"value": "The balance [is|would be] paid out: {result:money}."},
     "tier_amount": {

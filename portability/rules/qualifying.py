@@ -201,3 +201,12 @@ def early_age_met(age: YesNo, early: YesNo) -> YesNo:
     True
     """
     return any_of(age, early)
+
+
+def long_enough_for_minimum(length: Number, least: Number) -> YesNo:
+    """A minimum that the law guarantees to long careers only asks the length that it names.
+
+    >>> long_enough_for_minimum(239, 240)
+    False
+    """
+    return reaches(length, least)

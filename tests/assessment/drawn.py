@@ -10,6 +10,7 @@ from fractions import Fraction
 from random import Random
 from typing import Any
 
+from portability.assessment.case_plan import OF_EARNINGS
 from portability.assessment.shares import Lengths, Linked, Sharing
 from portability.assessment.stages import Member, Shape
 from portability.assessment.survivors import CONDITIONS
@@ -144,7 +145,7 @@ def asked_of(shape: Shape) -> dict[str, str]:
         **_where("fixed_part" in parts, **_amount("fixed_part", parts)),
         **_where("fixed_over" in parts, fixed_over="length"),
         **_where(shape.formula == "none", formula_unknown="money"),
-        **_where(shape.reference != "none" or {"refund", "per_month"} & {*in_place}, earnings="runs"),
+        **_where(shape.reference != "none" or OF_EARNINGS & {*in_place}, earnings="runs"),
         **_where(shape.formula in ("points", "notional"), earnings="runs"),
         **_where("revalued" in parts, revaluation="sequence"),
         **_where("reference_rounded" in parts, reference_rounding=f"rounding {_way(parts, 'reference')}"),
@@ -168,6 +169,12 @@ def asked_of(shape: Shape) -> dict[str, str]:
         **_where("maximum" in parts, **_amount("maximum", parts)),
         **_where("chained" in parts, chained="lengths"),
         **_where("fixed_total" in parts, fixed_total="length"),
+        **_where("minimum_from" in parts, minimum_from="least"),
+        **_where("minimum_totalised" in parts, minimum_length="length"),
+        **_where("holds_balance" in parts, balance="money", moved_rate="share", fund_months="length"),
+        **_where("takes_over" in parts, credit_rate="rate"),
+        **_where({"holds_balance", "takes_over"} & parts, credit_units="count", credit_steps="rounding down"),
+        **_where("otherwise_asks" in parts, otherwise_asked="yesno"),
         **_where("commutation" in parts, commuted_share="share", commutation_factor="count"),
         **_where("nationality" in parts, nationality="yesno", equality="yesno"),
         **_where("residence" in parts, residence="yesno"),
@@ -212,6 +219,8 @@ def _in_place(key: str, kind: str, parts: frozenset[str]) -> dict[str, str]:
     if kind == "none":
         return {}
     own = {f"{key}_reference_length": "length"} if f"{key}_reference" in parts else {}
+    for name, told in (("steps", "rounding down"), ("least", "money")):
+        own |= {f"{key}_{'minimum' if name == 'least' else name}": told} if f"{key}_{name}" in parts else {}
     figures = {"share": "share", "interest": "money", "factor": "rate", "amount": "money", "least": "least"}
     return own | {f"{key}_{name}": told for name, told in figures.items()}
 

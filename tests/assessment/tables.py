@@ -70,6 +70,7 @@ def linked(runs: Sequence[Linked]) -> Linked:
         minimum=each("minimum"),
         last_days=each("last_days"),
         no=False,
+        nought=0,
     )
 
 
