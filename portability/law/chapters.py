@@ -130,6 +130,7 @@ class Apportionment(Chapter):
     waiver: Schemes | None = None
     no_pro_rata: Schemes | None = None
     drop_unentitled_states_if_beneficial: YesNo | None = None
+    drop_unentitled_states_if_not_needed: YesNo | None = None
     anti_overlap_same_kind: Dated[Fixed[Literal["never_on_pro_rata", "national", "none"]]] | None = None
     anti_overlap_different_kind: Dated[Fixed[Literal["divide", "prorate", "national", "none"]]] | None = None
     supplement: Dated[Fixed[Literal["residence_state", "difference", "none"]]] | None = None
