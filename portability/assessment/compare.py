@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -10,33 +10,38 @@ from typing import Any, NamedTuple, cast
 
 from portability.assessment.case_plan import plan_case
 from portability.assessment.decide import COMPUTED, branches_of, decide
-from portability.assessment.exchange import common_currency, turned
 from portability.assessment.names import assumptions
 from portability.assessment.scope import AgreementSet, forces
-from portability.assessment.variants import money
+from portability.assessment.sums import Ends, compared, sums_under
 from portability.case.career import career
 from portability.case.model import Case
+from portability.law.known import known_on
 from portability.law.shelf import Shelf, default_shelf
 from portability.record import compared as record
-from portability.record.decision import Benefit, Decision, Money, Payment, RateUsed, Step
-
-Ends = tuple[Fraction, Fraction | None]
+from portability.record.decision import Benefit, Decision, Money, Payment, Step
+from portability.record.step import instrument_of
 
 
 def compare(
-    case: Case, sets: Sequence[AgreementSet], at: date | None = None, shelf: Shelf | None = None
+    case: Case,
+    sets: Sequence[AgreementSet],
+    at: date | None = None,
+    shelf: Shelf | None = None,
+    *,
+    as_of: date | None = None,
 ) -> record.Compared:
-    """Decide a case under each of several sets and hold every benefit against the first set.
+    """Decide a case under each of several sets, by the law known on a day, and hold every benefit against the first set.
 
     Raises what `decide` raises: `Refused` for names no law has, ValueError for a case without claim and day.
     """
-    shelf = shelf or default_shelf()
+    shelf = known_on(shelf or default_shelf(), as_of)
     decisions = _decisions(case, sets, at, shelf)
     first, day = decisions[0], decisions[0].decided_under.at
-    sums, rates = _sums(case, decisions, day)
+    sums, rates = sums_under(case, decisions, day)
     return record.Compared(
         case=first.case,
         at=day,
+        law_as_of=as_of,
         hashes=decisions[-1].decided_under.hashes,
         sums=sums,
         rates=rates,
@@ -167,25 +172,7 @@ def _change(before: _Side, after: _Side, no_step: bool) -> tuple[record.Change, 
     if len({one.currency for one in moneys}) > 1:
         return "not_known", None
     old, new = (_ends(side.paid) for side in (before, after))
-    return _compared(old, new, paid.money.currency, after.decision.decided_under.at, moneys)
-
-
-def _compared(
-    old: Ends, new: Ends, currency: str, at: date, moneys: Sequence[Money]
-) -> tuple[record.Change, Money | None]:
-    if old == new and old[0] == old[1]:
-        return "same", None
-    ways: tuple[tuple[record.Change, Ends, Ends], ...] = (("more", old, new), ("less", new, old))
-    for word, low, high in ways:
-        if low[1] is None or low[1] >= high[0]:
-            continue
-        least, most = high[0] - low[1], None if high[1] is None else high[1] - low[0]
-        if least == most:
-            return word, money(least, currency, at)
-        facts = tuple(sorted({fact for one in moneys for fact in one.unknown}))
-        ends = [None if end is None else money(end, currency, at).amount for end in (least, most)]
-        return word, Money(unknown=facts, at_least=ends[0], at_most=ends[1], currency=currency)
-    return "not_known", None
+    return compared(old, new, paid.money.currency, after.decision.decided_under.at, moneys)
 
 
 def _ends(paid: Payment | None) -> Ends:
@@ -241,58 +228,7 @@ def _force(id_: str, side: _Side) -> Any:
 def _instruments(id_: str) -> set[str]:
     """The instrument of a step: it stands in the place of State and scheme, or names the variant; none in national law."""
     parts = id_.split("/")
-    variant = parts[3].partition(".all") if len(parts) > 4 else ("", "", "")
-    return ({parts[2]} if "." not in parts[2] else set()) | ({variant[0]} if variant[1] else set())
-
-
-def _sums(
-    case: Case, decisions: Sequence[Decision], at: date
-) -> tuple[tuple[record.SumUnder, ...], tuple[RateUsed, ...]]:
-    """The monthly sums of every set, and of each in one currency where the rates of the case allow it."""
-    found = [(_by_currency(one, binding=True), _by_currency(one, binding=False)) for one in decisions]
-    currencies = {currency for _, would in found for currency in would}
-    one = common_currency(case, currencies, at) or (currencies.pop() if len(currencies) == 1 else None)
-    rows: list[record.SumUnder] = []
-    rates: dict[RateUsed, None] = {}
-    start: Fraction | None = None
-    for decision, (binding, would) in zip(decisions, found, strict=True):
-        in_one, change, by = None, None, None
-        if one is not None:
-            sum_, used = turned(case, would.items(), one, at)
-            rates |= dict.fromkeys(used)
-            in_one = money(sum_, one, at)
-            if start is None:
-                start = sum_
-            else:
-                change, by = _compared((start, start), (sum_, sum_), one, at, ())
-        rows.append(
-            record.SumUnder(
-                agreements=decision.decided_under.agreements,
-                per_month=tuple(money(sum_, currency, at) for currency, sum_ in binding.items()),
-                would_be=() if would == binding else tuple(money(sum_, currency, at) for currency, sum_ in would.items()),
-                in_one=in_one,
-                change=change,
-                by=by,
-                not_in_sum=decision.summary.not_in_sum,
-            )
-        )
-    return tuple(rows), tuple(rates)
-
-
-def _by_currency(decision: Decision, binding: bool) -> dict[str, Fraction]:
-    """What is paid by the month in each currency: of what binds alone, or with what a scenario would have paid."""
-    sums: dict[str, Fraction] = {}
-    for paid in _monthly(decision, binding):
-        assert paid.money.amount is not None
-        monthly = Fraction(paid.money.amount) * (paid.payments_a_year or 12) / 12
-        sums[paid.money.currency] = sums.get(paid.money.currency, Fraction(0)) + monthly
-    return sums
-
-
-def _monthly(decision: Decision, binding: bool) -> Iterator[Payment]:
-    for benefit in decision.benefits:
-        if benefit.status != "entitled" or (binding and benefit.legal_force != "binding"):
-            continue
-        paid = benefit.payments[0]
-        if paid.per != "once" and paid.export not in ("not_exportable", "suspended") and paid.money.is_known:
-            yield paid
+    if "." not in parts[2]:
+        return {parts[2]}
+    named = instrument_of(parts[3]) if len(parts) > 4 else ""
+    return {named} if named else set()

@@ -14,13 +14,13 @@ from typing import Any, cast
 from portability.assessment.figures import Reader, by_month
 from portability.assessment.person import (
     age_dates,
-    age_fact,
     asks_status,
     resided,
     residence_fact,
     status_fact,
     too_old_for,
 )
+from portability.assessment.person_ages import age_told
 from portability.assessment.reasons import Grounds, Reasons
 from portability.assessment.variants import money
 from portability.case.career import Career
@@ -127,7 +127,7 @@ class _Grant:
         level = self._level()
         counted = self._incomes()
         income = self._step(guarantee.income_counted, incomes=tuple(told for _, told in counted))
-        age = age_fact(self.reader, self.career, self.at)
+        age, _ = age_told(self.reader, self.career, self.at)
         nationality, lives = self.reader.leaf("nationality"), self.reader.leaf("residence")
         status = (
             status_fact(self.career, country, self.at, nationality)

@@ -114,7 +114,11 @@ class Totalisation(Chapter):
 
 class Apportionment(Chapter):
     """How each State's amount is found where several laws applied. `method_for`: another method for single schemes;
-    `carrier`: which State pays the whole under the method `integration`."""
+    `carrier`: which State pays the whole under the method `integration`.
+
+    Periods of States whose conditions are not met yet are left out `if_beneficial`: where the amount is higher without
+    them; `if_not_needed`: where two laws or more are satisfied without them (one alone satisfied decides nationally).
+    """
 
     method: Dated[Fixed[Method]] | None = None
     method_for: Dated[Fixed[list[SchemeMethod]]] | None = None
