@@ -10,8 +10,10 @@ from typing import Any
 from portability.assessment import lengths as counted
 from portability.assessment.counting_law import accepted_kinds, unit_of_spells
 from portability.assessment.earned import aligned, insured_months
+from portability.assessment.equality import Question, nature_of
 from portability.assessment.figures import Reader
 from portability.assessment.further import further_facts
+from portability.assessment.maintenance import Payable, payable_abroad
 from portability.assessment.names import schemes_of
 from portability.assessment.person import condition_facts
 from portability.assessment.person_ages import age_facts
@@ -41,6 +43,14 @@ class CasePlan:
     laws: dict[str, Law | None]
     no_scheme: dict[str, Law]
     career: Career
+    shelf: Shelf
+
+    def payable(self, planned: Planned, at: date, who: str = "insured") -> Payable:
+        """Whether a benefit is paid where the person lives: asked once."""
+        if who not in planned.payable:
+            asked = Question(planned.key[0], planned.member.place.branch, self.career, at, planned.nature, shelf=self.shelf)
+            planned.payable[who] = payable_abroad(self.bindings, asked, planned.export, who)
+        return planned.payable[who]
 
 
 def plan_case(
@@ -56,7 +66,7 @@ def plan_case(
     for key in _keys(career, laws, branch, at):
         if key[0] in no_scheme:
             continue
-        plans.append(_planned(key, laws[key[0]], career, branch, at, found))
+        plans.append(_planned(key, laws[key[0]], career, branch, at, found, shelf))
     classes = {plan.key: _class(laws[plan.key[0]], plan.key[1]) for plan in plans}
     classes = {key: word for key, word in classes.items() if word}
     runs = [
@@ -65,10 +75,12 @@ def plan_case(
         if binding.apportions and binding.operates(f"apportionment.{branch}") and binding.covered.value is not False
         if (run := run_of(binding, plans, career, branch, at, classes)) is not None
     ]
-    return CasePlan(plans, runs, found, laws, no_scheme, career)
+    return CasePlan(plans, runs, found, laws, no_scheme, career, shelf)
 
 
-def _planned(key: Key, law: Law | None, career: Career, branch: str, at: date, found: Sequence[Binding]) -> Planned:
+def _planned(
+    key: Key, law: Law | None, career: Career, branch: str, at: date, found: Sequence[Binding], shelf: Shelf
+) -> Planned:
     regime = regime_at((law or {}).get(key[1], {}).get(branch, ()), at) or {}
     spells = [spell for spell in career.spells if spell.member == key]
     reader = Reader(regime, ".".join(key), at, career.sex)
@@ -89,7 +101,10 @@ def _planned(key: Key, law: Law | None, career: Career, branch: str, at: date, f
         shape = plan.member.shape
         parts = set(shape.parts) | age_facts(plan, plan.reader, career, spells, at, given)
         parts |= further_facts(plan, plan.reader, spells, at, given)
-        parts |= condition_facts(plan.reader, career, key[0], branch, at, found, given, plan.cites)
+        plan.nature = nature_of(law, key[1])
+        asked = Question(key[0], branch, career, at, plan.nature, worked=bool(spells), shelf=shelf)
+        conditions, plan.instruments = condition_facts(plan.reader, asked, found, given, plan.cites)
+        parts |= conditions
         if shape.reference != "none" or {"refund", "per_month"} & {shape.otherwise, shape.otherwise_below}:
             months = None if isinstance(given["own_amount"].value, Unknown) else insured_months(own)
             earned = aligned(plan.reader, career, key, at, months)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from portability.assessment import lengths as counted
 from portability.assessment.currency import NO_CURRENCY, currency_on
 from portability.assessment.draft import NO
+from portability.assessment.equality import Treated
 from portability.assessment.figures import Reader
+from portability.assessment.maintenance import Payable
 from portability.assessment.shape import read_regime
 from portability.assessment.stages import Member, Shape
 from portability.case.career import Career
@@ -21,11 +23,16 @@ from portability.periods.units import Unit
 from portability.record.step import Fact, Place, Told
 
 Key = tuple[str, str]
+CONDITIONS = {"equality": "nationality", "residence_waived": "residence"}
 
 
 @dataclass(slots=True)
 class Planned:
-    """One State's scheme, ready to be asked: its member for the stages, and what is said of it beside the amounts."""
+    """One State's scheme, ready to be asked: its member for the stages, and what is said of it beside the amounts.
+
+    `nature`: where the money of its benefit comes from; `instruments`: which instrument answers for which condition;
+    `payable`: whether it is paid where somebody lives, once that was asked.
+    """
 
     key: Key
     member: Member
@@ -45,6 +52,18 @@ class Planned:
     age: tuple[int, int] | None = None
     age_reached: date | None = None
     early_from: date | None = None
+    nature: str = "contributory"
+    instruments: dict[str, Treated] = field(default_factory=dict)
+    payable: dict[str, Payable] = field(default_factory=dict)
+
+    def force(self) -> str:
+        """The force of what lifts the conditions that the person does not meet without an instrument."""
+        given = self.member.given
+        for name, by in self.instruments.items():
+            met = given[CONDITIONS[name]].value if name in CONDITIONS else False
+            if met is not True and by.told.value is not False and by.force != "binding":
+                return by.force
+        return "binding"
 
     @property
     def where(self) -> str:

@@ -140,6 +140,7 @@ def _due_of_sets(
         right=every.right,
         amount=amount("amount_of_set", every.amount, fewer.amount, rule),
         given_up=amount("given_up_of_set", every.given_up, fewer.given_up),
+        bound=every.bound,
     )
     if shape.unentitled == "if_beneficial":
         return found

@@ -93,25 +93,31 @@ class Career:
         found: T = self.counts[key]
         return found
 
-    def residence(self, on: date) -> Any | None:
+    def residence(self, on: date, person: str = "insured") -> Any | None:
         """The row of residence that holds on a day, or None where the case does not say."""
         for row in self.case.residence:
-            if row.person == "insured" and _holds(row.start, row.end, on):
+            if row.person == person and _holds(row.start, row.end, on):
                 return row
         return None
 
+    def alive(self, on: date) -> date:
+        """The day on which the insured person is looked at: of one who died before, the day of death."""
+        died = self.case.person.died
+        return on if died is None else min(on, latest(died))
+
     def nationalities(self, on: date) -> tuple[str, ...]:
-        """The nationalities the case names for a day, in order."""
+        """The nationalities the case names for a day, in order; of one who died before, those at death."""
+        day = self.alive(on)
         found = [
-            row.country for row in self.case.nationality if row.person == "insured" and _holds(row.start, row.end, on)
+            row.country for row in self.case.nationality if row.person == "insured" and _holds(row.start, row.end, day)
         ]
         return tuple(dict.fromkeys([*self.case.person.nationalities, *found]))
 
     def status(self, country: str, on: date) -> str | None:
-        """The residence status in a State on a day: national for its nationals, else what the case says; None if nothing."""
+        """The status in a State on a day: national, that of the residence there, or the person's own; None if not told."""
         if country in self.nationalities(on):
             return "national"
-        row = self.residence(on)
+        row = self.residence(self.alive(on))
         if row is not None and row.country == country and row.residence_status is not None:
             return str(row.residence_status)
         return self.case.person.residence_status

@@ -29,7 +29,7 @@ SHORT = (0, 3, 6, 8, 11, 12, 60)
 STAGES = under(
     *(
         f"assessment/{stage}"
-        for stage in ("alone", "award", "drawn", "pension", "shares", "waiting", "together", "payment")
+        for stage in ("alone", "award", "conditions", "drawn", "pension", "shares", "waiting", "together", "payment")
     )
 )
 
