@@ -10,6 +10,7 @@ from typing import Any, Literal, cast
 from portability.assessment.assess import Assessed
 from portability.assessment.case_plan import CasePlan
 from portability.assessment.maintenance import Payable
+from portability.assessment.one_payer import word_of
 from portability.assessment.plan import Planned
 from portability.assessment.reasons import Reasons
 from portability.assessment.refund import inquiry
@@ -47,7 +48,7 @@ class Benefits:
         if status == "refused" and (owed := inquiry(self.plan, planned, self.at, chosen.right.value)) is not None:
             status, form, examined = "to_examine", "refund", owed.force
         payable = self.plan.payable(planned, self.at)
-        force = "binding" if taken is None else taken.binding.force
+        force = "binding" if taken is None else self.variants.force(i, planned, taken)
         lifted = planned.force() if status in ("entitled", "undetermined") and not self._met_alone(planned) else "binding"
         if lifted != "binding":
             self.reasons.would |= {planned.where, f"{planned.where}/alone"}
@@ -125,7 +126,12 @@ class Benefits:
     def _refusal(self, i: int, planned: Planned) -> str:
         """The first reason why nothing is due, in the order of the codes of the decision."""
         runs = [run for run in self.plan.runs if i in run.at]
-        if exact(planned.member.given["own_right"].value) == 0 and not planned.member.shape.stated:
+        for run in runs:
+            if self._result(self.variants.due(i, run)[3].place, "one_payer") is False:
+                word = word_of(run.binding, planned.member.place.branch, self.at)
+                return {"residence_state": "residence", "state_of_nationality": "nationality"}.get(word, "other")
+        pays_for_all = any(run.sharing.payer != "each" for run in runs)
+        if not pays_for_all and exact(planned.member.given["own_right"].value) == 0 and not planned.member.shape.stated:
             return "no_periods"
         for run in runs:
             if self.variants.due(i, run)[2].relieved.value is True:

@@ -57,6 +57,22 @@ def with_doubts(run: R, joined: Sequence[Told]) -> R:
     return replace(run, lengths=lengths)
 
 
+def as_sure_as(lengths: Sequence[Told], joined: Sequence[Told]) -> tuple[Told, ...]:
+    """Lengths that are no surer than that each State joined: read otherwise, its time counts for nothing."""
+    return tuple(
+        _no_surer(length, _law(told)) for length, told in zip(_perhaps(lengths, joined), joined, strict=True)
+    )
+
+
+def _no_surer(length: Told, law: str) -> Told:
+    fact = length.origin
+    if law == "official" or not isinstance(fact, Fact):
+        return length
+    low = length.value.low if isinstance(length.value, Unknown) else length.value
+    read_by = max(fact.read_by or "official", law, key=LAW_STANDINGS.index)
+    return Told(length.value, replace(fact, read_by=read_by, slack=lambda: low))
+
+
 def _perhaps(lengths: Sequence[Told], joined: Sequence[Told]) -> tuple[Told, ...]:
     return tuple(
         Told(_or_nought(length.value, told.value), length.origin) if isinstance(told.value, Unknown) else length

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from portability.assessment import lengths as counted
+from portability.assessment.chain import chained
 from portability.assessment.counting_law import accepted_kinds, unit_of_spells
 from portability.assessment.earned import aligned, insured_months
 from portability.assessment.equality import Question, nature_of
@@ -15,6 +16,7 @@ from portability.assessment.figures import Reader
 from portability.assessment.further import further_facts
 from portability.assessment.maintenance import Payable, payable_abroad
 from portability.assessment.names import schemes_of
+from portability.assessment.one_payer import further_payers
 from portability.assessment.person import condition_facts
 from portability.assessment.person_ages import age_facts
 from portability.assessment.plan import Planned, national_plan
@@ -62,8 +64,15 @@ def plan_case(
     no_scheme = {country: law for country, law in laws.items() if law is not None and _uninsured(law, branch)}
     career = replace(career, spells=_with_schemes(career, laws, branch))
     found = bindings(shelf, career, countries, branch, at, chosen, assumptions)
+    further = further_payers(found, career, branch, at, countries)
+    if further:
+        laws |= {country: national_with(shelf.national(country), country, assumptions) for country in further}
+        found = bindings(shelf, career, (*countries, *further), branch, at, chosen, assumptions)
+        further = tuple(
+            one for one in further if any(one in binding.states for binding in found) and not _uninsured(laws[one] or {}, branch)
+        )
     plans = []
-    for key in _keys(career, laws, branch, at):
+    for key in (*_keys(career, laws, branch, at), *((one, _only_scheme(laws[one], branch)) for one in further)):
         if key[0] in no_scheme:
             continue
         plans.append(_planned(key, laws[key[0]], career, branch, at, found, shelf))
@@ -75,6 +84,8 @@ def plan_case(
         if binding.apportions and binding.operates(f"apportionment.{branch}") and binding.covered.value is not False
         if (run := run_of(binding, plans, career, branch, at, classes)) is not None
     ]
+    if len(runs) > 1:
+        runs = chained(runs, plans, found, career, at)
     return CasePlan(plans, runs, found, laws, no_scheme, career, shelf)
 
 

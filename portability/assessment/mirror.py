@@ -34,9 +34,9 @@ def residence_based(binding: Binding, state: str, asked: Question) -> Any:
     law = None if asked.shelf is None else asked.shelf.national(state)
     regimes = [
         regime
-        for scheme, table in (law or {}).items()
-        if isinstance(table, Mapping) and nature_of(law, scheme) == asked.nature
-        if (regime := regime_at(table.get(asked.branch, ()), asked.at)) is not None
+        for scheme in (law or {}).get("scheme", {})
+        if nature_of(law, scheme) == asked.nature
+        if (regime := regime_at((law or {}).get(scheme, {}).get(asked.branch, ()), asked.at)) is not None
     ]
     if not regimes:
         return unknown_truth(f"whether the law of {state} ties {asked.branch.replace('_', ' ')} to residence there")

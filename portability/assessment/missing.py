@@ -62,7 +62,8 @@ class _Life:
             rights = {}
             for i, planned in enumerate(done.plan.plans):
                 taken = variants.taken(i)
-                name, force = (None, "binding") if taken is None else (taken.binding.id, taken.binding.force)
+                name = None if taken is None else taken.binding.id
+                force = "binding" if taken is None else variants.force(i, planned, taken)
                 rights[planned.key] = _Right(done.found.chosen[i].right.value, name, force)
             self.found[day] = rights
         return self.found[day]

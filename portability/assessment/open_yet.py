@@ -72,7 +72,7 @@ def _certainly_open(member: Member, lengths: Lengths) -> bool:
     shape, given = member.shape, member.given
     if shape.stated & {"theoretical", "pro_rata"}:
         return bare(given["stated_right"]) is True
-    if bare(given["age"]) is not True:
+    if bare(given["age"]) is not True or shape.parts & ASKED_FURTHER:
         return False
     if "nationality" in shape.parts and True not in (bare(given["nationality"]), bare(given["equality"])):
         return False
@@ -91,4 +91,11 @@ def _certainly_open(member: Member, lengths: Lengths) -> bool:
 
 def _certainly_closed(member: Member) -> bool:
     shape = member.shape
-    return bare(member.given["age"]) is False and "any_age" not in shape.parts and not shape.stated
+    return bare(member.given["age"]) is False and not shape.parts & IN_PLACE_OF_AGE and not shape.stated
+
+
+ASKED_FURTHER = frozenset({"further", "registered"})
+"""Conditions beside age and length that are left to the stages."""
+
+IN_PLACE_OF_AGE = frozenset({"any_age", "early", "on_leaving"})
+"""What may open a right before pension age."""

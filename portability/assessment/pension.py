@@ -113,6 +113,11 @@ class Under:
 def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
     """State stage: right and amount with the periods of all the States linked by the instrument."""
     shape, given, here = m.shape, m.given, m.place
+    if "chained" in shape.parts:
+        chain = stage.step(totalisation.total_periods, here, called="total_of_chain", lengths=given["chained"])
+        totals = replace(
+            totals, right=stage.step(totalisation.total_with_chain, here, total=totals.right, chained=chain)
+        )
     if "unit_of_agreement" in shape.parts:
         totals = in_unit_of_law(stage, m, totals)
     if "total_length" in shape.stated:
@@ -124,19 +129,27 @@ def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
     right = stage.step(qualifying.right_opens, here, age=open_, period=met, conditions=conditions(stage, m, here))
     if shape.stated & {"theoretical", "pro_rata"}:
         right = given["stated_right"]
+    length, ratio = _length_and_ratio(stage, m, totals)
+    basis = stage.where(right, (m, alone.reference, full, length, in_time), _basis, _no_basis)
+    return Under(right, basis, ratio)
+
+
+def _length_and_ratio(stage: Words, m: Member, totals: Any) -> tuple[Any, Any]:
+    """The length the amount is reckoned on, and the State's share of it."""
+    shape, given, here = m.shape, m.given, m.place
     length, divisor = totals.amount, totals.ratio
-    if "full_career" in shape.parts:
+    if "fixed_total" in shape.parts:
+        length = divisor = given["fixed_total"]
+    elif "full_career" in shape.parts:
         career = given["full_career"]
         length = stage.step(proration.full_career_total, here, called="length_capped", total=length, full_career=career)
         divisor = stage.step(
             proration.full_career_total, here, called="total_capped", total=divisor, full_career=career
         )
-    if shape.method in OWN_PERIODS_ONLY:
-        length, ratio = totals.own, given["whole"]
-    else:
-        ratio = stage.step(proration.pro_rata_ratio, here, own=totals.own, total=divisor)
-    basis = stage.where(right, (m, alone.reference, full, length, in_time), _basis, _no_basis)
-    return Under(right, basis, ratio)
+    if shape.method in OWN_PERIODS_ONLY and not shape.parts & SHARED_OUT:
+        return totals.own, given["whole"]
+    ratio = stage.step(proration.pro_rata_ratio, here, own=totals.own, total=divisor)
+    return (totals.own, ratio) if "flat_part" in shape.parts else (length, ratio)
 
 
 def in_unit_of_law(stage: Words, m: Member, totals: Any) -> Any:
@@ -152,6 +165,9 @@ def in_unit_of_law(stage: Words, m: Member, totals: Any) -> Any:
 
 
 OWN_PERIODS_ONLY = frozenset({"direct", "residence_fraction", "account", "independent"})
+
+SHARED_OUT = frozenset({"fixed_total", "flat_part"})
+"""Parts of an instrument by which an amount, or some of it, is shared out under any method."""
 
 
 def _basis(stage: Words, about: tuple[Any, ...]) -> Award:
@@ -195,17 +211,23 @@ class Due:
 def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, totals: Any, carries_all: Any) -> Due:
     """State stage: once it is known who is relieved, what this State owes and by which method."""
     shape, given, here = m.shape, m.given, m.place
-    pays = stage.step(
-        totalisation.pays_under_instrument,
-        here,
-        right=under.right,
-        length=given["own_right"] if shape.method in WITHOUT_LENGTHS else totals.own,
-        relieved=totals.relieved,
-        carries_all=carries_all,
-    )
+    if shape.method in ONE_PAYS:
+        pays = stage.step(totalisation.pays_for_all, here, right=under.right, carries_all=carries_all)
+    else:
+        pays = stage.step(
+            totalisation.pays_under_instrument,
+            here,
+            right=under.right,
+            length=given["own_right"] if shape.method in WITHOUT_LENGTHS else totals.own,
+            relieved=totals.relieved,
+            carries_all=carries_all,
+        )
     share = stage.step(proration.share_carried, here, share=under.ratio, carries_all=carries_all)
     shared, given_up = under.basis.amount, under.basis.given_up
-    if shape.method not in OWN_PERIODS_ONLY and "pro_rata" not in shape.stated:
+    if "flat_part" in shape.parts:
+        flat = formula(stage, m, here._replace(variant=f"{here.variant}+flat"), given["nought"], alone.reference)
+        shared = stage.step(proration.with_flat_part_prorated, here, own_amount=shared, flat_part=flat, share=share)
+    elif (shape.method not in OWN_PERIODS_ONLY or shape.parts & SHARED_OUT) and "pro_rata" not in shape.stated:
         shared = stage.step(proration.pro_rata_amount, here, theoretical=shared, share=share)
         if "displaced" in shape.parts:
             increment = voluntary_increment(stage, m, alone)
@@ -242,7 +264,10 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
 WITHOUT_LENGTHS = frozenset({"account"})
 """Methods by which no length is shared, so that time displaced by insurance elsewhere takes nothing away."""
 
-ONLY_SHARED = frozenset({"pro_rata", "direct", "residence_fraction", "account"})
+ONE_PAYS = frozenset({"integration", "single_payer", "home_scheme"})
+"""Methods by which one State carries all, and the others pay nothing."""
+
+ONLY_SHARED = ONE_PAYS | {"pro_rata", "direct", "residence_fraction", "account", "coverage_lifetime"}
 
 
 def voluntary_increment(stage: Words, m: Member, alone: Any) -> Any:

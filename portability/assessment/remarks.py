@@ -33,6 +33,9 @@ COMPUTED_WAYS: Mapping[str, tuple[object, ...]] = {
 """Of what an agreement may say of apportionment, the ways that are computed; of any other the decision says so."""
 
 
+PRINCIPLES_ONLY = "it states principles only: no periods are added and no amount moves, each State applies its own law"
+
+
 class Remarks:
     """Collects what a decision must say although no amount depends on saying it."""
 
@@ -51,6 +54,8 @@ class Remarks:
             self._certain[text] = None
         self._some_wait = any(ran.waiting for ran in one.found.runs)
         for run in plan.runs:
+            if run.named and all(told.value is False for told in run.named):
+                self._principle(run.binding, one.branch, "it has one State pay on all periods, and no State is the one it names")
             for told in run.taken_as_open:
                 if told.value is True and isinstance(told.origin, Fact):
                     self._certain[f"{told.origin.note}, and its periods stay counted ({run.binding.id})"] = None
@@ -93,6 +98,9 @@ class Remarks:
         self._findings += not_covered(binding)
         if binding.apportions and binding.operates(f"apportionment.{branch}"):
             for method in not_computed(binding, plan.plans, branch, self.at):
+                if method == "principle":
+                    self._principle(binding, branch, PRINCIPLES_ONLY)
+                    continue
                 word = method.replace("_", " ")
                 self._modelled[f"{binding.id}: the method \"{word}\" is not computed, each State applies its own law"] = None
         if binding.apportions and any(run.binding is binding for run in plan.runs):
@@ -100,6 +108,20 @@ class Remarks:
                 self._modelled[f"{binding.id}: {text}"] = None
             self._readings(binding.law)
             self._chapters(binding, branch)
+
+    def _principle(self, binding: Binding, branch: str, text: str) -> None:
+        """An instrument by which nobody pays, as it states a principle only, or names a State that it does not bind."""
+        chapter = f"apportionment.{branch}"
+        leaf = binding.leaf(chapter, "method", self.at)
+        self._findings.append(
+            record.Finding(
+                kind="maintenance",
+                about=binding.id,
+                text=text,
+                force=binding.force,  # type: ignore[arg-type]  # one of the words of the contract
+                cites=None if leaf is None else str(leaf.cites),
+            )
+        )
 
     def _chapters(self, binding: Binding, branch: str) -> None:
         for chapter in ("overlap", "conversion", "totalisation", f"apportionment.{branch}"):

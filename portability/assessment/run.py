@@ -8,12 +8,16 @@ from datetime import date
 from fractions import Fraction
 
 from portability.assessment import lengths as counted
+from portability.assessment.articles import articles
 from portability.assessment.bonds import linked as linked_by
 from portability.assessment.bonds import with_doubts
 from portability.assessment.counting_law import narrowed, units_of
+from portability.assessment.earlier import counted_since
 from portability.assessment.figures import Reader, per_year
 from portability.assessment.further import together
+from portability.assessment.one_payer import named_states, payer_of
 from portability.assessment.open_yet import may_wait, taken_as_open, way_of
+from portability.assessment.pension import ONE_PAYS
 from portability.assessment.plan import Key, Planned
 from portability.assessment.scope import Binding, knob
 from portability.assessment.shares import Linked, Sharing
@@ -34,13 +38,15 @@ class Run(Linked):
     """One instrument applied whole: the States it links, the count behind their lengths, and its articles.
 
     `unentitled` is what it does with the periods of States not open yet, should there be any; `joined` says of each member
-    whether its State is bound.
+    whether its State is bound. `chain` says of the schemes that add further periods by chain, by their place among all, with
+    what force.
     """
 
     binding: Binding
     count: counted.Common
     unentitled: str = "counted"
     joined: tuple[Told, ...] = ()
+    chain: dict[int, str] = field(default_factory=dict)
     cites: dict[str, tuple[Citation, str]] = field(default_factory=dict)
 
 
@@ -59,6 +65,13 @@ def under(planned: Planned, binding: Binding, branch: str, at: date, count: coun
     minimum = binding.leaf(chapter, "minimum", at)
     if minimum is not None and minimum.is_ == "not_applied":
         parts.discard("minimum")
+    whole = fixed_total(binding, chapter, planned, at)
+    if whole is not None:
+        parts.add("fixed_total")
+        given["fixed_total"] = whole
+    flat = binding.leaf(chapter, "flat_part", at)
+    if flat is not None and flat.is_ == "prorated":
+        parts.add("flat_part")
     units = units_of_law(planned, count)
     if units != 1:
         parts.add("unit_of_agreement")
@@ -96,8 +109,21 @@ def method_of(binding: Binding, chapter: str, planned: Planned, at: date) -> str
     return "principle" if leaf is None else str(leaf.is_ or "unknown")
 
 
+def fixed_total(binding: Binding, chapter: str, planned: Planned, at: date) -> Told | None:
+    """The fixed length that takes the place of the total, in the unit of a State's law, where the instrument has one."""
+    denominator, years = binding.leaf(chapter, "denominator", at), binding.leaf(chapter, "fixed_years", at)
+    if denominator is None or denominator.is_ not in ("fixed_years", "coverage_lifetime") or years is None:
+        return None
+    reader = Reader({}, years.path, at, None, planned.unit.name, planned.unit.day_system)
+    if years.is_ is None:
+        return reader.not_known(years, "length")
+    return reader.told(Fraction(reader.in_unit(quantity(str(years.is_)))), years, "length")
+
+
 METHODS = frozenset(
     {"independent", "higher_of", "independent_first", "pro_rata", "direct", "residence_fraction", "account"}
+    | {"coverage_lifetime"}
+    | ONE_PAYS
 )
 
 
@@ -112,41 +138,18 @@ def _words(leaf: Leaf | None) -> tuple[str, ...]:
     return () if leaf is None or leaf.is_ is None else tuple(leaf.is_)
 
 
-ARTICLES: Mapping[str, tuple[str, ...]] = {
-    "totalisation.trigger": ("total", "total_for_the_right", "total_in_the_ratio"),
-    "totalisation.mini_period": ("in_the_ratio",),
-    "totalisation.min_own_period": ("short_period", "pays_under_instrument"),
-    "totalisation.all_mini_fallback": ("all_relieved", "may_carry_all", "carries_all", "share_carried"),
-    "apportionment.method": ("pro_rata_amount", "keeps_independent", "higher_amount", "more_favourable"),
-    "apportionment.denominator": ("pro_rata_ratio",),
-    "apportionment.cap": ("length_capped", "total_capped"),
-    "overlap.displaced_voluntary_increment": ("voluntary_increment", "with_increment"),
-    "totalisation.lump_sum_when_opened": ("lost_by_totalisation",),
-    "apportionment.drop_unentitled_states_if_beneficial": ("right_waits", "dropping_gives_more", "amount_of_set"),
-    "apportionment.drop_unentitled_states_if_not_needed": (
-        *("right_waits", "dropped_if_not_needed", "national_law_alone", "amount_of_set", "national_or_shared"),
-    ),
-}
-"""Which knob of an instrument stands behind which rule."""
-
-
-def articles(binding: Binding, branch: str, at: date) -> dict[str, tuple[Citation, str]]:
-    """The article, and its standing, behind each rule that an instrument sets."""
-    found: dict[str, tuple[Citation, str]] = {}
-    for path, rules in ARTICLES.items():
-        chapter, key = path.split(".")
-        leaf = binding.leaf(f"apportionment.{branch}" if chapter == "apportionment" else chapter, key, at)
-        if leaf is not None:
-            found.update(dict.fromkeys(rules, (leaf.cites, leaf.standing)))
-    return found
-
-
-def sharing(binding: Binding, at: date) -> Sharing:
+def sharing(binding: Binding, branch: str, at: date) -> Sharing:
     """The choices of an instrument that hold for all its States."""
     mini = binding.leaf("totalisation", "mini_period", at)
     last = binding.leaf("totalisation", "all_mini_fallback", at)
+    least = binding.leaf("totalisation", "min_own_period", at)
+    denominator = binding.leaf(f"apportionment.{branch}", "denominator", at)
     return Sharing(
-        "none" if mini is None or mini.is_ is None else str(mini.is_), last is not None and last.is_ == "last_state_ok"
+        mini_period="none" if mini is None or mini.is_ is None else str(mini.is_),
+        fallback=last is not None and last.is_ == "last_state_ok",
+        relieves=least is not None,
+        ratio="sum_all" if denominator is not None and denominator.is_ == "sum_all" else "sum_minus_mini",
+        payer=payer_of(binding, branch, at),
     )
 
 
@@ -187,15 +190,15 @@ def run_of(
     spells = tuple(spell for spell in career.spells if spell.member in units)
     by_kind = {key: narrowed(plans[i].own.accepted, kinds) for i, key in zip(linked, keys, strict=True)}
     read = {plans[i].key: plans[i].own for i in linked}
-    until = counted.last_day_counted(career.spells, at)
+    until, since = counted.last_day_counted(career.spells, at), counted_since(binding, {key[0] for key in keys}, spells, at)
     stated = {
         one.key: one.member.given["own_amount"]
         for one in (plans[i] for i in linked)
         if "own_length" in one.member.shape.stated
     }
     count = career.once(
-        ("common", keys, tuple(units.values()), overlap, conversion, tuple(by_kind.values()), tuple(left_out), until),
-        lambda: counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read, until, stated),
+        ("common", keys, tuple(units.values()), overlap, conversion, tuple(by_kind.values()), tuple(left_out), until, since),
+        lambda: counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read, until, stated, since),
     )
     lengths, which = count.lengths()
     early = binding.leaf("totalisation", "under_one_year_on", at)
@@ -209,7 +212,7 @@ def run_of(
         binding=binding,
         at=tuple(linked),
         members=tuple(under(one, binding, branch, at, count, tie) for one, tie in zip(mine, bound, strict=True)),
-        sharing=sharing(binding, at),
+        sharing=sharing(binding, branch, at),
         place=Place(branch, mine[0].member.place.beneficiary, binding.id),
         lengths=lengths,
         which=which,
@@ -222,6 +225,8 @@ def run_of(
         joined=joined,
         unentitled=way_of(binding, f"apportionment.{branch}", at),
     )
+    if run.sharing.payer == "named":
+        run.named = named_states(binding, career, keys, branch, at)
     if run.unentitled != "counted":
         run.taken_as_open = tuple(taken_as_open(one) for one in mine)
         run.open_members = tuple(

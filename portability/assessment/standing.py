@@ -56,7 +56,8 @@ def _present(members: Iterable[Member], runs: Iterable[Run], axis: str) -> set[s
 def _of_run(run: Run) -> list[Told]:
     lengths = (one.right + one.amount for one in run.lengths)
     bound = (member.given["bound"] for member in run.members)
-    given = (*bound, *run.joined, *run.before, *run.own, *run.minimum, *run.last_days, *run.taken_as_open, *lengths)
+    drawn = (*run.minimum, *run.last_days, *run.taken_as_open, *run.named)
+    given = (*bound, *run.joined, *run.before, *run.own, *drawn, *lengths)
     return [told for value in given for told in tolds(value)]
 
 
@@ -123,6 +124,7 @@ def _run(run: Run, blank: Callable[[Any], Any]) -> Run:
         members=tuple(_member(member, blank) for member in run.members),
         open_members=tuple(_member(member, blank) for member in run.open_members),
         taken_as_open=blank(run.taken_as_open),
+        named=blank(run.named),
         before=blank(run.before),
         own=blank(run.own),
         last_days=blank(run.last_days),

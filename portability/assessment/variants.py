@@ -18,6 +18,7 @@ from portability.number.currency import is_currency
 from portability.number.exact import plain
 from portability.number.rounding import minor_unit
 from portability.number.unknown import Unknown
+from portability.number.words import reaches
 from portability.record import decision as record
 from portability.record.ledger import Ledger
 from portability.record.step import Step, Told, bare, instrument_of
@@ -76,6 +77,16 @@ class Variants:
         """Where States that are not open yet may be left out under an instrument: what was found, and the State's place."""
         found = self.found.runs[self.plan.runs.index(run)].waiting
         return (found[0], run.at.index(i)) if found else None
+
+    def force(self, i: int, planned: Planned, run: Run) -> str:
+        """With what force a State owes under an instrument: where only a chain opens the right, with the force of that."""
+        if i not in run.chain:
+            return run.binding.force
+        step = self.ledger.find(self.due(i, run)[3].place, "total_with_chain")
+        required = _in_units(planned.member.given.get("qualifying"), units_of_law(planned, run.count))
+        if step is None or required is None or reaches(step.given["total"].value, required.value) is True:
+            return run.binding.force
+        return run.chain[i]
 
     def not_open(self, run: Run) -> tuple[int, ...]:
         """The schemes, by their place among all, that are certainly not open under an instrument that may leave them out."""
@@ -140,11 +151,13 @@ class Variants:
         due, under, totals, member = result
         unit = planned.unit.name if run.count.conversion.unit is None else run.count.conversion.unit
         method = member.shape.method
-        shares = method not in OWN_PERIODS_ONLY
+        shares = method not in OWN_PERIODS_ONLY or "fixed_total" in member.shape.parts
         route = "pro_rata" if method in ("higher_of", "independent_first", "pro_rata") else method
         pays = due.pays.value
         required = _in_units(planned.member.given.get("qualifying"), units_of_law(planned, run.count))
         increment = self.ledger.find(member.place, "voluntary_increment")
+        chain = self.ledger.find(member.place, "total_with_chain")
+        for_right = totals.right if chain is None else Told(chain.result, chain)
         taken_over = exact(totals.own.value) - exact(run.own[run.at.index(i)].value)
         return record.Variant(
             id=member.place.variant,
@@ -156,13 +169,13 @@ class Variants:
                 right=exact(run.count.told(planned.key, planned.where, "right").value) + taken_over,
                 amount=exact(totals.own.value),
             ),
-            total=record.Lengths(unit=unit, right=exact(totals.right.value), amount=exact(totals.amount.value)),
+            total=record.Lengths(unit=unit, right=exact(for_right.value), amount=exact(totals.amount.value)),
             required=_length(unit, required),
-            missing=_missing(unit, required, totals.right),
+            missing=_missing(unit, required, for_right),
             theoretical=money(under.basis.amount.value, planned.currency, self.at)
             if shares and under.right.value is not False
             else None,
-            ratio=self._ratio(member, due, totals) if shares else None,
+            ratio=self._ratio(member, due, totals) if shares and run.sharing.payer == "each" else None,
             gross=None if pays is False else money(due.shared.value, planned.currency, self.at),
             increments=()
             if increment is None

@@ -93,6 +93,7 @@ class Totalisation(Chapter):
 
     `mini_period` says who takes such time over: `absorb_theoretical_only` the others, in the theoretical amount but not
     in the ratio; `absorb_full` the others, as their own; `may_refuse` nobody unless that State agrees; `none` nobody.
+    `chain`: a State bound by several instruments with different States adds the periods under all of them, for the right.
     """
 
     trigger: Dated[Fixed[Literal["always", "only_if_needed", "on_request"]]] | None = None
@@ -109,22 +110,26 @@ class Totalisation(Chapter):
     insured_at_risk_equivalence: YesNo | None = None
     residence_min_age: Lengths | None = None
     pre_agreement_periods: Dated[Fixed[EarlierPeriods]] | None = None
+    chain: YesNo | None = None
     third_state_periods: Dated[Fixed[Literal["none", "if_linked_to_any", "adopt_as_own"]]] | None = None
 
 
 class Apportionment(Chapter):
     """How each State's amount is found where several laws applied. `method_for`: another method for single schemes;
-    `carrier`: which State pays the whole under the method `integration`.
+    `carrier`: which State pays the whole under the methods `integration`, `single_payer` and `home_scheme`.
 
     Periods of States whose conditions are not met yet are left out `if_beneficial`: where the amount is higher without
     them; `if_not_needed`: where two laws or more are satisfied without them (one alone satisfied decides nationally).
+    `denominator` `fixed_years` or `coverage_lifetime`: `fixed_years` takes the place of the total, in the theoretical
+    amount and in the ratio. `flat_part`: what does not depend on time, shared out or whole.
     """
 
     method: Dated[Fixed[Method]] | None = None
     method_for: Dated[Fixed[list[SchemeMethod]]] | None = None
-    carrier: Dated[Fixed[Literal["residence_state", "contingency_state"]]] | None = None
+    carrier: Dated[Fixed[Literal["residence_state", "contingency_state", "state_of_nationality"]]] | None = None
     denominator: Dated[Fixed[Denominator]] | None = None
     fixed_years: Lengths | None = None
+    flat_part: Dated[Fixed[Literal["whole", "prorated"]]] | None = None
     cap: Dated[Fixed[Literal["full_career", "none"]]] | None = None
     mini_with_cap: Dated[Fixed[Literal["left_out_of_ratio", "cap_replaces_both"]]] | None = None
     independent_cap: YesNo | None = None

@@ -97,6 +97,13 @@ UNITS = {
     "unit of the agreement": shape("accrual", "career", "unit_of_agreement", "full_career"),
     "unit of the agreement, total stated": shape("fraction", "last", "unit_of_agreement", stated="total_length"),
 }
+INSTRUMENTS = {
+    "a fixed length in place of the total": shape("accrual", "career", "fixed_total", "full_career"),
+    "a fixed length, unit of the agreement": shape("flat", "none", "fixed_total", "unit_of_agreement", "commutation"),
+    "periods added by chain": shape("accrual", "last", "chained", "unit_of_agreement", "reduced"),
+    "the flat part shared": shape("accrual", "last", "flat_part"),
+    "the flat part shared, part years": shape("fraction", "best", "flat_part", "part_years"),
+}
 LENGTHS = {
     "a further length": shape("accrual", "last", "further"),
     "a further length, all together": shape("flat", "none", "further", "further_together", "reduced"),
@@ -118,12 +125,19 @@ DRAWN = {
     "deferred": shape("flat", "none", "deferred", "maximum"),
     "early and deferred, commutation": shape("accrual", "last", "early", "deferred", "commutation"),
 }
-SHAPES = LENGTHS | DRAWN | UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
+SHAPES = INSTRUMENTS | LENGTHS | DRAWN
+SHAPES |= UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
 
 METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
+METHODS += ("coverage_lifetime", "integration", "single_payer", "home_scheme")
 SHARINGS = (
     *(Sharing(mini, fallback) for mini, fallback in product(("absorb_theoretical_only", "absorb_full", "none"), (True, False))),
     Sharing(unentitled="if_beneficial"),
     Sharing("absorb_full", unentitled="if_beneficial"),
     Sharing("none", fallback=False, unentitled="if_not_needed"),
+    Sharing("none", relieves=False),
+    Sharing("may_refuse", fallback=False),
+    Sharing(ratio="sum_all"),
+    Sharing(payer="named"),
+    Sharing(payer="contingency", unentitled="if_beneficial"),
 )

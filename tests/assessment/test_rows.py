@@ -58,7 +58,7 @@ def test_the_rows_under_a_method_are_answered_as_its_persons(method: str) -> Non
     assert_no_row_differs(table(draw, shapes, 3, ((0, 1, 2), SHARINGS[0])))
 
 
-@pytest.mark.parametrize("sharing", SHARINGS, ids=lambda way: f"{way.mini_period}-{way.fallback}-{way.unentitled}")
+@pytest.mark.parametrize("sharing", SHARINGS, ids=repr)
 def test_the_rows_of_short_periods_are_answered_as_their_persons(sharing: Sharing) -> None:
     draw = Draw(Random(str(sharing)), lengths=SHORT)
     assert_no_row_differs(table(draw, [SHAPES["flat"], SHAPES["fraction"]], 3, ((0, 1, 2), sharing)))
@@ -86,9 +86,9 @@ def test_rows_of_mixed_shapes_are_answered_as_their_persons(seed: int, slots: in
 def test_every_shape_that_a_stage_asks_for_is_in_the_tables() -> None:
     drawn = {word for shape in SHAPES.values() for word in (*shape.parts, *shape.stated)}
     drawn |= {word for s in SHAPES.values() for word in (s.formula, s.reference, s.otherwise, s.otherwise_below)}
-    drawn |= {*METHODS, *(word for sharing in SHARINGS for word in (sharing.mini_period, sharing.unentitled))}
+    drawn |= {*METHODS, *(word for s in SHARINGS for word in (s.mini_period, s.unentitled, s.ratio, s.payer))}
     asked = {word for module in STAGES for word in _asked_of_shapes(module.tree)}
-    assert {"accrual", "minimum", "displaced", "absorb_theoretical_only", "higher_of", "refund"} <= asked
+    assert {"accrual", "minimum", "displaced", "absorb_full", "higher_of", "refund"} <= asked
     assert asked - drawn == set(), "add a shape with these to tests/assessment/shapes.py"
 
 
