@@ -34,7 +34,7 @@ def covered_by(
         return Told(True) if sure == "official" else Told(True, Fact(path, "law", sure, "yesno"))
     leaf = replace(leaf, standing=max(leaf.standing, sure, key=LAW_STANDINGS.index))
     nationalities = career.nationalities(at)
-    residence = career.residence(at)
+    residence = career.residence_of("insured", at)
     status = career.case.person.residence_status or (residence.residence_status if residence else None)
     if supposed and states & set(nationalities):
         return Told(True, _of_person(_weakest(_nationality_rows(career)), leaf))
@@ -65,7 +65,7 @@ def _of_person(standing: str, leaf: Leaf, note: str = "", law: str = "official")
 
 def status_standing(career: Career, at: date) -> str:
     """How sure nationality and status are: the weakest of the rows that tell them."""
-    residence = career.residence(at)
+    residence = career.residence_of("insured", at)
     told = [*_nationality_rows(career)]
     told += [residence.standing] if residence is not None and residence.residence_status is not None else []
     return _weakest(told)

@@ -143,7 +143,7 @@ def _host_accepted(binding: Binding, asked: Question) -> Answer:
     if career.status(asked.state, at) == "irregular" and set(asked.accepts) - {"national"}:
         return Answer(False, "irregular")
     value, standing = all_of(host.value, linked.value), _weakest(_sure(host), linked.standing)
-    lives = career.residence(career.alive(at))
+    lives = career.residence_of("insured", career.alive(at))
     if lives is not None and lives.country == asked.state:
         return Answer(all_of(value, in_region(binding, asked)), "region", standing)
     both = mutual(binding, asked)
@@ -191,7 +191,7 @@ def needs_no_state(binding: Binding, asked: Question) -> Answer | None:
 
 def _without_a_state(career: Career, at: date) -> bool:
     """Whether the person is a refugee or stateless on a day, in whichever State that was found."""
-    row = career.residence(career.alive(at))
+    row = career.residence_of("insured", career.alive(at))
     told = {career.case.person.residence_status, None if row is None else row.residence_status}
     return bool(told & {"refugee", "stateless"})
 
@@ -215,7 +215,7 @@ def _residents(binding: Binding, asked: Question) -> Answer:
 def _living_there(binding: Binding, asked: Question, others: Mapping[str, bool | None]) -> Answer:
     host = binding.joined(asked.state, asked.at, asked.branch)
     day = asked.career.alive(asked.at)
-    lives = asked.career.residence(day)
+    lives = asked.career.residence_of("insured", day)
     if host.value is False:
         return Answer(False, "branch")
     if lives is None:
@@ -262,7 +262,7 @@ def in_region(binding: Binding, asked: Question) -> Any:
     region = None if entry is None else entry.entry.get("region")
     if region is None or binding.supposed:
         return True
-    lives = asked.career.residence(asked.career.alive(asked.at))
+    lives = asked.career.residence_of("insured", asked.career.alive(asked.at))
     if lives is None or lives.region is None:
         return unknown_truth(f"residence.region (only {region} is bound)")
     return str(lives.region).casefold() == str(region).casefold()

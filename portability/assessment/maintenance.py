@@ -40,11 +40,9 @@ class Payable:
     owed: str | None = None
 
 
-def payable_abroad(
-    found: Sequence[Binding], asked: Question, national: Leaf | None, who: str = "insured"
-) -> Payable:
-    """Whether a State pays a benefit in the State where the person (`who`) lives: an instrument first, else national law."""
-    residence = asked.career.residence(asked.at, who)
+def payable_abroad(found: Sequence[Binding], asked: Question, national: Leaf | None) -> Payable:
+    """Whether a State pays a benefit in the State where the beneficiary lives: an instrument first, else national law."""
+    residence = asked.career.residence(asked.at)
     if residence is None:
         return Payable(None, "where the person lives is not given", None)
     if residence.country == asked.state:

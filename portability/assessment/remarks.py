@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from portability.assessment.case_plan import CasePlan
+from portability.assessment.contingency import READING
 from portability.assessment.findings import findings, not_covered
 from portability.assessment.reasons import Reasons
 from portability.assessment.run import not_computed
@@ -20,7 +21,7 @@ from portability.record.step import Fact
 
 ENGINE_LIMITS = (
     "medical care, sickness, maternity, employment injury, unemployment and family benefits are not computed yet",
-    "supplements, arrears and rules against overlapping benefits are not computed yet",
+    "supplements and rules against overlapping benefits are not computed yet",
     "of the floor, only grants to older persons told under agreements/floors are computed",
 )
 
@@ -52,6 +53,8 @@ class Remarks:
         plan: CasePlan = one.plan
         for text in plan.career.uncertain:
             self._certain[text] = None
+        if plan.what is not None:
+            self._certain[READING] = None
         self._some_wait = any(ran.waiting for ran in one.found.runs)
         for run in plan.runs:
             if run.named and all(told.value is False for told in run.named):
@@ -73,10 +76,11 @@ class Remarks:
         for planned, chosen in zip(plan.plans, one.found.chosen, strict=True):
             for told in (chosen.right, chosen.lump_right):
                 if isinstance(told.value, Unknown):
-                    what = f"whether {one.branch}/insured/{planned.where} is due"
+                    what = f"whether {one.branch}/{one.beneficiary}/{planned.where} is due"
                     self._missing.update(dict.fromkeys(sorted(told.value.facts), what))
         rights = {row.where: chosen.right.value for row, chosen in zip(plan.plans, one.found.chosen, strict=True)}
-        self._findings += findings(plan, one.branch, self.at, rights)
+        for each in findings(plan, one.branch, self.at, rights):
+            self._find(each)
         for law in plan.laws.values():
             self._readings(law or {})
         for fact in reasons.facts.values():
@@ -95,7 +99,8 @@ class Remarks:
             note = getattr(binding.covered.origin, "note", "")
             if note:
                 self._certain[f"{binding.id}: {note}"] = None
-        self._findings += not_covered(binding)
+        for each in not_covered(binding):
+            self._find(each)
         if binding.apportions and binding.operates(f"apportionment.{branch}"):
             for method in not_computed(binding, plan.plans, branch, self.at):
                 if method == "principle":
@@ -122,6 +127,10 @@ class Remarks:
                 cites=None if leaf is None else str(leaf.cites),
             )
         )
+    def _find(self, finding: record.Finding) -> None:
+        """Something found, once for all who draw a benefit alike."""
+        if finding not in self._findings:
+            self._findings.append(finding)
 
     def _chapters(self, binding: Binding, branch: str) -> None:
         for chapter in ("overlap", "conversion", "totalisation", f"apportionment.{branch}"):

@@ -56,7 +56,7 @@ def _present(members: Iterable[Member], runs: Iterable[Run], axis: str) -> set[s
 def _of_run(run: Run) -> list[Told]:
     lengths = (one.right + one.amount for one in run.lengths)
     bound = (member.given["bound"] for member in run.members)
-    drawn = (*run.minimum, *run.last_days, *run.taken_as_open, *run.named)
+    drawn = (*run.minimum, *run.last_days, *run.taken_as_open, *run.named, *run.competent)
     given = (*bound, *run.joined, *run.before, *run.own, *drawn, *lengths)
     return [told for value in given for told in tolds(value)]
 
@@ -125,6 +125,7 @@ def _run(run: Run, blank: Callable[[Any], Any]) -> Run:
         open_members=tuple(_member(member, blank) for member in run.open_members),
         taken_as_open=blank(run.taken_as_open),
         named=blank(run.named),
+        competent=blank(run.competent),
         before=blank(run.before),
         own=blank(run.own),
         last_days=blank(run.last_days),

@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from portability.record.sentences_between import BETWEEN
+from portability.record.sentences_contingency import ON_CONTINGENCY
+from portability.record.sentences_in_time import IN_TIME
 from portability.record.sentences_persons import OF_PERSONS
 from portability.record.sentences_when import WHEN
 
@@ -231,4 +233,6 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "unknown": "Whether the assets are within the limit of {limit:money} cannot be said.",
     },
     **BETWEEN,
+    **ON_CONTINGENCY,
+    **IN_TIME,
 }
