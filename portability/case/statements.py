@@ -22,7 +22,7 @@ PER_MONTH = {
 
 @frozen
 class Stated:
-    """A result of national law as an institution states it: an amount by the month, or a length."""
+    """A result of national law as an institution states it: an amount by the month, a length, or points."""
 
     country: str
     scheme: str
@@ -34,6 +34,7 @@ class Stated:
     standing: str
     source: str
     instrument: str | None
+    points: int | Fraction | None = None
 
 
 def lengths_of(told: Certified | None) -> tuple[Length, ...] | None:
@@ -60,4 +61,5 @@ def statements(case: Case, branch: str) -> Iterable[Stated]:
             row.standing or "certified",
             row.source or f"statement of {row.country}",
             row.instrument,
+            None if row.points is None else whole(Fraction(row.points)),
         )

@@ -14,6 +14,7 @@ from typing import Final
 
 from portability.record.sentences_between import BETWEEN
 from portability.record.sentences_contingency import ON_CONTINGENCY
+from portability.record.sentences_formula import FORMULAS
 from portability.record.sentences_in_time import IN_TIME
 from portability.record.sentences_persons import OF_PERSONS
 from portability.record.sentences_when import WHEN
@@ -21,6 +22,7 @@ from portability.record.sentences_when import WHEN
 CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     **WHEN,
     **OF_PERSONS,
+    **FORMULAS,
     "qualifying_period_met": {
         "yes": "The qualifying period [is|would be] met: {length:length} counted, {required:length} needed.",
         "no": "The qualifying period [is|would] not [|be] met: {length:length} counted, {required:length} needed.",
