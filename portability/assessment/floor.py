@@ -110,7 +110,7 @@ class _Grant:
         owed = [one for one in benefits if one.status != "refused"]
         forces: list[str] = [one.legal_force for one in owed]
         forces += [
-            abroad.get(one.id.rpartition("/")[2], "binding") for one in owed if any(map(_comes_in, one.payments))
+            abroad.get(one.id.rpartition("/")[2], "binding") for one in owed if any(map(_comes_in, one.going_on))
         ]
         self.force = next((force for force in forces if force != "binding"), "binding")
 
@@ -161,7 +161,7 @@ class _Grant:
         for benefit in self.benefits:
             if benefit.status == "refused":
                 continue
-            for paid in benefit.payments or ():
+            for paid in benefit.going_on:
                 if _comes_in(paid):
                     found.append((benefit.id, self._benefit(benefit, paid)))
             if benefit.status == "undetermined":

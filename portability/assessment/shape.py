@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from portability.assessment.beside import NOTHING_BESIDE, Beside
+from portability.assessment.beside import Beside
 from portability.assessment.currency import rounding_in
 from portability.assessment.draft import Draft, nobody_knows
 from portability.assessment.figures import Reader
+from portability.assessment.invalid import CONTINGENCIES
+from portability.assessment.shape_contingency import read_contingency
 from portability.assessment.shape_formula import read_formula, read_reference
 from portability.assessment.shape_in_place import read_otherwise
 from portability.assessment.shape_when import read_when
@@ -19,10 +21,10 @@ from portability.record.step import Fact, Told
 
 
 def read_regime(reader: Reader) -> Draft:
-    """The shape and figures of an old-age regime on a day; the same regime is read once."""
+    """The shape and figures of a regime on a day; the same regime is read once."""
     law = Same(reader.law)
-    about = (reader.path, reader.at, reader.sex, reader.unit, reader.day_system, reader.currency, reader.beside)
-    known = _read(law, *about)
+    about = (reader.path, reader.at, reader.sex, reader.unit, reader.day_system, reader.currency)
+    known = _read(law, *about, reader.since, reader.beside)
     reader.notes += known.reader.notes
     return known.copied(reader)
 
@@ -36,9 +38,13 @@ def _read(
     unit: str,
     day_system: int | None,
     currency: str,
-    beside: Beside = NOTHING_BESIDE,
+    since: date | None,
+    beside: Beside,
 ) -> Draft:
-    draft = Draft(Reader(law.law, path, at, sex, unit, day_system, currency=currency, beside=beside))
+    branch = path.rpartition(".")[2]
+    draft = Draft(
+        Reader(law.law, path, at, sex, unit, day_system, currency=currency, branch=branch, since=since, beside=beside)
+    )
     _right(draft)
     read_formula(draft)
     read_reference(draft)
@@ -46,6 +52,8 @@ def _read(
     read_when(draft)
     read_otherwise(draft)
     _payments(draft)
+    if branch in CONTINGENCIES:
+        read_contingency(draft)
     return draft
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from portability.assessment.currency import rounding_in
 from portability.assessment.lengths import PLAIN
 from portability.assessment.plan import Planned
-from portability.case.career import Career, Stated
+from portability.case.career import Career
+from portability.case.statements import Stated
 from portability.number.unknown import unknown
 from portability.periods.conversion import NoRoute, convert_together
 from portability.record.step import Fact, Told

@@ -17,12 +17,13 @@ from portability.law.leaf import Cited, Leaf, Strict
 from portability.law.leaves import leaf_faults, order_faults
 from portability.law.national import Branches, Regime, currencies
 from portability.law.overlay import UNKNOWN, Assumption, Law, instrument_with, national_with, series_with
+from portability.law.paying import Paying
 from portability.law.referred import share_faults
 from portability.law.regimes import length_faults, money_faults, shape_faults
 from portability.law.series import SeriesFile, series_faults
 from portability.law.telling import Said, told
 
-BESIDE_FIGURES = frozenset((*Cited.known(), *Regime.known(), "to", "known_to", "operation", "assumed_only"))
+BESIDE_FIGURES = frozenset((*Cited.known(), *Regime.known(), "to", "known_to", "operation", "assumed_only")) - {*Paying.known()}
 """Keys that say where a figure stands and from when: no figures themselves."""
 
 Found = tuple[int, Path, str, str]  # which assumption, the path inside its row, what is wrong, what to do

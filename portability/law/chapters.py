@@ -8,6 +8,7 @@ from pydantic import Field
 
 from portability.law.dated import changes, leaf_at
 from portability.law.leaf import Cited, Dated, Fixed, Lengths, Strict, Texts, YesNo
+from portability.law.paying import UpratingAbroad
 from portability.law.telling import Said
 from portability.law.values import Age, DayRow, Length, Number, SchemeMethod, SchemeName, Share
 from portability.law.words import Method, Operation, PeriodKind, SchemeClass, Unit
@@ -116,7 +117,8 @@ class Totalisation(Chapter):
 
 class Apportionment(Chapter):
     """How each State's amount is found where several laws applied. `method_for`: another method for single schemes;
-    `carrier`: which State pays the whole under the methods `integration`, `single_payer` and `home_scheme`.
+    `carrier`: which State pays the whole under the methods `integration`, `single_payer` and `home_scheme`; `future`:
+    whether time a law credits after the contingency stands in the theoretical amount (never in the ratio).
 
     Periods of States whose conditions are not met yet are left out `if_beneficial`: where the amount is higher without
     them; `if_not_needed`: where two laws or more are satisfied without them (one alone satisfied decides nationally).
@@ -135,6 +137,7 @@ class Apportionment(Chapter):
     independent_cap: YesNo | None = None
     base: Dated[Fixed[Literal["own_average", "own_capital_per_unit", "own_earnings", "all_earnings"]]] | None = None
     minimum: Dated[Fixed[Literal["inside_theoretical", "after_ratio", "not_applied"]]] | None = None
+    future: Dated[Fixed[Literal["theoretical_only", "not_counted"]]] | None = None
     increment: Dated[Fixed[Literal["before_comparison", "after_comparison"]]] | None = None
     waiver: Schemes | None = None
     no_pro_rata: Schemes | None = None
@@ -177,7 +180,7 @@ class ExportRules(Chapter):
     invalidity: Dated[Fixed[Literal["paid", "not_exportable", "suspended", "reduced"]]] | None = None
     survivors: Dated[Fixed[Literal["paid", "not_exportable", "suspended", "reduced"]]] | None = None
     death_grant: Dated[Fixed[Literal["paid", "not_exportable"]]] | None = None
-    uprating: Dated[Fixed[Literal["full", "residence_list", "frozen"]]] | None = None
+    uprating: Dated[UpratingAbroad] | None = None
     partner_benefit_deduction: Dated[Fixed[Literal["none", "direct", "income_test"]]] | None = None
     full_rate_absence: Lengths | None = None
     rate_after_absence: Dated[Fixed[Share]] | None = None

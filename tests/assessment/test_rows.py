@@ -26,12 +26,10 @@ from tests.house.source import under
 
 ROWS = 24
 SHORT = (0, 3, 6, 8, 11, 12, 60)
-STAGES = under(
-    *(
-        f"assessment/{stage}"
-        for stage in ("alone", "award", "drawn", "formula", "pension", "shares", "waiting", "together", "payment")
-    )
-)
+NAMES = ("alone", "award", "drawn", "formula", "reference_wage", "invalid", "survivors", "pension", "shares")
+NAMES += ("competent_payer", "waiting")
+NAMES += ("together", "payment")
+STAGES = under(*(f"assessment/{stage}" for stage in NAMES))
 
 
 def table(draw: Draw, shapes: Sequence[Shape], slots: int, *links: tuple[tuple[int, ...], Sharing]) -> list[Person]:
@@ -104,7 +102,7 @@ def test_the_tables_hold_what_they_are_to_try() -> None:
     for lengths in (SHORT, LENGTHS):
         draw = Draw(Random("everything"), lengths=lengths)
         links = ((0, 1, 2), SHARINGS[0]), ((0, 1), SHARINGS[6]), ((1, 2), SHARINGS[8])
-        for one in [each for _ in range(6) for each in table(draw, list(SHAPES.values()), 3, *links)]:
+        for one in [each for _ in range(10) for each in table(draw, list(SHAPES.values()), 3, *links)]:
             for path, value in for_one(one).items():
                 seen[re.sub(r"\[\d+\]", "", path).removeprefix("runs.")].add(_sort(value))
     assert {"chosen.takes", "paid.commuted", "paid.lump_sum", "carries", "dues.keeps_independent"} <= seen.keys()
