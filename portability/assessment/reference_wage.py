@@ -1,4 +1,4 @@
-"""The reference wage of a State's law: which earnings count, up to which ceiling, raised by which index, and their average."""
+"""The reference wage of a State's law: which earnings it looks at, and their average."""
 
 from __future__ import annotations
 

@@ -9,6 +9,8 @@ from fractions import Fraction
 
 from portability.assessment import lengths as counted
 from portability.assessment.articles import articles
+from portability.assessment.bonds import linked as linked_by
+from portability.assessment.bonds import with_doubts
 from portability.assessment.counting_law import narrowed, units_of
 from portability.assessment.earlier import counted_since
 from portability.assessment.figures import Reader, per_year
@@ -35,23 +37,28 @@ from portability.record.step import Place, Told
 class Run(Linked):
     """One instrument applied whole: the States it links, the count behind their lengths, and its articles.
 
-    `unentitled` is what it does with the periods of States not open yet, should there be any. `chain` says of the schemes
-    that add further periods by chain, by their place among all, with what force.
+    `unentitled` is what it does with the periods of States not open yet, should there be any; `joined` says of each member
+    whether its State is bound. `chain` says of the schemes that add further periods by chain, by their place among all, with
+    what force; `third_at` are the schemes of third States whose periods a party may adopt.
     """
 
     binding: Binding
     count: counted.Common
     unentitled: str = "counted"
+    joined: tuple[Told, ...] = ()
     chain: dict[int, str] = field(default_factory=dict)
+    third_at: tuple[int, ...] = ()
     cites: dict[str, tuple[Citation, str]] = field(default_factory=dict)
 
 
-def under(planned: Planned, binding: Binding, branch: str, at: date, count: counted.Common, day: date) -> Member:
-    """A State's member under an instrument: the same law, with the method the instrument gives it."""
+def under(
+    planned: Planned, binding: Binding, branch: str, at: date, count: counted.Common, day: date, bound: Told
+) -> Member:
+    """A State's member under an instrument: the same law, with the method the instrument gives it, if it is bound."""
     chapter = f"apportionment.{branch}"
     method = method_of(binding, chapter, planned, at)
     parts = set(planned.member.shape.parts)
-    given = dict(planned.member.given)
+    given = {**planned.member.given, "bound": bound}
     cap = binding.leaf(chapter, "cap", at)
     if "full_career" in given and cap is not None and cap.is_ == "full_career":
         parts.add("full_career")
@@ -227,10 +234,14 @@ def run_of(
     before, measured = own, [units[one.key] for one in mine]
     if early is None or early.is_ != "after_overlap":
         before, measured = tuple(one.member.given["own_right"] for one in mine), [one.unit for one in mine]
+    joined = tuple(binding.joined(country, at, branch) for country, _ in keys)
+    bound = linked_by(binding.covered, joined, [country for country, _ in keys])
     run = Run(
         binding=binding,
         at=tuple(linked),
-        members=tuple(under(one, binding, branch, at, count, day or at) for one in mine),
+        members=tuple(
+            under(one, binding, branch, at, count, day or at, tie) for one, tie in zip(mine, bound, strict=True)
+        ),
         sharing=sharing(binding, branch, at),
         place=Place(branch, mine[0].member.place.beneficiary, binding.id),
         lengths=lengths,
@@ -241,6 +252,7 @@ def run_of(
         last_days=tuple(count.last_day(key) for key in keys),
         count=count,
         cites=articles(binding, branch, at),
+        joined=joined,
         unentitled=way_of(binding, f"apportionment.{branch}", at),
     )
     if run.sharing.payer == "named":
@@ -250,7 +262,7 @@ def run_of(
         run.open_members = tuple(
             replace(member, place=member.place._replace(variant=f"{binding.id}.open")) for member in run.members
         )
-    return leaving_out(run)
+    return leaving_out(with_doubts(run, joined))
 
 
 def leaving_out(run: Run) -> Run:

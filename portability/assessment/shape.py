@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from portability.assessment.beside import Beside
+from portability.assessment.beside import NOTHING_BESIDE, Beside
 from portability.assessment.currency import rounding_in
 from portability.assessment.draft import Draft, nobody_knows
 from portability.assessment.figures import Reader
@@ -23,8 +23,8 @@ from portability.record.step import Fact, Told
 def read_regime(reader: Reader) -> Draft:
     """The shape and figures of a regime on a day; the same regime is read once."""
     law = Same(reader.law)
-    about = (reader.path, reader.at, reader.sex, reader.unit, reader.day_system, reader.currency)
-    known = _read(law, *about, reader.since, reader.beside)
+    about = (reader.path, reader.at, reader.sex, reader.unit, reader.day_system, reader.currency, reader.since, reader.beside)
+    known = _read(law, *about)
     reader.notes += known.reader.notes
     return known.copied(reader)
 
@@ -39,12 +39,10 @@ def _read(
     day_system: int | None,
     currency: str,
     since: date | None,
-    beside: Beside,
+    beside: Beside = NOTHING_BESIDE,
 ) -> Draft:
     branch = path.rpartition(".")[2]
-    draft = Draft(
-        Reader(law.law, path, at, sex, unit, day_system, currency=currency, branch=branch, since=since, beside=beside)
-    )
+    draft = Draft(Reader(law.law, path, at, sex, unit, day_system, currency=currency, branch=branch, since=since, beside=beside))
     _right(draft)
     read_formula(draft)
     read_reference(draft)

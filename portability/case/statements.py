@@ -22,7 +22,7 @@ PER_MONTH = {
 
 @frozen
 class Stated:
-    """A result of national law as an institution states it: an amount by the month, or a length."""
+    """A result of national law as an institution states it: an amount by the month, a length, or points."""
 
     country: str
     scheme: str

@@ -35,7 +35,13 @@ RIGHTS = {
     "full career": shape("accrual", "career", "full_career"),
     "nationality": shape("flat", "none", "nationality"),
     "residence": shape("residence_fraction", "none", "residence"),
+    "residence, waived": shape("flat", "none", "residence", "residence_waived"),
     "residence length": shape("flat", "none", "residence_length"),
+    "residence length, limited": shape("flat", "none", "residence_length", "residence_limit"),
+    "residence length, part of it before the claim": shape("flat", "none", "residence_length", "residence_before"),
+    "residence length, part of it before the claim, limited": shape(
+        "flat", "none", "residence_length", "residence_before", "residence_limit"
+    ),
     "every condition": shape("flat", "none", "nationality", "residence", "residence_length", "any_age", "reduced"),
 }
 LIMITS = {
@@ -182,7 +188,7 @@ DRAWN = {
     "deferred": shape("flat", "none", "deferred", "maximum"),
     "early and deferred, commutation": shape("accrual", "last", "early", "deferred", "commutation"),
 }
-SHAPES = NEWER | INVALID | SURVIVING | INSTRUMENTS | LENGTHS | DRAWN
+SHAPES = INVALID | SURVIVING | NEWER | INSTRUMENTS | LENGTHS | DRAWN
 SHAPES |= UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
 
 METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
@@ -196,6 +202,7 @@ SHARINGS = (
     Sharing("may_refuse", fallback=False),
     Sharing(ratio="sum_all"),
     Sharing(payer="named"),
+    Sharing(third="adopted"),
     Sharing(payer="contingency", unentitled="if_beneficial"),
     Sharing("none", relieves=False, fallback=False, payer="competent"),
 )
