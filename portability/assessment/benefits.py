@@ -88,7 +88,8 @@ class Benefits:
         chosen, paid = self.found.chosen[i], self.found.paid[i]
         roots = [chosen.right]
         if form == "pension" and status != "refused":
-            roots += [paid.payment, paid.commuted]
+            once = _told_form(self.plan.plans[i], form) == "account"  # nothing is paid by the month
+            roots += [paid.commuted] if once else [paid.payment, paid.commuted]
         if form != "pension" and status != "to_examine":
             roots += [chosen.lump_right, paid.lump_sum]
         if status in ("refused", "to_examine"):
