@@ -100,7 +100,8 @@ class Benefits:
             roots += [one.takes[taken.at.index(i)] for one in third]
             found = self.variants.waiting(i, taken)
             if status in ("refused", "to_examine"):
-                roots += [under.right, due.keeps_independent if found is None else found[0].of_all[found[1]].keeps_independent]
+                pays = due.pays if found is None else found[0].of_all[found[1]].pays
+                roots += [under.right] if under.right.value is False else [under.right, pays]
             else:
                 roots.append(due.keeps_independent)
             if found is not None and status in ("entitled", "undetermined") and self.variants.not_open(taken):

@@ -102,10 +102,22 @@ def _sum(decision: Decision) -> str:
     return " + ".join(amount(money) for money in decision.summary.per_month) or "nothing known"
 
 
+def _since(decision: Decision) -> str:
+    """From when the sum is what it is, and the first payment where that was before."""
+    first, left = decision.summary.first_payment, {one.benefit for one in decision.summary.not_in_sum}
+    starts = [one.going_on[0].start for one in decision.benefits if one.going_on and one.id not in left]
+    since = max(starts, default=first)
+    return f", from {first}" if since == first else f" since {since}, and the first payment from {first}"
+
+
 def _summary(page: _Page, decision: Decision) -> None:
     told = decision.summary
     if told.per_month:
-        page.line(f"In all {_sum(decision)} a month, from {told.first_payment}.")
+        page.line(f"In all {_sum(decision)} a month{_since(decision)}.")
+    elif any(one.legal_force != "binding" and one.status == "entitled" for one in decision.benefits):
+        page.line(
+            "No sum is made: what this set of agreements would change binds nobody, and each State owes what its own law gives."
+        )
     else:
         page.line("No binding monthly benefit of a known amount under this set of agreements.")
     for benefit in decision.benefits:

@@ -57,10 +57,8 @@ def benefit_told(decision: Decision, benefit: Benefit) -> dict[str, Any]:
 
 
 def paid(benefit: Benefit, once: bool) -> str | None:
-    """The payment each time, or what is paid once: as expected.toml writes it."""
-    found = [each for each in benefit.payments if (each.per == "once") == once]
-    if not once and not found:
-        found = list(benefit.payments)
+    """The payment each time as it is on the day, or what is paid once: as expected.toml writes it."""
+    found = [each for each in benefit.payments if each.per == "once"] if once else list(benefit.going_on or benefit.payments)
     return amount(found[0].money).replace("not known", "unknown") if found else None
 
 
