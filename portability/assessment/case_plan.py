@@ -14,9 +14,11 @@ from portability.assessment.contingency import Contingency, contingency, degree_
 from portability.assessment.counting_law import accepted_kinds, unit_of_spells
 from portability.assessment.divisor import divisor_of
 from portability.assessment.earned import aligned, insured_months
+from portability.assessment.equality import Question, nature_of
 from portability.assessment.family import family_facts
 from portability.assessment.figures import Reader
 from portability.assessment.further import further_facts
+from portability.assessment.maintenance import Payable, payable_abroad
 from portability.assessment.names import schemes_of
 from portability.assessment.one_payer import further_payers
 from portability.assessment.payer_law import with_one_payer
@@ -28,6 +30,7 @@ from portability.assessment.run import Run, run_of
 from portability.assessment.scope import AgreementSet, Binding, bindings
 from portability.assessment.stages import Shape
 from portability.assessment.stated import with_statements
+from portability.assessment.third_states import adopting
 from portability.case.career import Career
 from portability.citation import FACT_STANDINGS
 from portability.law.overlay import Assumption, national_with
@@ -54,7 +57,15 @@ class CasePlan:
     laws: dict[str, Law | None]
     no_scheme: dict[str, Law]
     career: Career
+    shelf: Shelf
     what: Contingency | None = None
+
+    def payable(self, planned: Planned, at: date) -> Payable:
+        """Whether a benefit is paid where the beneficiary lives: asked once."""
+        if planned.payable is None:
+            asked = Question(planned.key[0], planned.member.place.branch, self.career, at, planned.nature, shelf=self.shelf)
+            planned.payable = payable_abroad(self.bindings, asked, planned.export)
+        return planned.payable
 
 
 def plan_case(
@@ -80,7 +91,7 @@ def plan_case(
     for key in (*_keys(career, laws, branch, at), *((one, _only_scheme(laws[one], branch)) for one in further)):
         if key[0] in no_scheme and not laws[key[0]].get(key[1], {}).get(branch):  # type: ignore[union-attr]  # has a law
             continue
-        plans.append(_planned(key, laws[key[0]], career, branch, at, found, what, beside))
+        plans.append(_planned(key, laws[key[0]], career, branch, at, found, what, beside, shelf))
     planned = {plan.key for plan in plans}
     no_scheme = {country: law for country, law in no_scheme.items() if _works_outside(career, country, planned)}
     classes = {plan.key: _class(laws[plan.key[0]], plan.key[1]) for plan in plans}
@@ -93,9 +104,11 @@ def plan_case(
     ]
     if len(runs) > 1:
         runs = chained(runs, plans, found, career, at)
+    if runs and len(found) > 1:
+        runs = adopting(runs, plans, found, career, branch, at)
     if what is not None and branch == "invalidity":
         runs = [with_one_payer(run, plans, career, at, what.on) for run in runs]
-    return CasePlan(plans, runs, found, laws, no_scheme, career, what)
+    return CasePlan(plans, runs, found, laws, no_scheme, career, shelf, what)
 
 
 def _planned(
@@ -107,6 +120,7 @@ def _planned(
     found: Sequence[Binding],
     what: Contingency | None,
     beside: Callable[[Law, Law, str], Beside],
+    shelf: Shelf,
 ) -> Planned:
     since = None if what is None else what.on
     day = since or at
@@ -133,7 +147,10 @@ def _planned(
             parts |= age_facts(plan, plan.reader, career, spells, at, given)
         else:
             parts |= _on_contingency(plan, career, what, found, given, at)
-        parts |= condition_facts(plan.reader, career, key[0], branch, at, found, given, plan.cites)
+        plan.nature = nature_of(law, key[1])
+        asked = Question(key[0], branch, career, at, plan.nature, worked=bool(spells), shelf=shelf)
+        conditions, plan.instruments = condition_facts(plan.reader, asked, found, given, plan.cites)
+        parts |= conditions
         if asks_earnings(shape):
             months = None if isinstance(given["own_amount"].value, Unknown) else insured_months(own)
             earned = aligned(plan.reader, career, key, day, months)

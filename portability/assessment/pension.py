@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from portability.assessment.award import Award, award, award_to_survivor
+from portability.assessment.conditions import lived_long_enough, lives_there
 from portability.assessment.drawn import age_condition, old_enough
 from portability.assessment.formula import formula
 from portability.assessment.invalid import CONTINGENCIES, event_conditions, with_future
@@ -64,16 +65,9 @@ def conditions(stage: Words, m: Member, here: Place) -> tuple[Any, ...]:
             stage.step(qualifying.equality_lifts, here, condition=given["nationality"], equality=given["equality"])
         )
     if "residence" in shape.parts:
-        met.append(given["residence"])
+        met.append(lives_there(stage, m, here))
     if "residence_length" in shape.parts:
-        met.append(
-            stage.step(
-                qualifying.residence_length_met,
-                here,
-                residence=given["residence_own"],
-                residence_required=given["residence_length"],
-            )
-        )
+        met.append(lived_long_enough(stage, m, here))
     if "registered" in shape.parts:
         met.append(
             stage.step(
@@ -199,7 +193,10 @@ def _no_basis(stage: Words, about: tuple[Any, ...]) -> Award:
 
 @frozen
 class Due:
-    """What a State owes under the instrument: whether it pays, by which share, which amount is kept, what is due."""
+    """What a State owes under the instrument: whether it pays, by which share, which amount is kept, what is due.
+
+    `bound`: whether the instrument stands between this State and another, for this person.
+    """
 
     pays: Any
     share: Any
@@ -208,6 +205,7 @@ class Due:
     right: Any
     amount: Any
     given_up: Any
+    bound: Any
 
 
 def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, totals: Any, carries_all: Any) -> Due:
@@ -242,7 +240,7 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
     if "commutation" in shape.parts:
         given_up = stage.step(proration.amount_if_paid, here, called="given_up_if_paid", pays=pays, amount=given_up)
     if shape.method in ONLY_SHARED and "only_if_needed" not in shape.parts:
-        return Due(pays, share, shared, given["no"], pays, shared, given_up)
+        return Due(pays, share, shared, given["no"], pays, shared, given_up, given["bound"])
     keeps = alone.right
     if shape.method == "higher_of":
         keeps = stage.step(
@@ -260,7 +258,7 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
             independent=alone.given_up,
             pro_rata=given_up,
         )
-    return Due(pays, share, shared, keeps, right, amount, given_up)
+    return Due(pays, share, shared, keeps, right, amount, given_up, given["bound"])
 
 
 WITHOUT_LENGTHS = frozenset({"account"})

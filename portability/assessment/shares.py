@@ -23,7 +23,7 @@ class Sharing:
     short periods at all; `fallback`: whether the last State carries all; `ratio`: sum_minus_mini | sum_all;
     `unentitled`: whether periods of States whose right is not open are counted | dropped if_beneficial | if_not_needed;
     `payer`: each | named (one State, by residence or nationality) | contingency (the one insured last) | competent (the
-    one whose law applied when incapacity began);
+    one whose law applied when incapacity began); `third`: none | adopted, where a party adopts periods in a third State;
     `transfers`: which fund's balance moves to which other scheme, there becoming months or joining a balance.
     """
 
@@ -34,6 +34,7 @@ class Sharing:
     ratio: str = "sum_minus_mini"
     payer: str = "each"
     transfers: tuple[tuple[int, int, str], ...] = ()
+    third: str = "none"
 
 
 @frozen
@@ -72,7 +73,8 @@ class Linked:
     it, each in its own unit; `last_days` are numbers that order the States by the end of their periods. Where States that
     wait may be left out, `open_members` are the members once more, under a place of their own, and `taken_as_open` says of
     each whether its law is not known, so that it is supposed to be open. `named` says which State residence or nationality
-    names, where one pays for all; `competent` whose law applied when incapacity began.
+    names, where one pays for all; `competent` whose law applied when incapacity began. Where a party may adopt periods in
+    a third State: the members and lengths with them.
     """
 
     at: tuple[int, ...]
@@ -89,6 +91,9 @@ class Linked:
     competent: tuple[Any, ...] = ()
     taken_as_open: tuple[Any, ...] = ()
     named: tuple[Any, ...] = ()
+    third_members: tuple[Any, ...] = ()
+    third_lengths: tuple[Lengths, ...] = ()
+    third_own: tuple[Any, ...] = ()
     no: Any = NO
     nought: Any = NOUGHT
 

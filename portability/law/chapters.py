@@ -94,6 +94,7 @@ class Totalisation(Chapter):
 
     `mini_period` says who takes such time over: `absorb_theoretical_only` the others, in the theoretical amount but not
     in the ratio; `absorb_full` the others, as their own; `may_refuse` nobody unless that State agrees; `none` nobody.
+    `third_state_periods` `adopt_as_own`: the one party linked with a third State counts the time there as its own, if needed.
     `chain`: a State bound by several instruments with different States adds the periods under all of them, for the right.
     """
 

@@ -178,7 +178,11 @@ def asked_of(shape: Shape) -> dict[str, str]:
         **_where("commutation" in parts, commuted_share="share", commutation_factor="count"),
         **_where("nationality" in parts, nationality="yesno", equality="yesno"),
         **_where("residence" in parts, residence="yesno"),
+        **_where("residence_waived" in parts, residence_waived="yesno"),
         **_where("residence_length" in parts, residence_own="length", residence_length="least"),
+        **_where("residence_before" in parts, residence_before_own="length", residence_before="least"),
+        **_where("residence_limit" in parts, residence_limit_own="length", residence_limit="least", residence_equality="yesno"),
+        **_where({"residence_limit", "residence_before"} <= parts, residence_limit_before="least"),
         **_where(parts & {"invalidity", "survivors"}, happened="yesno"),
         **_where("invalidity" in parts, degree="share", least_degree="share"),
         **_where("degree" in parts, bands="bands"),
@@ -252,12 +256,16 @@ def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...
 
     lengths = tuple(Lengths(unit, told("length"), told("length")) for unit in in_use)
     which = tuple(in_use.index(unit) for unit in units)
-    linked = tuple(_under(members[i], name, draw.by.choice(draw.methods)) for i in at)
+    third = tuple(Lengths(f"{unit}.third", told("length"), told("length")) for unit in in_use)
+    linked = tuple(_under(draw, members[i], name) for i in at)
     return Linked(
         at=at,
         competent=told("yesno"),
         members=linked,
         open_members=tuple(replace(m, place=m.place._replace(variant=f"{name}.open")) for m in linked),
+        third_members=tuple(replace(m, place=m.place._replace(variant=f"{name}.third")) for m in linked),
+        third_lengths=third,
+        third_own=tuple(third[unit].amount[k] for k, unit in enumerate(which)),
         named=tuple(Told(draw.figure("yesno", f"named-{k}")) for k in at),
         taken_as_open=tuple(Told(draw.by.random() < 0.2) for _ in at),
         sharing=sharing,
@@ -271,6 +279,7 @@ def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...
     )
 
 
-def _under(member: Member, name: str, method: str) -> Member:
-    place = member.place._replace(variant=f"{name}.all")
-    return replace(member, place=place, shape=replace(member.shape, method=method))
+def _under(draw: Draw, member: Member, name: str) -> Member:
+    place, method = member.place._replace(variant=f"{name}.all"), draw.by.choice(draw.methods)
+    bound = Told(draw.figure("yesno", f"{name} binds"))
+    return replace(member, place=place, shape=replace(member.shape, method=method), given={**member.given, "bound": bound})

@@ -35,7 +35,13 @@ RIGHTS = {
     "full career": shape("accrual", "career", "full_career"),
     "nationality": shape("flat", "none", "nationality"),
     "residence": shape("residence_fraction", "none", "residence"),
+    "residence, waived": shape("flat", "none", "residence", "residence_waived"),
     "residence length": shape("flat", "none", "residence_length"),
+    "residence length, limited": shape("flat", "none", "residence_length", "residence_limit"),
+    "residence length, part of it before the claim": shape("flat", "none", "residence_length", "residence_before"),
+    "residence length, part of it before the claim, limited": shape(
+        "flat", "none", "residence_length", "residence_before", "residence_limit"
+    ),
     "every condition": shape("flat", "none", "nationality", "residence", "residence_length", "any_age", "reduced"),
 }
 LIMITS = {
@@ -221,6 +227,7 @@ SHARINGS = (
     Sharing("may_refuse", fallback=False),
     Sharing(ratio="sum_all"),
     Sharing(payer="named"),
+    Sharing(third="adopted"),
     Sharing(payer="contingency", unentitled="if_beneficial"),
     Sharing("none", relieves=False, fallback=False, payer="competent"),
 )
