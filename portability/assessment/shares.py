@@ -33,8 +33,8 @@ class Sharing:
     relieves: bool = True
     ratio: str = "sum_minus_mini"
     payer: str = "each"
-    transfers: tuple[tuple[int, int, str], ...] = ()
     third: str = "none"
+    transfers: tuple[tuple[int, int, str], ...] = ()
 
 
 @frozen
