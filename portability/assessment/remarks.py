@@ -13,7 +13,6 @@ from portability.assessment.findings import findings, not_covered
 from portability.assessment.methods import not_computed
 from portability.assessment.reasons import Reasons
 from portability.assessment.scope import AgreementSet, Binding
-from portability.assessment.unclaimed import unclaimed
 from portability.case.model import Case
 from portability.law.dated import Leaf
 from portability.law.known import carried
@@ -76,7 +75,6 @@ class Remarks:
                 self._modelled[f"{planned.key[0]}: {text}"] = None
             if planned.reader is not None:
                 self._notes(planned.where, planned.reader.notes, reasons.facts)
-        self._findings += unclaimed(plan.plans, plan.bindings, plan.career, self.at)
         for planned, chosen in zip(plan.plans, one.found.chosen, strict=True):
             for told in (chosen.right, chosen.lump_right):
                 if isinstance(told.value, Unknown):
