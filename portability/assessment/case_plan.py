@@ -20,9 +20,8 @@ from portability.assessment.person_ages import age_facts
 from portability.assessment.plan import Planned, national_plan
 from portability.assessment.run import Run, run_of
 from portability.assessment.scope import AgreementSet, Binding, bindings
-from portability.assessment.stated import with_statements
+from portability.assessment.stated import into_currency, with_statements
 from portability.case.career import Career
-from portability.citation import FACT_STANDINGS
 from portability.law.dated import regime_at
 from portability.law.overlay import Assumption, national_with
 from portability.law.shelf import Law, Shelf
@@ -108,25 +107,21 @@ def _planned(key: Key, law: Law | None, career: Career, branch: str, at: date, f
             if plan.reader.law.get("ceiling") is not None:
                 parts.add("ceiling")
         if shape.formula == "account" or "balance" in (shape.otherwise, shape.otherwise_below):
-            given["balance"] = _balance(plan, career, at)
+            given["balance"] = _balance(plan, career, found, branch, at)
         plan.member = replace(plan.member, shape=replace(shape, parts=frozenset(parts)), given=given)
-    with_statements(plan, career)
+    with_statements(plan, career, found, branch, at)
     return plan
 
 
-def _balance(plan: Planned, career: Career, at: date) -> Told:
+def _balance(plan: Planned, career: Career, found: Sequence[Binding], branch: str, at: date) -> Told:
     held = career.accounts(*plan.key, at)
     path = f"account {plan.where}"
     if held is None:
         return Told(unknown(path), Fact(path, "facts", "missing", "money"))
+    fact = Fact(path, "facts", held.standing, "money")
     if held.currency == plan.currency:
-        return Told(held.amount, Fact(path, "facts", held.standing, "money"))
-    rate = career.rate(held.currency, plan.currency, at)
-    if rate is None:
-        path = f"{path} in {plan.currency} (a rate for {held.currency} is missing)"
-        return Told(unknown(path), Fact(path, "facts", "missing", "money"))
-    standing = max((held.standing, rate[1]), key=FACT_STANDINGS.index)
-    return Told(held.amount * rate[0], Fact(path, "facts", standing, "money"))
+        return Told(held.amount, fact)
+    return Told(*into_currency(plan, career.case, found, branch, at, held, fact))
 
 
 def _unit(counts: Any) -> Unit:

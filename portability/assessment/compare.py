@@ -30,15 +30,18 @@ def compare(
     shelf: Shelf | None = None,
     *,
     as_of: date | None = None,
+    currency: str | None = None,
 ) -> record.Compared:
     """Decide a case under each of several sets, by the law known on a day, and hold every benefit against the first set.
+
+    `currency`: the one in which the sums are told, by the rates of the case.
 
     Raises what `decide` raises: `Refused` for names no law has, ValueError for a case without claim and day.
     """
     shelf = known_on(shelf or default_shelf(), as_of)
     decisions = _decisions(case, sets, at, shelf)
     first, day = decisions[0], decisions[0].decided_under.at
-    sums, rates = sums_under(case, decisions, day)
+    sums, rates = sums_under(case, decisions, day, currency)
     return record.Compared(
         case=first.case,
         at=day,

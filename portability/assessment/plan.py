@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from portability.citation import Citation
 from portability.law.dated import Leaf, regime_at
 from portability.number.unknown import unknown, unknown_truth
 from portability.periods.units import Unit
+from portability.record.decision import RateUsed
 from portability.record.step import Fact, Place, Told
 
 Key = tuple[str, str]
@@ -45,6 +46,7 @@ class Planned:
     age: tuple[int, int] | None = None
     age_reached: date | None = None
     early_from: date | None = None
+    rates: list[RateUsed] = field(default_factory=list)
 
     @property
     def where(self) -> str:

@@ -48,6 +48,7 @@ def summary(
             left.append(record.NotInSum(benefit=benefit.id, why="its lump sum, paid once beside the pension"))
     return record.Summary(
         per_month=tuple(money(value, currency, at) for currency, value in sums.items()),
+        rates=tuple(dict.fromkeys(rate for plan in plans for planned in plan.plans for rate in planned.rates)),
         first_payment=min(first, default=None),
         claim_at=_claim_at(benefits, plans),
         not_in_sum=tuple(left),

@@ -57,6 +57,7 @@ class Stated:
     standing: str
     source: str
     instrument: str | None
+    on: date | None = None
 
 
 @frozen
@@ -291,4 +292,5 @@ def _statements(case: Case, branch: str) -> Iterable[Stated]:
             row.standing or "certified",
             row.source or f"statement of {row.country}",
             row.instrument,
+            None if row.on is None else earliest(row.on),
         )
