@@ -20,6 +20,8 @@ ARTICLES: Mapping[str, tuple[str, ...]] = {
     "apportionment.cap": ("length_capped", "total_capped"),
     "overlap.displaced_voluntary_increment": ("voluntary_increment", "with_increment"),
     "totalisation.lump_sum_when_opened": ("lost_by_totalisation",),
+    "totalisation.insured_at_risk_equivalence": ("insured_at_event_met",),
+    "apportionment.future": ("with_future_period",),
     "apportionment.drop_unentitled_states_if_beneficial": ("right_waits", "dropping_gives_more", "amount_of_set"),
     "apportionment.drop_unentitled_states_if_not_needed": (
         *("right_waits", "dropped_if_not_needed", "national_law_alone", "amount_of_set", "national_or_shared"),

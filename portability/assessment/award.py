@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from portability.assessment.drawn import at_its_age
+from portability.assessment.invalid import by_degree
 from portability.assessment.stages import Member, Words
+from portability.assessment.survivors import to_survivor
 from portability.frozen import frozen
 from portability.record.step import Place
 from portability.rules import qualifying
@@ -23,7 +26,7 @@ class Award:
 def award(stage: Words, m: Member, here: Place, length: Any, wage: Any, full: Any, in_time: Any) -> Award:
     """The pension of a length under a State's law: formula, lower tier, early or late, minimum, maximum, commutation."""
     shape, given = m.shape, m.given
-    amount = formula(stage, m, here, length, wage)
+    amount = by_degree(stage, m, here, formula(stage, m, here, length, wage))
     given_up = given["nought"]
     if "reduced" in shape.parts:
         factor = stage.step(qualifying.tier_factor, here, full=full, reduced_factor=given["reduced_factor"])
@@ -39,6 +42,13 @@ def award(stage: Words, m: Member, here: Place, length: Any, wage: Any, full: An
     if "minimum_after_commutation" in shape.parts:
         amount = _not_below_minimum(stage, m, here, amount, full, in_time)
     return Award(amount, given_up)
+
+
+def award_to_survivor(stage: Words, m: Member, here: Place, found: Award) -> Award:
+    """The award of which a survivor gets a share; no part of it is paid at once."""
+    if "survivors" not in m.shape.parts:
+        return found
+    return replace(found, amount=to_survivor(stage, m, here, found.amount))
 
 
 def _not_below_minimum(stage: Words, m: Member, here: Place, amount: Any, full: Any, in_time: Any) -> Any:

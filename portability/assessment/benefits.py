@@ -55,10 +55,11 @@ class Benefits:
         payable = payable_abroad(
             self.plan.bindings, planned.key[0], planned.member.place.branch, self.plan.career, self.at, planned.export
         )
-        benefit_id = f"{planned.member.place.branch}/insured/{planned.where}"
+        who = self.plan.career.who
+        benefit_id = f"{planned.member.place.branch}/{who}/{planned.where}"
         return record.Benefit(
             id=benefit_id,
-            beneficiary="insured",
+            beneficiary=who,
             country=planned.key[0],
             branch=cast(Any, planned.member.place.branch),
             scheme=planned.key[1] or None,
@@ -70,6 +71,7 @@ class Benefits:
             variants=variants,
             payments=self._payments(planned, paid, form, payable) if status == "entitled" else (),
             recompute=(
+                *(_age_of(on, because, article) for on, because, article in planned.again),
                 *_recompute(planned, self.at, status == "entitled" and form == "pension"),
                 *self._when_others_open(i, planned, taken, status),
             ),
@@ -128,7 +130,7 @@ class Benefits:
         if not pays_for_all and exact(planned.member.given["own_right"].value) == 0 and not planned.member.shape.stated:
             return "no_periods"
         for run in runs:
-            if self.variants.due(i, run)[2].relieved.value is True:
+            if self.variants.due(i, run)[2].relieved.value is True and run.sharing.payer == "each":
                 return "under_one_year"
         place = planned.member.place
         places = [place, *(self.variants.due(i, run)[3].place for run in runs)]
@@ -136,6 +138,8 @@ class Benefits:
         if True not in met or self._result(place, "registered_long_enough") is False:
             return "qualifying_period"
         if self.found.alones[i].age.value is False:
+            return {"invalidity": "not_invalid", "survivors": "other"}.get(place.branch, "age")
+        if self._result(place, "begun_in_time") is False or self._result(place, "not_yet_converted") is False:
             return "age"
         if self._result(place, "equality_lifts") is False:
             return "nationality"

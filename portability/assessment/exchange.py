@@ -118,7 +118,7 @@ def rate_into(
     return Turned(value if row.base == one else 1 / value, row.standing or "declared", used)
 
 
-def claimed_on(case: Case, branch: str, at: date) -> date:
-    """The day of the first claim of the insured person for a branch; without one, the day decided for."""
-    days = [earliest(row.date) for row in case.claim if row.claimant == "insured" and branch in row.branches]
+def claimed_on(case: Case, branch: str, who: str, at: date) -> date:
+    """The day of somebody's first claim for a branch; without one, the day decided for."""
+    days = [earliest(row.date) for row in case.claim if row.claimant == who and branch in row.branches]
     return min(days, default=at)

@@ -20,6 +20,12 @@ DAYS_OF_YEAR = {5: 264, 6: 312, 7: 360}
 PAYMENTS_OF_YEAR = {"year": 1, "quarter": 4, "month": 12, "week": 52, "day": 360}
 
 
+OF_THE_DAY = frozenset(
+    {"amount", "minimum", "maximum", "minimum_each", "payments", "rounding", "export", "indexation", "residence", "converts"}
+)
+"""Figures that are those of the day decided for, also where a contingency came before it."""
+
+
 def per_year(unit: str, day_system: int | None = None) -> int:
     """How many of a unit make a year.
 
@@ -42,7 +48,10 @@ def by_month(amount: Quantity) -> Fraction:
 
 @dataclass(slots=True)
 class Reader:
-    """Reads the figures of one regime on one day; keeps what is said about them beside the amounts."""
+    """Reads the figures of one regime on one day; keeps what is said about them beside the amounts.
+
+    `since` is the day of the contingency, where there was one: right and formula are read as of that day.
+    """
 
     law: Mapping[str, Any]
     path: str
@@ -52,6 +61,8 @@ class Reader:
     day_system: int | None = None
     notes: list[tuple[str, Leaf]] = field(default_factory=list)
     currency: str = ""
+    branch: str = "old_age"
+    since: date | None = None
 
     @property
     def source(self) -> str:
@@ -59,7 +70,8 @@ class Reader:
 
     def peek(self, key: str) -> Leaf | None:
         """The figure as the file tells it on the day, without a note of it."""
-        return leaf_at(self.law.get(key), self.at, self.source, f"{self.path}.{key}", self.sex)
+        at = self.at if self.since is None or key in OF_THE_DAY else self.since
+        return leaf_at(self.law.get(key), at, self.source, f"{self.path}.{key}", self.sex)
 
     def law_of(self, key: str) -> Mapping[str, Any]:
         """What stands in the leaf of the day, or nothing."""

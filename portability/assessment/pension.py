@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from portability.assessment.award import Award, award, formula
+from portability.assessment.award import Award, award, award_to_survivor, formula
 from portability.assessment.drawn import age_condition, old_enough
+from portability.assessment.invalid import CONTINGENCIES, event_conditions, with_future
 from portability.assessment.stages import Member, Words
+from portability.assessment.survivors import of_survivor
 from portability.frozen import frozen
 from portability.record.step import Place
 from portability.rules import comparison, money, proration, qualifying, totalisation
@@ -81,7 +83,14 @@ def conditions(stage: Words, m: Member, here: Place) -> tuple[Any, ...]:
                 required=given["registered"],
             )
         )
-    return tuple(met)
+    return (*met, *event_conditions(stage, m, here))
+
+
+def opens(stage: Words, m: Member, here: Place, age: Any, met: Any) -> Any:
+    """Whether the right opens: at an age, or with a contingency."""
+    called = "right_on_contingency" if m.shape.parts & CONTINGENCIES else ""
+    asked = conditions(stage, m, here)
+    return stage.step(qualifying.right_opens, here, called=called, age=age, period=met, conditions=asked)
 
 
 def reference_wage(stage: Words, m: Member) -> Any:
@@ -132,7 +141,7 @@ def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
     full, met = period(stage, m, here, totals.right)
     age, in_time = age_condition(stage, m, here, totals.right)
     open_ = old_enough(stage, m, here, age)
-    right = stage.step(qualifying.right_opens, here, age=open_, period=met, conditions=conditions(stage, m, here))
+    right = opens(stage, m, here, open_, met)
     if shape.stated & {"theoretical", "pro_rata"}:
         right = given["stated_right"]
     length, ratio = _length_and_ratio(stage, m, totals)
@@ -143,17 +152,15 @@ def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
 def _length_and_ratio(stage: Words, m: Member, totals: Any) -> tuple[Any, Any]:
     """The length the amount is reckoned on, and the State's share of it."""
     shape, given, here = m.shape, m.given, m.place
-    length, divisor = totals.amount, totals.ratio
+    if shape.method in OWN_PERIODS_ONLY and not shape.parts & SHARED_OUT:
+        return with_future(stage, m, here, totals.own), given["whole"]
+    length, divisor = with_future(stage, m, here, totals.amount), totals.ratio
     if "fixed_total" in shape.parts:
         length = divisor = given["fixed_total"]
     elif "full_career" in shape.parts:
-        career = given["full_career"]
-        length = stage.step(proration.full_career_total, here, called="length_capped", total=length, full_career=career)
-        divisor = stage.step(
-            proration.full_career_total, here, called="total_capped", total=divisor, full_career=career
-        )
-    if shape.method in OWN_PERIODS_ONLY and not shape.parts & SHARED_OUT:
-        return totals.own, given["whole"]
+        rule, career = proration.full_career_total, given["full_career"]
+        length = stage.step(rule, here, called="length_capped", total=length, full_career=career)
+        divisor = stage.step(rule, here, called="total_capped", total=divisor, full_career=career)
     ratio = stage.step(proration.pro_rata_ratio, here, own=totals.own, total=divisor)
     return (totals.own, ratio) if "flat_part" in shape.parts else (length, ratio)
 
@@ -180,16 +187,16 @@ def _basis(stage: Words, about: tuple[Any, ...]) -> Award:
     m, reference, full, length, in_time = about
     shape, given, here = m.shape, m.given, m.place
     if "theoretical" in shape.stated:
-        return Award(given["stated_theoretical"], given["nought"])
+        return award_to_survivor(stage, m, here, Award(given["stated_theoretical"], given["nought"]))
     if "pro_rata" in shape.stated:
-        return Award(given["stated_pro_rata"], given["nought"])
+        return award_to_survivor(stage, m, here, Award(given["stated_pro_rata"], given["nought"]))
     found = award(stage, m, here, length, reference, full, in_time)
     if "rounding_theoretical" in shape.parts:
         rounded = stage.step(
             money.theoretical_rounded, here, amount=found.amount, rounding=given["rounding_theoretical"]
         )
-        return Award(rounded, found.given_up)
-    return found
+        found = Award(rounded, found.given_up)
+    return award_to_survivor(stage, m, here, found)
 
 
 def _no_basis(stage: Words, about: tuple[Any, ...]) -> Award:
@@ -232,7 +239,7 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
     elif (shape.method not in OWN_PERIODS_ONLY or shape.parts & SHARED_OUT) and "pro_rata" not in shape.stated:
         shared = stage.step(proration.pro_rata_amount, here, theoretical=shared, share=share)
         if "displaced" in shape.parts:
-            increment = voluntary_increment(stage, m, alone)
+            increment = of_survivor(stage, m, voluntary_increment(stage, m, alone))
             shared = stage.step(proration.with_increment, here, amount=shared, increment=increment)
         if "commutation" in shape.parts:
             given_up = stage.step(

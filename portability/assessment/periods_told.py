@@ -88,7 +88,8 @@ def no_scheme_rows(plan: CasePlan, branch: str, reasons: Reasons) -> list[record
     rows = []
     for country, law in plan.no_scheme.items():
         told = law["no_scheme"]
-        id_ = f"{branch}/insured/{country}/alone/no_scheme"
+        who = plan.career.who
+        id_ = f"{branch}/{who}/{country}/alone/no_scheme"
         standing = str(told.get("standing", "assumed"))
         source = str(told.get("source", law.get("source", "")))
         reasons.steps[id_] = record.Step(
@@ -103,8 +104,8 @@ def no_scheme_rows(plan: CasePlan, branch: str, reasons: Reasons) -> list[record
         )
         rows.append(
             record.Benefit(
-                id=f"{branch}/insured/{country}",
-                beneficiary="insured",
+                id=f"{branch}/{who}/{country}",
+                beneficiary=who,
                 country=country,
                 branch=cast(Any, branch),
                 status="refused",

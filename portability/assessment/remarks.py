@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from portability.assessment.case_plan import CasePlan
+from portability.assessment.contingency import READING
 from portability.assessment.reasons import Reasons
 from portability.assessment.run import not_computed
 from portability.assessment.scope import AgreementSet, Binding, payable_abroad
@@ -51,6 +52,8 @@ class Remarks:
         plan: CasePlan = one.plan
         for text in plan.career.uncertain:
             self._certain[text] = None
+        if plan.what is not None:
+            self._certain[READING] = None
         self._some_wait = any(ran.waiting for ran in one.found.runs)
         for run in plan.runs:
             if run.named and all(told.value is False for told in run.named):
@@ -77,7 +80,7 @@ class Remarks:
         for planned, chosen in zip(plan.plans, one.found.chosen, strict=True):
             for told in (chosen.right, chosen.lump_right):
                 if isinstance(told.value, Unknown):
-                    what = f"whether {one.branch}/insured/{planned.where} is due"
+                    what = f"whether {one.branch}/{one.beneficiary}/{planned.where} is due"
                     self._missing.update(dict.fromkeys(sorted(told.value.facts), what))
         for law in plan.laws.values():
             self._readings(law or {})
@@ -98,7 +101,7 @@ class Remarks:
             if note:
                 self._certain[f"{binding.id}: {note}"] = None
         if binding.covered.value is False:
-            self._findings.append(
+            self._find(
                 record.Finding(
                     kind="equality",
                     about=binding.id,
@@ -132,6 +135,10 @@ class Remarks:
                 cites=None if leaf is None else str(leaf.cites),
             )
         )
+    def _find(self, finding: record.Finding) -> None:
+        """Something found, once for all who draw a benefit alike."""
+        if finding not in self._findings:
+            self._findings.append(finding)
 
     def _chapters(self, binding: Binding, branch: str) -> None:
         for chapter in ("overlap", "conversion", "totalisation", f"apportionment.{branch}"):
@@ -211,7 +218,7 @@ class Remarks:
             return
         payable = payable_abroad(plan.bindings, planned.key[0], branch, plan.career, self.at, planned.export)
         word = payable.word or "undetermined"
-        self._findings.append(
+        self._find(
             record.Finding(
                 kind="maintenance",
                 about=planned.where,

@@ -46,7 +46,7 @@ class Run(Linked):
     cites: dict[str, tuple[Citation, str]] = field(default_factory=dict)
 
 
-def under(planned: Planned, binding: Binding, branch: str, at: date, count: counted.Common) -> Member:
+def under(planned: Planned, binding: Binding, branch: str, at: date, count: counted.Common, day: date) -> Member:
     """A State's member under an instrument: the same law, with the method the instrument gives it."""
     chapter = f"apportionment.{branch}"
     method = method_of(binding, chapter, planned, at)
@@ -68,10 +68,15 @@ def under(planned: Planned, binding: Binding, branch: str, at: date, count: coun
     flat = binding.leaf(chapter, "flat_part", at)
     if flat is not None and flat.is_ == "prorated":
         parts.add("flat_part")
+    future = binding.leaf(chapter, "future", at) if "future" in parts else None
+    if future is not None and future.is_ == "not_counted":
+        parts.discard("future")
     units = units_of_law(planned, count)
     if units != 1:
         parts.add("unit_of_agreement")
         given["units_of_law"] = Told(units)
+    if "insured_at_event" in parts:
+        _insured_elsewhere(planned, binding, at, parts, given)
     increment = binding.leaf("overlap", "displaced_voluntary_increment", at)
     if count.displaced(planned.key) and increment is not None and increment.is_ is True:
         parts.add("displaced")
@@ -79,10 +84,20 @@ def under(planned: Planned, binding: Binding, branch: str, at: date, count: coun
         left = count.told(planned.key, planned.where)
         given["without_voluntary"] = left._replace(value=left.value * units)
     if not parts.isdisjoint(("further", "alternative")):
-        parts |= together(planned, count, at, given)
+        parts |= together(planned, count, day, given)
     shape = replace(planned.member.shape, method=method, parts=frozenset(parts))
     place = planned.member.place._replace(variant=f"{binding.id}.all")
     return replace(planned.member, place=place, shape=shape, given=given)
+
+
+def _insured_elsewhere(planned: Planned, binding: Binding, at: date, parts: set[str], given: dict[str, Told]) -> None:
+    """Where the instrument says so, insurance in another of its States when the risk came is insurance here."""
+    leaf = binding.leaf("totalisation", "insured_at_risk_equivalence", at)
+    if leaf is not None and leaf.is_ is True:
+        others = [told for state, told in planned.insured_in.items() if state in binding.states and state != planned.key[0]]
+        parts.add("insured_elsewhere")
+        sure = [told for told in others if told.value is True] or [told for told in others if told.value is not False]
+        given["insured_elsewhere"] = sure[0] if sure else Told(False, others[0].origin if others else None)
 
 
 def units_of_law(planned: Planned, count: counted.Common) -> Fraction:
@@ -164,9 +179,18 @@ def accepted(binding: Binding, at: date) -> tuple[Sequence[str], Sequence[str]]:
 
 
 def run_of(
-    binding: Binding, plans: Sequence[Planned], career: Career, branch: str, at: date, classes: Mapping[Key, str]
+    binding: Binding,
+    plans: Sequence[Planned],
+    career: Career,
+    branch: str,
+    at: date,
+    classes: Mapping[Key, str],
+    day: date | None = None,
 ) -> Run | None:
-    """One instrument over the schemes it links; None where it links fewer than two States, or by a method not computed."""
+    """One instrument over the schemes it links; None where it links fewer than two States, or by a method not computed.
+
+    Periods count up to a `day`: that of the contingency, or the day decided for.
+    """
     kinds, allowed = accepted(binding, at)
     left_out: dict[str, str] = {}
     linked = []
@@ -186,7 +210,8 @@ def run_of(
     spells = tuple(spell for spell in career.spells if spell.member in units)
     by_kind = {key: narrowed(plans[i].own.accepted, kinds) for i, key in zip(linked, keys, strict=True)}
     read = {plans[i].key: plans[i].own for i in linked}
-    until, since = counted.last_day_counted(career.spells, at), counted_since(binding, {key[0] for key in keys}, spells, at)
+    until = counted.last_day_counted(career.spells, day or at)
+    since = counted_since(binding, {key[0] for key in keys}, spells, at)
     stated = {
         one.key: one.member.given["own_amount"]
         for one in (plans[i] for i in linked)
@@ -205,7 +230,7 @@ def run_of(
     run = Run(
         binding=binding,
         at=tuple(linked),
-        members=tuple(under(one, binding, branch, at, count) for one in mine),
+        members=tuple(under(one, binding, branch, at, count, day or at) for one in mine),
         sharing=sharing(binding, branch, at),
         place=Place(branch, mine[0].member.place.beneficiary, binding.id),
         lengths=lengths,

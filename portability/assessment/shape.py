@@ -8,6 +8,8 @@ from fractions import Fraction
 from portability.assessment.currency import rounding_in
 from portability.assessment.draft import Draft, nobody_knows
 from portability.assessment.figures import Reader
+from portability.assessment.invalid import CONTINGENCIES
+from portability.assessment.shape_contingency import read_contingency
 from portability.assessment.shape_formula import read_formula, read_reference
 from portability.assessment.shape_in_place import read_otherwise
 from portability.assessment.shape_when import read_when
@@ -18,18 +20,19 @@ from portability.record.step import Fact, Told
 
 
 def read_regime(reader: Reader) -> Draft:
-    """The shape and figures of an old-age regime on a day; the same regime is read once."""
-    law = Same(reader.law)
-    known = _read(law, reader.path, reader.at, reader.sex, reader.unit, reader.day_system, reader.currency)
+    """The shape and figures of a regime on a day; the same regime is read once."""
+    law, since = Same(reader.law), reader.since
+    known = _read(law, reader.path, reader.at, reader.sex, reader.unit, reader.day_system, reader.currency, since)
     reader.notes += known.reader.notes
     return known.copied(reader)
 
 
 @recalled
 def _read(
-    law: Same, path: str, at: date, sex: str | None, unit: str, day_system: int | None, currency: str
+    law: Same, path: str, at: date, sex: str | None, unit: str, day_system: int | None, currency: str, since: date | None
 ) -> Draft:
-    draft = Draft(Reader(law.law, path, at, sex, unit, day_system, currency=currency))
+    branch = path.rpartition(".")[2]
+    draft = Draft(Reader(law.law, path, at, sex, unit, day_system, currency=currency, branch=branch, since=since))
     _right(draft)
     read_formula(draft)
     read_reference(draft)
@@ -37,6 +40,8 @@ def _read(
     read_when(draft)
     read_otherwise(draft)
     _payments(draft)
+    if branch in CONTINGENCIES:
+        read_contingency(draft)
     return draft
 
 

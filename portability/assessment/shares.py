@@ -22,7 +22,8 @@ class Sharing:
     `mini_period`: absorb_theoretical_only | absorb_full | may_refuse | none; `relieves`: whether a State is relieved of
     short periods at all; `fallback`: whether the last State carries all; `ratio`: sum_minus_mini | sum_all;
     `unentitled`: whether periods of States whose right is not open are counted | dropped if_beneficial | if_not_needed;
-    `payer`: each | named (one State, by residence or nationality) | contingency (the one insured last).
+    `payer`: each | named (one State, by residence or nationality) | contingency (the one insured last) | competent (the
+    one whose law applied when incapacity began).
     """
 
     mini_period: str = "absorb_theoretical_only"
@@ -65,7 +66,7 @@ class Linked:
     it, each in its own unit; `last_days` are numbers that order the States by the end of their periods. Where States that
     wait may be left out, `open_members` are the members once more, under a place of their own, and `taken_as_open` says of
     each whether its law is not known, so that it is supposed to be open. `named` says which State residence or nationality
-    names, where one pays for all.
+    names, where one pays for all; `competent` whose law applied when incapacity began.
     """
 
     at: tuple[int, ...]
@@ -79,6 +80,7 @@ class Linked:
     minimum: tuple[Any, ...]
     last_days: tuple[Any, ...]
     open_members: tuple[Any, ...] = ()
+    competent: tuple[Any, ...] = ()
     taken_as_open: tuple[Any, ...] = ()
     named: tuple[Any, ...] = ()
     no: Any = NO

@@ -13,8 +13,9 @@ from portability.assessment.exchange import claimed_on, rate_into, rule_of
 from portability.assessment.lengths import PLAIN
 from portability.assessment.plan import Planned
 from portability.assessment.scope import Binding
-from portability.case.career import Career, Held, Stated
+from portability.case.career import Career, Held
 from portability.case.model import Case
+from portability.case.statements import Stated
 from portability.citation import FACT_STANDINGS
 from portability.number.unknown import unknown
 from portability.periods.conversion import NoRoute, convert_together
@@ -65,7 +66,8 @@ def into_currency(
     """An amount of another currency in that of the State's law, by the rate an instrument names, else the last one known."""
     period_end = one.on if isinstance(one, Stated) else None
     rule = rule_of(found, plan.key[0], at)
-    rate = rate_into(case, str(one.currency), plan.currency, rule, at, claimed_on(case, branch, at), period_end)
+    claimed = claimed_on(case, branch, plan.member.place.beneficiary, at)
+    rate = rate_into(case, str(one.currency), plan.currency, rule, at, claimed, period_end)
     if rate is None:
         why = f" (a rate for {one.currency} is missing)" if isinstance(one, Held) else ""
         path = f"{fact.path} in {plan.currency}{why}"

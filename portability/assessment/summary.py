@@ -29,6 +29,7 @@ def summary(
 ) -> record.Summary:
     """Sum the binding monthly benefits whose amounts are known, by currency; name what is left out and why."""
     sums: dict[str, Fraction] = {}
+    each: dict[str, dict[str, Fraction]] = {benefit.beneficiary: {} for benefit in benefits}
     left: list[record.NotInSum] = []
     first: list[date] = []
     for benefit in benefits:
@@ -39,7 +40,8 @@ def summary(
             paid = benefit.going_on[0]
             assert paid.money.amount is not None
             monthly = Fraction(paid.money.amount) * (paid.payments_a_year or 12) / 12
-            sums[paid.money.currency] = sums.get(paid.money.currency, Fraction(0)) + monthly
+            for total in (sums, each[benefit.beneficiary]):
+                total[paid.money.currency] = total.get(paid.money.currency, Fraction(0)) + monthly
             first += [one.start for one in benefit.payments if one.export not in NOT_PAID]
         else:
             left.append(record.NotInSum(benefit=benefit.id, why=WHY_NOT_IN_SUM[why]))
@@ -48,6 +50,11 @@ def summary(
             left.append(record.NotInSum(benefit=benefit.id, why="its lump sum, paid once beside the pension"))
     return record.Summary(
         per_month=tuple(money(value, currency, at) for currency, value in sums.items()),
+        by_beneficiary=tuple(
+            record.SumOf(beneficiary=who, per_month=tuple(money(value, currency, at) for currency, value in own.items()))
+            for who, own in each.items()
+            if len(each) > 1
+        ),
         rates=tuple(dict.fromkeys(rate for plan in plans for planned in plan.plans for rate in planned.rates)),
         first_payment=min(first, default=None),
         claim_at=_claim_at(benefits, plans),

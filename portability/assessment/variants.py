@@ -193,6 +193,8 @@ class Variants:
 
     def _ratio(self, member: Any, due: Any, totals: Any) -> str | None:
         """The ratio unreduced, as the law prints it; a State that carries all has the whole of the total."""
+        if member.shape.method == "single_payer":
+            return None
         step = self.ledger.steps[member.place, "pro_rata_ratio"]
         units = member.given.get("units_of_law")
         own, whole = (_in_units(step.given[name], 1 if units is None else units.value) for name in ("own", "total"))

@@ -117,7 +117,8 @@ class Totalisation(Chapter):
 
 class Apportionment(Chapter):
     """How each State's amount is found where several laws applied. `method_for`: another method for single schemes;
-    `carrier`: which State pays the whole under the methods `integration`, `single_payer` and `home_scheme`.
+    `carrier`: which State pays the whole under the methods `integration`, `single_payer` and `home_scheme`; `future`:
+    whether time a law credits after the contingency stands in the theoretical amount (never in the ratio).
 
     Periods of States whose conditions are not met yet are left out `if_beneficial`: where the amount is higher without
     them; `if_not_needed`: where two laws or more are satisfied without them (one alone satisfied decides nationally).
@@ -136,6 +137,7 @@ class Apportionment(Chapter):
     independent_cap: YesNo | None = None
     base: Dated[Fixed[Literal["own_average", "own_capital_per_unit", "own_earnings", "all_earnings"]]] | None = None
     minimum: Dated[Fixed[Literal["inside_theoretical", "after_ratio", "not_applied"]]] | None = None
+    future: Dated[Fixed[Literal["theoretical_only", "not_counted"]]] | None = None
     increment: Dated[Fixed[Literal["before_comparison", "after_comparison"]]] | None = None
     waiver: Schemes | None = None
     no_pro_rata: Schemes | None = None

@@ -6,6 +6,7 @@ from typing import Any
 
 from portability.document.place import Path
 from portability.law.conditions import condition_faults
+from portability.law.contingencies import band_faults
 from portability.law.leaves import Table
 from portability.law.shapes import BESIDE, FORMULAS, INSTEAD, Shape
 from portability.law.telling import Said
@@ -14,7 +15,7 @@ from portability.law.values import parts
 INSTEAD_KEYS = ("otherwise", "otherwise_below")
 AVERAGED = ("last", "best")
 COUNTED_TOGETHER = {"years", "quarters", "months"}
-MONEY = ("amount", "minimum", "maximum", "ceiling", "level", "age_supplement")
+MONEY = ("amount", "minimum", "maximum", "minimum_each", "ceiling", "level", "age_supplement")
 LENGTHS = {**dict.fromkeys(("qualifying", "reduced", "any_age", "full_career", "denominator", "full"), ("is",)),
            "formula": ("base_length", "denominator", "full"), **dict.fromkeys(INSTEAD_KEYS, ("qualifying",))}
 ONE_DAY = datetime.timedelta(days=1)
@@ -64,7 +65,8 @@ def shape_faults(path: Path, regime: Table, whole: bool = True) -> Iterator[Said
                 if whole and need not in leaf and need not in beside:
                     yield Said(here, f'shape "{name}" needs "{need}"', f"Give it in {key}, or beside it as a leaf")
             yield from _strangers(here, leaf, shape, known)
-            if whole and leaf.get("on") == "reference" and "reference" not in regime and "reference" not in leaf:
+            referred = "reference" in regime or "reference" in leaf or "base" in regime
+            if whole and leaf.get("on") == "reference" and not referred:
                 yield Said(here, "the regime has no reference earnings", "Add reference = { method = ... }")
 
 
@@ -130,6 +132,7 @@ def regime_faults(path: Path, regimes: Any, currencies: list[str]) -> Iterator[S
     for place, regime in enumerate(tables):
         here = (*path, place)
         yield from shape_faults(here, regime)
+        yield from (Said((*here, *inside), what, remedy) for inside, what, remedy in band_faults(regime))
         yield from condition_faults(here, regime)
         yield from length_faults(here, regime)
         yield from money_faults(here, regime, currencies)

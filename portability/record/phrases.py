@@ -39,6 +39,7 @@ REFUSALS = {
     "under_one_year": "under one year: the others count it",
     "qualifying_period": "qualifying period not met",
     "age": "age not reached",
+    "not_invalid": "no incapacity of the degree asked",
     "nationality": "nationality or status not as asked",
     "residence": "residence not as asked",
     "income_limit": "income above the limit",
@@ -107,8 +108,9 @@ def length(lengths: Lengths) -> str:
 
 
 def place(benefit: Benefit) -> str:
-    """The State and the scheme that decide."""
-    return f"{benefit.country} {benefit.scheme or ''}".strip()
+    """The State and the scheme that decide; for a survivor, with who draws the benefit."""
+    where = f"{benefit.country} {benefit.scheme or ''}".strip()
+    return where if benefit.beneficiary == "insured" else f"{where}, {benefit.beneficiary}"
 
 
 def status(benefit: Benefit) -> str:

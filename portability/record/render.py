@@ -114,6 +114,8 @@ def _summary(page: _Page, decision: Decision) -> None:
                 f"Under this {benefit.legal_force} {place(benefit)} would owe {payments(benefit)}. "
                 f"It binds nobody: by national law alone the State owes {today}."
             )
+    for one in told.by_beneficiary:
+        page.line(f"For {one.beneficiary}: {' + '.join(map(amount, one.per_month)) or 'nothing known'} a month.")
     if told.claim_at:
         page.line("Claim at: " + "; ".join(claim(one) for one in told.claim_at) + ".")
     named = each_named(decision)
@@ -227,7 +229,7 @@ def _why(page: _Page, decision: Decision) -> None:
 
 def _where(id_: str, about: str) -> str:
     """Under which instrument, or by national law alone, a step was taken."""
-    parts = id_.split("/")
+    parts, about = id_.split("/"), about.partition(", ")[0]
     where, way = parts[2].replace(".", " "), parts[3] if len(parts) > 4 else ""
     if way == "floor" or parts[2] == about:
         return ""

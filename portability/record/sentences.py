@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from portability.record.sentences_between import BETWEEN
+from portability.record.sentences_contingency import ON_CONTINGENCY
 from portability.record.sentences_in_time import IN_TIME
 from portability.record.sentences_when import WHEN
 
@@ -240,5 +241,6 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "unknown": "Whether the assets are within the limit of {limit:money} cannot be said.",
     },
     **BETWEEN,
+    **ON_CONTINGENCY,
     **IN_TIME,
 }

@@ -12,6 +12,7 @@ from typing import Any
 
 from portability.assessment.shares import Lengths, Linked, Sharing
 from portability.assessment.stages import Member, Shape
+from portability.assessment.survivors import CONDITIONS
 from portability.number.rounding import Rounding
 from portability.number.unknown import unknown, unknown_truth
 from portability.record.step import Place, Told
@@ -60,6 +61,11 @@ class Draw:
         if kind == "runs":
             years = range(self.by.randint(0, 4))
             return tuple((self.figure("money", name), self.figure("length", name)) for _ in years)
+        if kind == "shares":
+            return tuple(self.figure("share", name) for _ in range(3))
+        if kind == "bands":
+            rows = ((from_, self.figure("share", name)) for from_ in (Fraction(1, 3), Fraction(1, 2), Fraction(4, 5)))
+            return tuple(rows)
         if kind == "lengths":
             return tuple(self.figure("length", name) for _ in range(self.by.randint(1, 3)))
         if kind in ("tiers", "steps"):
@@ -143,6 +149,15 @@ def asked_of(shape: Shape) -> dict[str, str]:
         **_where("nationality" in parts, nationality="yesno", equality="yesno"),
         **_where("residence" in parts, residence="yesno"),
         **_where("residence_length" in parts, residence_own="length", residence_length="least"),
+        **_where(parts & {"invalidity", "survivors"}, happened="yesno"),
+        **_where("invalidity" in parts, degree="share", least_degree="share"),
+        **_where("degree" in parts, bands="bands"),
+        **_where("future" in parts, future="length"),
+        **{name: "yesno" for name in ("until_age", "converts", "insured_at_event", "insured_elsewhere") if name in parts},
+        **_where("survivors" in parts, **dict.fromkeys(CONDITIONS, "yesno"), share="share"),
+        **_where("together" in parts, heads="count"),
+        **_where("family_ceiling" in parts, other_shares="shares", family_ceiling="share"),
+        **_where("minimum_each" in parts, minimum_each="money"),
         **_where("refund" in in_place, contribution_rates="sequence"),
         **_in_place("otherwise", shape.otherwise, parts),
         **_in_place("otherwise_below", shape.otherwise_below, parts),
@@ -201,6 +216,7 @@ def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...
     linked = tuple(_under(members[i], name, draw.by.choice(draw.methods)) for i in at)
     return Linked(
         at=at,
+        competent=told("yesno"),
         members=linked,
         open_members=tuple(replace(m, place=m.place._replace(variant=f"{name}.open")) for m in linked),
         named=tuple(Told(draw.figure("yesno", f"named-{k}")) for k in at),

@@ -98,6 +98,23 @@ INSTRUMENTS = {
     "the flat part shared": shape("accrual", "last", "flat_part"),
     "the flat part shared, part years": shape("fraction", "best", "flat_part", "part_years"),
 }
+INVALID = {
+    "invalidity": shape("flat", "none", "invalidity"),
+    "invalidity by degree": shape("accrual", "last", "invalidity", "degree", "minimum", "future"),
+    "invalidity before an age, insured then": shape(
+        "fraction", "career", "invalidity", "until_age", "converts", "insured_at_event", "full_career", "future"
+    ),
+    "invalidity, insured elsewhere": shape(
+        "accrual", "best", "invalidity", "degree", "insured_at_event", "insured_elsewhere", stated="independent"
+    ),
+}
+SURVIVING = {
+    "survivors": shape("flat", "none", "survivors"),
+    "survivors under a ceiling": shape("accrual", "last", "survivors", "family_ceiling", "minimum_each", "minimum"),
+    "survivors together": shape("fraction", "best", "survivors", "together", "family_ceiling", "future", "displaced"),
+    "survivors, a pension stated": shape("flat", "none", "survivors", "together", stated="theoretical independent"),
+    "survivors, a lump sum": shape("accrual", "career", "survivors", "minimum_each", otherwise="per_month"),
+}
 LENGTHS = {
     "a further length": shape("accrual", "last", "further"),
     "a further length, all together": shape("flat", "none", "further", "further_together", "reduced"),
@@ -119,7 +136,7 @@ DRAWN = {
     "deferred": shape("flat", "none", "deferred", "maximum"),
     "early and deferred, commutation": shape("accrual", "last", "early", "deferred", "commutation"),
 }
-SHAPES = INSTRUMENTS | LENGTHS | DRAWN
+SHAPES = INVALID | SURVIVING | INSTRUMENTS | LENGTHS | DRAWN
 SHAPES |= UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
 
 METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
@@ -134,4 +151,5 @@ SHARINGS = (
     Sharing(ratio="sum_all"),
     Sharing(payer="named"),
     Sharing(payer="contingency", unentitled="if_beneficial"),
+    Sharing("none", relieves=False, fallback=False, payer="competent"),
 )

@@ -26,12 +26,9 @@ from tests.house.source import under
 
 ROWS = 24
 SHORT = (0, 3, 6, 8, 11, 12, 60)
-STAGES = under(
-    *(
-        f"assessment/{stage}"
-        for stage in ("alone", "award", "drawn", "pension", "shares", "waiting", "together", "payment")
-    )
-)
+NAMES = ("alone", "award", "drawn", "invalid", "survivors", "pension", "shares", "competent_payer", "waiting")
+NAMES += ("together", "payment")
+STAGES = under(*(f"assessment/{stage}" for stage in NAMES))
 
 
 def table(draw: Draw, shapes: Sequence[Shape], slots: int, *links: tuple[tuple[int, ...], Sharing]) -> list[Person]:
