@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from portability.assessment import lengths as counted
 from portability.assessment.chain import chained
@@ -18,12 +18,13 @@ from portability.assessment.further import further_facts
 from portability.assessment.names import schemes_of
 from portability.assessment.one_payer import further_payers
 from portability.assessment.payer_law import with_one_payer
-from portability.assessment.person import condition_facts
+from portability.assessment.person import asks_status, condition_facts
 from portability.assessment.person_ages import age_facts
 from portability.assessment.plan import Planned, national_plan
 from portability.assessment.regime import regime_of
 from portability.assessment.run import Run, run_of
 from portability.assessment.scope import AgreementSet, Binding, bindings
+from portability.assessment.shared import Shared, hangs_on
 from portability.assessment.stated import into_currency, with_statements
 from portability.case.career import Career
 from portability.law.overlay import Assumption, national_with
@@ -52,28 +53,25 @@ class CasePlan:
 
 
 def plan_case(
-    career: Career, shelf: Shelf, branch: str, at: date, chosen: AgreementSet, assumptions: Sequence[Assumption]
+    career: Career,
+    shelf: Shelf,
+    branch: str,
+    at: date,
+    chosen: AgreementSet,
+    assumptions: Sequence[Assumption],
+    shared: Shared | None = None,
 ) -> CasePlan:
-    """Plan one branch of a case on one day."""
-    countries = _countries(career)
-    laws = {country: national_with(shelf.national(country), country, assumptions) for country in countries}
-    no_scheme = {country: law for country, law in laws.items() if law is not None and _uninsured(law, branch)}
-    what = contingency(career, branch, at)
+    """Plan one branch of a case on one day; what hangs on national law alone, once for all sets that share it."""
+    asked = which_law(career, shelf, branch, at, chosen, assumptions)
+    career, laws, found, what = asked.career, asked.laws, asked.found, asked.what
     day = at if what is None else what.on
-    career = replace(career, spells=_with_schemes(career, laws, branch), until=day if branch == "survivors" else date.max)
-    found = bindings(shelf, career, countries, branch, at, chosen, assumptions)
-    further = further_payers(found, career, branch, at, countries)
-    if further:
-        laws |= {country: national_with(shelf.national(country), country, assumptions) for country in further}
-        found = bindings(shelf, career, (*countries, *further), branch, at, chosen, assumptions)
-        further = tuple(
-            one for one in further if any(one in binding.states for binding in found) and not _uninsured(laws[one] or {}, branch)
-        )
+    own = {country: laws[country] for country in _countries(career)}
+    no_scheme = {country: law for country, law in own.items() if law is not None and _uninsured(law, branch)}
     plans = []
-    for key in (*_keys(career, laws, branch, at), *((one, _only_scheme(laws[one], branch)) for one in further)):
+    for key in (*_keys(career, laws, branch, at), *((one, _only_scheme(laws[one], branch)) for one in asked.further)):
         if key[0] in no_scheme:
             continue
-        plans.append(_planned(key, laws[key[0]], career, branch, at, found, what))
+        plans.append(_planned_once(shared, key, laws[key[0]], career, branch, at, found, what))
     classes = {plan.key: _class(laws[plan.key[0]], plan.key[1]) for plan in plans}
     classes = {key: word for key, word in classes.items() if word}
     runs = [
@@ -87,6 +85,55 @@ def plan_case(
     if what is not None and branch == "invalidity":
         runs = [with_one_payer(run, plans, career, at, what.on) for run in runs]
     return CasePlan(plans, runs, found, laws, no_scheme, career, what)
+
+
+class Asked(NamedTuple):
+    """Which law is asked about a career: that of its States, the instruments that bind, and further States they bring in."""
+
+    career: Career
+    laws: dict[str, Law | None]
+    found: tuple[Binding, ...]
+    further: tuple[str, ...]
+    what: Contingency | None
+
+
+def which_law(
+    career: Career, shelf: Shelf, branch: str, at: date, chosen: AgreementSet, assumptions: Sequence[Assumption]
+) -> Asked:
+    """The law that is asked about a branch on one day under a set of agreements."""
+    countries = _countries(career)
+    laws = {country: national_with(shelf.national(country), country, assumptions) for country in countries}
+    what = contingency(career, branch, at)
+    day = at if what is None else what.on
+    career = replace(career, spells=_with_schemes(career, laws, branch), until=day if branch == "survivors" else date.max)
+    found = bindings(shelf, career, countries, branch, at, chosen, assumptions)
+    further = further_payers(found, career, branch, at, countries)
+    if further:
+        laws |= {country: national_with(shelf.national(country), country, assumptions) for country in further}
+        found = bindings(shelf, career, (*countries, *further), branch, at, chosen, assumptions)
+        further = tuple(
+            one for one in further if any(one in binding.states for binding in found) and not _uninsured(laws[one] or {}, branch)
+        )
+    return Asked(career, laws, found, further, what)
+
+
+def _planned_once(
+    shared: Shared | None,
+    key: Key,
+    law: Law | None,
+    career: Career,
+    branch: str,
+    at: date,
+    found: Sequence[Binding],
+    what: Contingency | None,
+) -> Planned:
+    """The plan of a scheme, shared by all sets of agreements under which it is the same; one for a contingency is not."""
+    if shared is None or what is not None:
+        return _planned(key, law, career, branch, at, found, what)
+    regime = regime_of(law, key[1], branch, at, None) or {}
+    status = Reader(regime, "", at, career.sex).peek("nationality")
+    hangs = hangs_on(found, career, status is not None and asks_status(status))
+    return shared.plan((key, branch, hangs), lambda: _planned(key, law, career, branch, at, found, what))
 
 
 def _planned(
