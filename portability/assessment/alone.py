@@ -7,7 +7,8 @@ from typing import Any
 from portability.assessment.award import Award, award, award_to_survivor
 from portability.assessment.drawn import age_condition, old_enough
 from portability.assessment.invalid import with_future
-from portability.assessment.pension import opens, period, reference_wage
+from portability.assessment.pension import opens, period
+from portability.assessment.reference_wage import reference_wage
 from portability.assessment.stages import Member, Words
 from portability.assessment.survivors import to_survivor
 from portability.frozen import frozen

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from portability.assessment import lengths as counted
+from portability.assessment.beside import Beside, from_shelf
 from portability.assessment.chain import chained
 from portability.assessment.contingency import Contingency, contingency, degree_found, event_facts
 from portability.assessment.counting_law import accepted_kinds, unit_of_spells
+from portability.assessment.divisor import divisor_of
 from portability.assessment.earned import aligned, insured_months
 from portability.assessment.family import family_facts
 from portability.assessment.figures import Reader
@@ -25,6 +27,7 @@ from portability.assessment.regime import regime_of
 from portability.assessment.run import Run, run_of
 from portability.assessment.scope import AgreementSet, Binding, bindings
 from portability.assessment.shared import Shared, hangs_on
+from portability.assessment.stages import Shape
 from portability.assessment.stated import into_currency, with_statements
 from portability.case.career import Career
 from portability.law.overlay import Assumption, national_with
@@ -68,10 +71,11 @@ def plan_case(
     own = {country: laws[country] for country in _countries(career)}
     no_scheme = {country: law for country, law in own.items() if law is not None and _uninsured(law, branch)}
     plans = []
+    beside = from_shelf(shelf, assumptions)
     for key in (*_keys(career, laws, branch, at), *((one, _only_scheme(laws[one], branch)) for one in asked.further)):
         if key[0] in no_scheme:
             continue
-        plans.append(_planned_once(shared, key, laws[key[0]], career, branch, at, found, what))
+        plans.append(_planned_once(shared, key, laws[key[0]], career, branch, at, found, what, beside))
     classes = {plan.key: _class(laws[plan.key[0]], plan.key[1]) for plan in plans}
     classes = {key: word for key, word in classes.items() if word}
     runs = [
@@ -126,14 +130,16 @@ def _planned_once(
     at: date,
     found: Sequence[Binding],
     what: Contingency | None,
+    beside: Callable[[Law, Law, str], Beside],
 ) -> Planned:
     """The plan of a scheme, shared by all sets of agreements under which it is the same; one for a contingency is not."""
     if shared is None or what is not None:
-        return _planned(key, law, career, branch, at, found, what)
+        return _planned(key, law, career, branch, at, found, what, beside)
     regime = regime_of(law, key[1], branch, at, None) or {}
+    beside(law or {}, regime, "")  # every set notes the series it rests on
     status = Reader(regime, "", at, career.sex).peek("nationality")
     hangs = hangs_on(found, career, status is not None and asks_status(status))
-    return shared.plan((key, branch, hangs), lambda: _planned(key, law, career, branch, at, found, what))
+    return shared.plan((key, branch, hangs), lambda: _planned(key, law, career, branch, at, found, what, beside))
 
 
 def _planned(
@@ -144,6 +150,7 @@ def _planned(
     at: date,
     found: Sequence[Binding],
     what: Contingency | None,
+    beside: Callable[[Law, Law, str], Beside],
 ) -> Planned:
     since = None if what is None else what.on
     day = since or at
@@ -161,7 +168,7 @@ def _planned(
         ("own", key, unit, accepted, reading, tuple(spell.id for spell in spells), until),
         lambda: counted.own(key, unit, spells, accepted, reading, until),
     )
-    plan = national_plan(key, law, career, branch, at, own, since)
+    plan = national_plan(key, law, career, branch, at, own, since, beside)
     if plan.reader is not None:
         given = dict(plan.member.given)
         shape = plan.member.shape
@@ -171,14 +178,19 @@ def _planned(
         else:
             parts |= _on_contingency(plan, career, what, found, given, at)
         parts |= condition_facts(plan.reader, career, key[0], branch, at, found, given, plan.cites)
-        if shape.reference != "none" or {"refund", "per_month"} & {shape.otherwise, shape.otherwise_below}:
+        if asks_earnings(shape):
             months = None if isinstance(given["own_amount"].value, Unknown) else insured_months(own)
             earned = aligned(plan.reader, career, key, day, months)
             given |= {"earnings": earned.earnings, "ceilings": earned.ceilings, "contribution_rates": earned.rates}
+            given |= earned.by_year
             if plan.reader.law.get("ceiling") is not None:
                 parts.add("ceiling")
-        if shape.formula == "account" or "balance" in (shape.otherwise, shape.otherwise_below):
+        if shape.formula in ("account", "notional") or "balance" in (shape.otherwise, shape.otherwise_below):
             given["balance"] = _balance(plan, career, found, branch, at)
+        if shape.formula == "notional" and career.accounts(*plan.key, at) is None:
+            parts.add("balance_of_contributions")
+        if "divisors" in plan.reader.law:
+            given["divisor"] = divisor_of(plan.reader, career, at, plan.cites)
         plan.member = replace(plan.member, shape=replace(shape, parts=frozenset(parts)), given=given)
     with_statements(plan, career, found, branch, at)
     return plan
@@ -206,6 +218,12 @@ def _on_contingency(
     told = ((day, why, leaf.cites) for day, why, leaf in days if day > at)
     plan.again = tuple(sorted(told, key=lambda one: one[:2]))
     return parts
+
+
+def asks_earnings(shape: Shape) -> bool:
+    """Whether the law looks at earnings at all."""
+    in_place = {shape.otherwise, shape.otherwise_below}
+    return shape.reference != "none" or shape.formula in ("points", "notional") or bool({"refund", "per_month"} & in_place)
 
 
 def _balance(plan: Planned, career: Career, found: Sequence[Binding], branch: str, at: date) -> Told:

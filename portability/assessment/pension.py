@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from portability.assessment.award import Award, award, award_to_survivor, formula
+from portability.assessment.award import Award, award, award_to_survivor
 from portability.assessment.drawn import age_condition, old_enough
+from portability.assessment.formula import formula
 from portability.assessment.invalid import CONTINGENCIES, event_conditions, with_future
 from portability.assessment.stages import Member, Words
 from portability.assessment.survivors import of_survivor
 from portability.frozen import frozen
 from portability.record.step import Place
 from portability.rules import comparison, money, proration, qualifying, totalisation
-from portability.rules.pension import reference
 
 
 def period(stage: Words, m: Member, here: Place, length: Any) -> tuple[Any, Any]:
@@ -91,26 +91,6 @@ def opens(stage: Words, m: Member, here: Place, age: Any, met: Any) -> Any:
     called = "right_on_contingency" if m.shape.parts & CONTINGENCIES else ""
     asked = conditions(stage, m, here)
     return stage.step(qualifying.right_opens, here, called=called, age=age, period=met, conditions=asked)
-
-
-def reference_wage(stage: Words, m: Member) -> Any:
-    """The reference wage, from own earnings only: foreign earnings never enter it."""
-    shape, given, here = m.shape, m.given, m.place
-    if "reference" in shape.stated:
-        return given["stated_reference"]
-    if shape.reference == "none":
-        return given["nought"]
-    if shape.reference == "unknown":
-        return given["reference_unknown"]
-    earnings = given["earnings"]
-    if "ceiling" in shape.parts:
-        earnings = stage.step(reference.within_ceiling, here, earnings=earnings, ceilings=given["ceilings"])
-    if "within" in shape.parts:
-        earnings = stage.step(reference.earnings_window, here, earnings=earnings, window=given["reference_within"])
-    if shape.reference == "career":
-        return stage.step(reference.career_average, here, earnings=earnings)
-    rule = reference.best_average if shape.reference == "best" else reference.last_average
-    return stage.step(rule, here, earnings=earnings, length=given["reference_length"])
 
 
 @frozen

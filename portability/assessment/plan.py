@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from portability.assessment import lengths as counted
+from portability.assessment.beside import NOTHING_BESIDE, Beside
 from portability.assessment.currency import NO_CURRENCY, currency_on
 from portability.assessment.draft import NO
 from portability.assessment.figures import Reader
@@ -68,8 +69,12 @@ def national_plan(
     at: date,
     count: counted.Own,
     since: date | None = None,
+    stands_beside: Callable[[Mapping[str, Any], Mapping[str, Any], str], Beside] = lambda law, regime, currency: NOTHING_BESIDE,
 ) -> Planned:
-    """The plan of one State's scheme by its own law, for one branch on one day; `since` is the day of a contingency."""
+    """The plan of one State's scheme by its own law, for one branch on one day; `since` is the day of a contingency.
+
+    `stands_beside` brings what a regime is read with: law, regime and currency are given to it.
+    """
     country, scheme = key
     regime = regime_of(law, scheme, branch, at, since)
     place = Place(branch, career.who, ".".join(part for part in key if part), "alone")
@@ -98,6 +103,7 @@ def national_plan(
         return planned
     reader = Reader(regime, f"{country.lower()}.{scheme}.{branch}", at, career.sex, branch=branch, since=since)
     reader.currency = currency_on(law, at, career, key)
+    reader.beside = stands_beside(law, regime, reader.currency)
     reader.unit, reader.day_system = count.unit.name, count.unit.day_system
     draft = read_regime(reader)
     shape = Shape(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from portability.assessment.beside import NOTHING_BESIDE, Beside
 from portability.assessment.currency import rounding_in
 from portability.assessment.draft import Draft, nobody_knows
 from portability.assessment.figures import Reader
@@ -21,18 +22,27 @@ from portability.record.step import Fact, Told
 
 def read_regime(reader: Reader) -> Draft:
     """The shape and figures of a regime on a day; the same regime is read once."""
-    law, since = Same(reader.law), reader.since
-    known = _read(law, reader.path, reader.at, reader.sex, reader.unit, reader.day_system, reader.currency, since)
+    law = Same(reader.law)
+    about = (reader.path, reader.at, reader.sex, reader.unit, reader.day_system, reader.currency, reader.since, reader.beside)
+    known = _read(law, *about)
     reader.notes += known.reader.notes
     return known.copied(reader)
 
 
 @recalled
 def _read(
-    law: Same, path: str, at: date, sex: str | None, unit: str, day_system: int | None, currency: str, since: date | None
+    law: Same,
+    path: str,
+    at: date,
+    sex: str | None,
+    unit: str,
+    day_system: int | None,
+    currency: str,
+    since: date | None,
+    beside: Beside = NOTHING_BESIDE,
 ) -> Draft:
     branch = path.rpartition(".")[2]
-    draft = Draft(Reader(law.law, path, at, sex, unit, day_system, currency=currency, branch=branch, since=since))
+    draft = Draft(Reader(law.law, path, at, sex, unit, day_system, currency=currency, branch=branch, since=since, beside=beside))
     _right(draft)
     read_formula(draft)
     read_reference(draft)
@@ -77,8 +87,8 @@ def _limits(draft: Draft) -> None:
         leaf = draft.reader.leaf(key)
         if leaf is not None:
             draft.parts.add(key)
-            draft.given[key] = draft.reader.money(leaf)
-            draft.cite(leaf, f"{key}_amount")
+            draft.amount_of(leaf, key)
+            draft.cite(leaf, f"{key}_amount", f"{key}_share_of")
             if leaf.get("on") == "after_commutation":
                 draft.parts.add("minimum_after_commutation")
     commutation = draft.reader.leaf("commutation")

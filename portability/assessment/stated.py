@@ -42,6 +42,9 @@ def with_statements(plan: Planned, career: Career, found: Sequence[Binding], bra
                 amount, fact = into_currency(plan, career.case, found, branch, at, one, fact)
         if one.kind in AMOUNTS and one.amount is not None:
             _amount(one, Told(amount, fact), given, stated, parts)
+        if one.points is not None:
+            parts.add("points_stated")
+            given["points"] = Told(one.points, replace(fact, kind="number"))
         if one.kind in ("theoretical", "pro_rata"):
             given["stated_right"] = Told(True, replace(fact, kind="yesno"))
         if one.kind == "independent":
@@ -82,6 +85,7 @@ def _amount(one: Stated, told: Told, given: dict[str, Any], stated: set[str], pa
     if one.kind == "minimum":
         given["minimum"] = told
         parts.add("minimum")
+        parts.discard("minimum_share")
         return
     stated.add(one.kind)
     given[f"stated_{one.kind}"] = told

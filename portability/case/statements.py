@@ -24,7 +24,7 @@ PER_MONTH = {
 
 @frozen
 class Stated:
-    """A result of national law as an institution states it: an amount by the month, or a length."""
+    """A result of national law as an institution states it: an amount by the month, a length, or points."""
 
     country: str
     scheme: str
@@ -36,6 +36,7 @@ class Stated:
     standing: str
     source: str
     instrument: str | None
+    points: int | Fraction | None = None
     on: date | None = None
 
 
@@ -63,5 +64,6 @@ def statements(case: Case, branch: str) -> Iterable[Stated]:
             row.standing or "certified",
             row.source or f"statement of {row.country}",
             row.instrument,
+            None if row.points is None else whole(Fraction(row.points)),
             None if row.on is None else earliest(row.on),
         )

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from portability.law.amounts import Amount, Divisors, FixedPart, Limit
 from portability.law.conditions import Deferred, Early, Further, PerChild, Unclaimed
 from portability.law.contingencies import BaseOf, Degree, FullFrom, Future, InsuredAtEvent, Survivor
 from portability.law.leaf import (
@@ -29,7 +30,7 @@ from portability.law.leaf import (
 from portability.law.paying import Paying
 from portability.law.shapes import Formula, Instead, Reference
 from portability.law.values import Age as AgeText
-from portability.law.values import CurrencyCode, Key, Length, Money, Number, Rate, State, Text
+from portability.law.values import CurrencyCode, Key, Length, Number, Rate, State, Text
 from portability.law.words import Branch, Depth, Export, PeriodKind, ResidenceStatus, SchemeClass, Standing
 
 
@@ -75,12 +76,6 @@ class NoScheme(Cited):
     branches: list[Branch] = Field(min_length=1)
 
 
-class Limit(Fixed[Money]):
-    """A minimum or maximum of the pension; `on`: of what is left `after_commutation`, where the law says so."""
-
-    on: Literal["after_commutation"] | None = None
-
-
 class Credits(Fixed[Length]):
     """Time a law credits to those of an age on a day, told in words; a case enters it as an assimilated period."""
 
@@ -124,9 +119,14 @@ class Pension(Regime):
     residence: Dated[Fixed[Literal["in_state", "none"]]] | None = None
     residence_length: Dated[ResidenceLength] | None = None
     reference: Dated[Reference] | None = None
-    ceiling: Moneys | None = None
+    minimum_wage: Moneys | None = None
+    average_wage: Moneys | None = None
+    ceiling: Dated[Amount] | None = None
     formula: Dated[Formula] | None = None
-    amount: Moneys | None = None
+    fixed_part: Dated[FixedPart] | None = None
+    amount: Dated[Amount] | None = None
+    point_value: Dated[Amount] | None = None
+    divisors: Dated[Divisors] | None = None
     accrual: Dated[Fixed[Rate]] | None = None
     minimum: Dated[Limit] | None = None
     maximum: Dated[Limit] | None = None

@@ -91,6 +91,52 @@ UNITS = {
     "unit of the agreement": shape("accrual", "career", "unit_of_agreement", "full_career"),
     "unit of the agreement, total stated": shape("fraction", "last", "unit_of_agreement", stated="total_length"),
 }
+FIXED = {
+    "fixed part": shape("accrual", "career", "fixed_part"),
+    "fixed part by the length": shape("fraction", "last", "fixed_part", "fixed_over"),
+    "fixed part, a share of a figure": shape("accrual", "best", "fixed_part", "fixed_part_share", "fixed_over", "displaced"),
+    "fixed part, a share of the reference": shape(
+        "flat", "last", "fixed_part", "fixed_part_share", "fixed_part_of_reference"
+    ),
+}
+SHARES = {
+    "amount, a share of a figure": shape("flat", "none", "amount_share"),
+    "residence fraction of a share of a figure": shape("residence_fraction", "none", "amount_share", "part_years"),
+    "minimum, a share of a figure": shape("accrual", "last", "minimum", "minimum_share", "reduced", "minimum_of_full"),
+    "minimum, a share of the reference": shape("accrual", "career", "minimum", "minimum_share", "minimum_of_reference"),
+    "maximum, a share of the reference": shape("accrual", "best", "maximum", "maximum_share", "maximum_of_reference"),
+    "maximum, a share of a figure": shape("fraction", "best", "maximum", "maximum_share", "commutation"),
+    "minimum after commutation, a share": shape(
+        "flat", "none", "commutation", "minimum", "minimum_share", "minimum_after_commutation"
+    ),
+}
+REVALUED = {
+    "revalued earnings": shape("accrual", "career", "revalued"),
+    "revalued after the ceiling": shape("fraction", "best", "revalued", "ceiling", "within"),
+    "revalued before the ceiling": shape("accrual", "last", "revalued", "capped_after", "ceiling"),
+    **{
+        f"reference rounded {way}": shape("accrual", "best", "reference_rounded", f"reference_{way}")
+        for way in ("down", "half_up")
+    },
+    "length rounded up": shape("accrual", "career", "part_years", "part_years_up"),
+}
+OTHER_FORMULAS = {
+    "bands": shape("bands", "career"),
+    "bands before the rates of the length": shape("accrual", "last", "bands"),
+    "points earned": shape("points", "none", "points_earned"),
+    "points earned up to a ceiling, rounded": shape(
+        "points", "none", "points_earned", "ceiling", "points_rounded", "points_half_up", "point_value_share"
+    ),
+    "points stated": shape("points", "none", "points_earned", "points_stated"),
+    "points stated of a year": shape(
+        "points", "none", "points_of_a_year", "points_stated", "part_years", "part_years_up"
+    ),
+    "points not stated": shape("points", "none", "points_of_a_year"),
+    "notional, balance stated": shape("notional"),
+    "notional, of contributions": shape("notional", "none", "balance_of_contributions"),
+    "notional, of contributions up to a ceiling": shape("notional", "none", "balance_of_contributions", "ceiling"),
+}
+NEWER = FIXED | SHARES | REVALUED | OTHER_FORMULAS
 INSTRUMENTS = {
     "a fixed length in place of the total": shape("accrual", "career", "fixed_total", "full_career"),
     "a fixed length, unit of the agreement": shape("flat", "none", "fixed_total", "unit_of_agreement", "commutation"),
@@ -136,7 +182,7 @@ DRAWN = {
     "deferred": shape("flat", "none", "deferred", "maximum"),
     "early and deferred, commutation": shape("accrual", "last", "early", "deferred", "commutation"),
 }
-SHAPES = INVALID | SURVIVING | INSTRUMENTS | LENGTHS | DRAWN
+SHAPES = INVALID | SURVIVING | NEWER | INSTRUMENTS | LENGTHS | DRAWN
 SHAPES |= UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
 
 METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")

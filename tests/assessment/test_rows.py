@@ -26,8 +26,8 @@ from tests.house.source import under
 
 ROWS = 24
 SHORT = (0, 3, 6, 8, 11, 12, 60)
-NAMES = ("alone", "award", "drawn", "invalid", "survivors", "pension", "shares", "competent_payer", "waiting")
-NAMES += ("together", "payment")
+NAMES = ("alone", "award", "drawn", "formula", "invalid", "survivors", "pension", "reference_wage", "shares")
+NAMES += ("competent_payer", "waiting", "together", "payment")
 STAGES = under(*(f"assessment/{stage}" for stage in NAMES))
 
 
