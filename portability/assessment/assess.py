@@ -11,7 +11,9 @@ from portability.assessment.payment import Paid, payment
 from portability.assessment.pension import Due, Under, due_under_instrument, under_instrument
 from portability.assessment.shares import Linked, Totals, carriers, shares
 from portability.assessment.stages import Words
+from portability.assessment.third import WithThird, due_with_third, with_third
 from portability.assessment.together import Chosen, choose_variants
+from portability.assessment.transfer import transferred
 from portability.assessment.waiting import OpenOnly, due_of_sets, open_only
 from portability.frozen import frozen
 
@@ -20,7 +22,8 @@ from portability.frozen import frozen
 class Ran:
     """What one instrument, applied whole, gives for the States it links.
 
-    `waiting`: where the periods of States not open yet may be left out, the result without them; `dues` are what is taken.
+    `waiting`: where the periods of States not open yet may be left out, the result without them; `third`:
+    where periods in a third State may be adopted, the result with them. `dues` are what is taken.
     """
 
     totals: tuple[Totals, ...]
@@ -28,6 +31,7 @@ class Ran:
     carries: tuple[Any, ...]
     dues: tuple[Due, ...]
     waiting: tuple[OpenOnly, ...] = ()
+    third: tuple[WithThird, ...] = ()
 
 
 @frozen
@@ -63,6 +67,9 @@ def run_instrument(stage: Words, run: Linked, alones: Sequence[Alone]) -> Ran:
     """One instrument applied whole to the States it links."""
     national = tuple(alones[i] for i in run.at)
     totals = shares(stage, run, tuple(one.period for one in national))
+    shape = run.sharing
+    if shape.transfers:
+        totals = transferred(stage, run, national, totals)
     unders = stage.each(run.members, under_instrument, national, totals)
     shape, rights = run.sharing, tuple(one.right for one in unders)
     if shape.payer == "competent":
@@ -70,6 +77,9 @@ def run_instrument(stage: Words, run: Linked, alones: Sequence[Alone]) -> Ran:
     else:
         carries = carriers(stage, run, totals, rights)
     dues = stage.each(run.members, due_under_instrument, national, unders, totals, carries)
+    if shape.third == "adopted":
+        more = with_third(stage, run, national, totals, unders, carries, dues)
+        return Ran(totals, unders, carries, due_with_third(stage, run, more), third=(more,))
     if shape.unentitled == "counted":
         return Ran(totals, unders, carries, dues)
     found = open_only(stage, run, national, totals, unders, carries, dues)

@@ -9,19 +9,20 @@ from typing import Any, Literal, cast
 
 from portability.assessment.assess import Assessed
 from portability.assessment.case_plan import CasePlan
+from portability.assessment.maintenance import Payable
 from portability.assessment.one_payer import word_of
 from portability.assessment.plan import Planned
 from portability.assessment.reasons import Reasons
+from portability.assessment.refund import inquiry
 from portability.assessment.run import Run
-from portability.assessment.scope import Payable, payable_abroad
 from portability.assessment.variants import Variants, exact, money, step_id
-from portability.citation import Citation
+from portability.citation import LAW_STANDINGS, Citation
 from portability.number.unknown import Unknown
 from portability.record import decision as record
 from portability.record.ledger import Ledger
 from portability.record.step import Place, Told
 
-Status = Literal["entitled", "refused", "undetermined"]
+Status = Literal["entitled", "refused", "undetermined", "to_examine"]
 PERIOD_RULES = ("period_met", "either_length_met", "with_further_length", "qualifying_period_met")
 """The steps on the qualifying period, the last one taken first."""
 
@@ -40,20 +41,25 @@ class Benefits:
     def _row(self, i: int, planned: Planned, standing: dict[str, str]) -> record.Benefit:
         chosen, paid = self.found.chosen[i], self.found.paid[i]
         status, form = _status(chosen.right.value), "pension"
-        lump = _status(chosen.lump_right.value)
+        lump, examined = _status(chosen.lump_right.value), "binding"
         if status == "refused" and lump != "refused":
             status, form = lump, self._lump_form(planned)
         taken = self.variants.taken(i) if form == "pension" else None
+        if status == "refused" and (owed := inquiry(self.plan, planned, self.at, chosen.right.value)) is not None:
+            status, form, examined = "to_examine", "refund", owed.force
+        payable = self.plan.payable(planned, self.at)
         force = "binding" if taken is None else self.variants.force(i, planned, taken)
+        lifted = planned.force() if status in ("entitled", "undetermined") and not self._met_alone(planned) else "binding"
+        if lifted != "binding":
+            self.reasons.would |= {planned.where, f"{planned.where}/alone"}
+        abroad = payable.force if status == "entitled" and payable.owed is not None else "binding"
+        force = next((word for word in (force, lifted, abroad, examined) if word != "binding"), "binding")
         if force != "binding":
             self.reasons.would.add(planned.where)
         reasons = self.reasons.why(self._roots(i, status, form, taken))
         variants = tuple(  # a variant points to its step where that step is told
             each if each.why in self.reasons.steps else replace(each, why=None)
             for each in self.variants.all(i, planned, taken)
-        )
-        payable = payable_abroad(
-            self.plan.bindings, planned.key[0], planned.member.place.branch, self.plan.career, self.at, planned.export
         )
         who = self.plan.career.who
         benefit_id = f"{planned.member.place.branch}/{who}/{planned.where}"
@@ -66,7 +72,7 @@ class Benefits:
             form=cast(Any, _told_form(planned, form)) if status != "refused" else None,
             status=status,
             refusal=cast(Any, self._refusal(i, planned)) if status == "refused" else None,
-            standing=record.Standing(facts=cast(Any, standing["facts"]), law=cast(Any, standing["law"])),
+            standing=record.Standing(facts=cast(Any, standing["facts"]), law=cast(Any, _surest(standing, status, payable))),
             legal_force=cast(Any, force),
             variants=variants,
             payments=self._payments(planned, paid, form, payable) if status == "entitled" else (),
@@ -83,18 +89,20 @@ class Benefits:
         roots = [chosen.right]
         if form == "pension" and status != "refused":
             roots += [paid.payment, paid.commuted]
-        if form != "pension":
+        if form != "pension" and status != "to_examine":
             roots += [chosen.lump_right, paid.lump_sum]
-        if status == "refused":
+        if status in ("refused", "to_examine"):
             roots += [self.found.alones[i].right]
         if taken is not None:
             due, under, *_ = self.variants.due(i, taken)
+            third = self.found.runs[self.plan.runs.index(taken)].third
+            roots += [one.takes[taken.at.index(i)] for one in third]
             found = self.variants.waiting(i, taken)
-            if status == "refused":
+            if status in ("refused", "to_examine"):
                 roots += [under.right, due.keeps_independent if found is None else found[0].of_all[found[1]].keeps_independent]
             else:
                 roots.append(due.keeps_independent)
-            if found is not None and status != "refused" and self.variants.not_open(taken):
+            if found is not None and status in ("entitled", "undetermined") and self.variants.not_open(taken):
                 roots.append(found[0].takes[found[1]])
         if chosen.lump_lost.value is True:
             roots.append(chosen.lump_lost)
@@ -143,10 +151,21 @@ class Benefits:
             return "age"
         if self._result(place, "equality_lifts") is False:
             return "nationality"
-        residence = planned.member.given.get("residence")
-        if self._result(place, "residence_length_met") is False or (residence and residence.value is False):
-            return "residence"
-        return "other"
+        return "residence" if self._not_resident(planned) else "other"
+
+    def _not_resident(self, planned: Planned) -> bool:
+        """Whether a condition of residence is not met, and no instrument lifts it."""
+        place, lives = planned.member.place, planned.member.given.get("residence")
+        here = self._result(place, "residence_waived")
+        length = [self._result(place, name) for name in ("residence_limit_lifts", "residence_as_asked", "residence_length_met")]
+        met = next((result for result in length if result is not None), None)
+        return met is False or (here is None and lives is not None and lives.value is False) or here is False
+
+    def _met_alone(self, planned: Planned) -> bool:
+        """Whether the only condition an instrument answers for is one of earlier residence that is met without it."""
+        length = self._result(planned.member.place, "residence_length_met")
+        before = self._result(planned.member.place, "residence_before_met")
+        return set(planned.instruments) == {"residence_equality"} and length is True and before in (None, True)
 
     def _period_met(self, place: Place) -> Any:
         """What was found of the qualifying period at a place, with all that the law asks or takes in its stead."""
@@ -169,6 +188,8 @@ class Benefits:
         residence = self.plan.career.residence(self.at)
         lives_in = None if residence is None else residence.country
         export = cast(Any, payable.word or "undetermined")
+        if form == "allowance":
+            return (replace(self._once(planned, paid.lump_sum, lives_in, export), end=None, per="month", payments_a_year=12),)
         if form != "pension":
             return (self._once(planned, paid.lump_sum, lives_in, export),)
         if _told_form(planned, form) == "account":
@@ -199,6 +220,13 @@ class Benefits:
             export=export,
             step=step_id(told),
         )
+
+
+def _surest(standing: dict[str, str], status: str, payable: Payable) -> str:
+    """How sure the law of a benefit is: also that an instrument has it paid where the person lives."""
+    if status != "entitled" or payable.binding is None:
+        return standing["law"]
+    return max(standing["law"], payable.standing, key=LAW_STANDINGS.index)
 
 
 def _told_form(planned: Planned, form: str) -> str:

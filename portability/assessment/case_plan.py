@@ -5,38 +5,42 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from portability.assessment import lengths as counted
+from portability.assessment.asked_law import countries_of, only_scheme, uninsured, which_law
 from portability.assessment.beside import Beside, from_shelf
 from portability.assessment.chain import chained
-from portability.assessment.contingency import Contingency, contingency, degree_found, event_facts
+from portability.assessment.contingency import Contingency, degree_found, event_facts
 from portability.assessment.counting_law import accepted_kinds, unit_of_spells
 from portability.assessment.divisor import divisor_of
 from portability.assessment.earned import aligned, insured_months
+from portability.assessment.equality import Question, nature_of
 from portability.assessment.family import family_facts
 from portability.assessment.figures import Reader
 from portability.assessment.further import further_facts
-from portability.assessment.names import schemes_of
-from portability.assessment.one_payer import further_payers
+from portability.assessment.maintenance import Payable, payable_abroad
 from portability.assessment.payer_law import with_one_payer
-from portability.assessment.person import asks_status, condition_facts
+from portability.assessment.person import condition_facts, has_conditions
 from portability.assessment.person_ages import age_facts
 from portability.assessment.plan import Planned, national_plan
 from portability.assessment.regime import regime_of
 from portability.assessment.run import Run, run_of
-from portability.assessment.scope import AgreementSet, Binding, bindings
+from portability.assessment.scope import AgreementSet, Binding
 from portability.assessment.shared import Shared, hangs_on
 from portability.assessment.stages import Shape
 from portability.assessment.stated import into_currency, with_statements
+from portability.assessment.third_states import adopting
 from portability.case.career import Career
-from portability.law.overlay import Assumption, national_with
+from portability.law.overlay import Assumption
 from portability.law.shelf import Law, Shelf
 from portability.number.unknown import Unknown, unknown
 from portability.periods.units import Unit
 from portability.record.step import Fact, Told
 
 Key = tuple[str, str]
+OF_EARNINGS = frozenset({"refund", "per_month", "of_pension", "allowance"})
+"""What is paid in place of a pension and reckoned from earnings."""
 
 
 @dataclass(slots=True)
@@ -52,7 +56,15 @@ class CasePlan:
     laws: dict[str, Law | None]
     no_scheme: dict[str, Law]
     career: Career
+    shelf: Shelf
     what: Contingency | None = None
+
+    def payable(self, planned: Planned, at: date) -> Payable:
+        """Whether a benefit is paid where the beneficiary lives: asked once."""
+        if planned.payable is None:
+            asked = Question(planned.key[0], planned.member.place.branch, self.career, at, planned.nature, shelf=self.shelf)
+            planned.payable = payable_abroad(self.bindings, asked, planned.export)
+        return planned.payable
 
 
 def plan_case(
@@ -68,14 +80,16 @@ def plan_case(
     asked = which_law(career, shelf, branch, at, chosen, assumptions)
     career, laws, found, what = asked.career, asked.laws, asked.found, asked.what
     day = at if what is None else what.on
-    own = {country: laws[country] for country in _countries(career)}
-    no_scheme = {country: law for country, law in own.items() if law is not None and _uninsured(law, branch)}
+    own = {country: laws[country] for country in countries_of(career)}
+    no_scheme = {country: law for country, law in own.items() if law is not None and uninsured(law, branch)}
     plans = []
     beside = from_shelf(shelf, assumptions)
-    for key in (*_keys(career, laws, branch, at), *((one, _only_scheme(laws[one], branch)) for one in asked.further)):
-        if key[0] in no_scheme:
+    for key in (*_keys(career, laws, branch, at), *((one, only_scheme(laws[one], branch)) for one in asked.further)):
+        if key[0] in no_scheme and not laws[key[0]].get(key[1], {}).get(branch):  # type: ignore[union-attr]  # has a law
             continue
-        plans.append(_planned_once(shared, key, laws[key[0]], career, branch, at, found, what, beside))
+        plans.append(_planned_once(shared, key, laws[key[0]], career, branch, at, found, what, beside, shelf))
+    planned = {plan.key for plan in plans}
+    no_scheme = {country: law for country, law in no_scheme.items() if _works_outside(career, country, planned)}
     classes = {plan.key: _class(laws[plan.key[0]], plan.key[1]) for plan in plans}
     classes = {key: word for key, word in classes.items() if word}
     runs = [
@@ -86,39 +100,11 @@ def plan_case(
     ]
     if len(runs) > 1:
         runs = chained(runs, plans, found, career, at)
+    if runs and len(found) > 1:
+        runs = adopting(runs, plans, found, career, branch, at)
     if what is not None and branch == "invalidity":
         runs = [with_one_payer(run, plans, career, at, what.on) for run in runs]
-    return CasePlan(plans, runs, found, laws, no_scheme, career, what)
-
-
-class Asked(NamedTuple):
-    """Which law is asked about a career: that of its States, the instruments that bind, and further States they bring in."""
-
-    career: Career
-    laws: dict[str, Law | None]
-    found: tuple[Binding, ...]
-    further: tuple[str, ...]
-    what: Contingency | None
-
-
-def which_law(
-    career: Career, shelf: Shelf, branch: str, at: date, chosen: AgreementSet, assumptions: Sequence[Assumption]
-) -> Asked:
-    """The law that is asked about a branch on one day under a set of agreements."""
-    countries = _countries(career)
-    laws = {country: national_with(shelf.national(country), country, assumptions) for country in countries}
-    what = contingency(career, branch, at)
-    day = at if what is None else what.on
-    career = replace(career, spells=_with_schemes(career, laws, branch), until=day if branch == "survivors" else date.max)
-    found = bindings(shelf, career, countries, branch, at, chosen, assumptions)
-    further = further_payers(found, career, branch, at, countries)
-    if further:
-        laws |= {country: national_with(shelf.national(country), country, assumptions) for country in further}
-        found = bindings(shelf, career, (*countries, *further), branch, at, chosen, assumptions)
-        further = tuple(
-            one for one in further if any(one in binding.states for binding in found) and not _uninsured(laws[one] or {}, branch)
-        )
-    return Asked(career, laws, found, further, what)
+    return CasePlan(plans, runs, found, laws, no_scheme, career, shelf, what)
 
 
 def _planned_once(
@@ -131,15 +117,18 @@ def _planned_once(
     found: Sequence[Binding],
     what: Contingency | None,
     beside: Callable[[Law, Law, str], Beside],
+    shelf: Shelf,
 ) -> Planned:
     """The plan of a scheme, shared by all sets of agreements under which it is the same; one for a contingency is not."""
     if shared is None or what is not None:
-        return _planned(key, law, career, branch, at, found, what, beside)
+        return _planned(key, law, career, branch, at, found, what, beside, shelf)
     regime = regime_of(law, key[1], branch, at, None) or {}
     beside(law or {}, regime, "")  # every set notes the series it rests on
-    status = Reader(regime, "", at, career.sex).peek("nationality")
-    hangs = hangs_on(found, career, status is not None and asks_status(status))
-    return shared.plan((key, branch, hangs), lambda: _planned(key, law, career, branch, at, found, what, beside))
+    hangs = hangs_on(found, career, has_conditions(Reader(regime, "", at, career.sex)))
+    plan = shared.plan(
+        (key, branch, hangs), lambda: _planned(key, law, career, branch, at, found, what, beside, shelf)
+    )
+    return replace(plan, payable=None)  # payment abroad is asked under each set
 
 
 def _planned(
@@ -151,6 +140,7 @@ def _planned(
     found: Sequence[Binding],
     what: Contingency | None,
     beside: Callable[[Law, Law, str], Beside],
+    shelf: Shelf,
 ) -> Planned:
     since = None if what is None else what.on
     day = since or at
@@ -177,7 +167,10 @@ def _planned(
             parts |= age_facts(plan, plan.reader, career, spells, at, given)
         else:
             parts |= _on_contingency(plan, career, what, found, given, at)
-        parts |= condition_facts(plan.reader, career, key[0], branch, at, found, given, plan.cites)
+        plan.nature = nature_of(law, key[1])
+        asked = Question(key[0], branch, career, at, plan.nature, worked=bool(spells), shelf=shelf)
+        conditions, plan.instruments = condition_facts(plan.reader, asked, found, given, plan.cites)
+        parts |= conditions
         if asks_earnings(shape):
             months = None if isinstance(given["own_amount"].value, Unknown) else insured_months(own)
             earned = aligned(plan.reader, career, key, day, months)
@@ -223,7 +216,7 @@ def _on_contingency(
 def asks_earnings(shape: Shape) -> bool:
     """Whether the law looks at earnings at all."""
     in_place = {shape.otherwise, shape.otherwise_below}
-    return shape.reference != "none" or shape.formula in ("points", "notional") or bool({"refund", "per_month"} & in_place)
+    return shape.reference != "none" or shape.formula in ("points", "notional") or bool(OF_EARNINGS & in_place)
 
 
 def _balance(plan: Planned, career: Career, found: Sequence[Binding], branch: str, at: date) -> Told:
@@ -242,12 +235,6 @@ def _unit(counts: Any) -> Unit:
     return Unit.read(told)
 
 
-def _countries(career: Career) -> list[str]:
-    told = [spell.country for spell in career.spells] + [one.country for one in career.statements]
-    told += [row.country for row in career.case.account]
-    return list(dict.fromkeys(told))
-
-
 def _keys(career: Career, laws: dict[str, Law | None], branch: str, at: date) -> list[Key]:
     """The schemes of a career, in the order of their first period; statements and accounts name further ones.
 
@@ -260,27 +247,16 @@ def _keys(career: Career, laws: dict[str, Law | None], branch: str, at: date) ->
     named = [(one.country, one.scheme) for one in career.statements]
     named += [(row.country, row.scheme or "") for row in career.case.account]
     for country, scheme in sorted(named):
-        key = (country, scheme or _only_scheme(laws.get(country), branch))
+        key = (country, scheme or only_scheme(laws.get(country), branch))
         if key not in keys and not (key[1] == "" and any(there == country for there, _ in keys)):
             keys.append(key)
     return list(dict.fromkeys(keys))
 
 
-def _uninsured(law: Law, branch: str) -> bool:
-    return branch in law.get("no_scheme", {}).get("branches", ())
-
-
-def _only_scheme(law: Law | None, branch: str) -> str:
-    found = schemes_of(law, branch)
-    return found[0] if len(found) == 1 else ""
-
-
-def _with_schemes(career: Career, laws: dict[str, Law | None], branch: str) -> tuple[Any, ...]:
-    """Every spell with its scheme: left out, it is the State's only one."""
-    return tuple(
-        spell if spell.scheme else replace(spell, scheme=_only_scheme(laws.get(spell.country), branch))
-        for spell in career.spells
-    )
+def _works_outside(career: Career, country: str, planned: set[Key]) -> bool:
+    """Whether some of the time in a State without a scheme of its own is under none of the funds that its file tells."""
+    there = [spell for spell in career.spells if spell.country == country]
+    return not there or any(spell.member not in planned for spell in there)
 
 
 def _class(law: Law | None, scheme: str) -> str:

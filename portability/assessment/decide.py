@@ -9,16 +9,17 @@ from hashlib import sha256
 from typing import Any
 
 from portability import __version__
+from portability.assessment.asked_law import which_law
 from portability.assessment.assess import Assessed, assess
 from portability.assessment.benefits import Benefits
-from portability.assessment.case_plan import CasePlan, plan_case, which_law
+from portability.assessment.case_plan import CasePlan, plan_case
 from portability.assessment.family import as_survived
 from portability.assessment.floor import Floor, floor_of
 from portability.assessment.names import assumptions, name_troubles
 from portability.assessment.periods_told import no_scheme_rows, period_rows
 from portability.assessment.reasons import Reasons, Unsaid
 from portability.assessment.remarks import Remarks
-from portability.assessment.scope import AgreementSet, Binding
+from portability.assessment.scope import AgreementSet, Binding, bindings
 from portability.assessment.shared import Shared
 from portability.assessment.stages import OnePerson
 from portability.assessment.standing import standings
@@ -34,6 +35,7 @@ from portability.law.known import in_force_on, known_on
 from portability.law.shelf import Shelf, default_shelf
 from portability.record import decision as record
 from portability.record.ledger import Ledger
+from portability.record.step import bare
 
 COMPUTED = ("old_age", "invalidity", "survivors")
 
@@ -106,9 +108,9 @@ def _life(case: Case, branch: str, who: str) -> Career:
 
 
 def results(found: Assessed) -> Sequence[Any]:
-    """What a decision asserts of each State: the right, the payment, the lump sum; the standing is asked of these."""
+    """What a decision asserts of each State: the right, the payments, the lump sum; the standing is asked of these."""
     return [
-        (chosen.right.value, paid.payment.value, chosen.lump_right.value, paid.lump_sum.value)
+        (chosen.right.value, paid.payment.value, bare(paid.commuted), chosen.lump_right.value, paid.lump_sum.value)
         for chosen, paid in zip(found.chosen, found.paid, strict=True)
     ]
 
@@ -159,7 +161,11 @@ def decide(
     floor = Floor()
     alive = next((one for one in done if one.beneficiary == "insured"), None)
     if alive is not None:
-        floor = floor_of(law, alive.plan.career, day, benefits, remarks.force_abroad(), trace)
+        told, assumed = alive.plan.career, assumptions(case)
+        floor = floor_of(
+            law, told, day, benefits, remarks.force_abroad(), trace,
+            lambda country: bindings(law, told, (country,), "old_age", day, chosen, assumed),
+        )  # fmt: skip
     remarks.note(floor.notes)
     steps |= {step.id: step for step in floor.steps}
     periods = period_rows(case, [one.plan for one in done])

@@ -1,7 +1,7 @@
 """What decisions on one case and one day have in common, under whatever set of agreements: national law is asked once.
 
-A plan by national law is the same under every set unless an instrument makes the person equal to nationals where the law asks
-for a status, or names the rate of exchange; then it is planned for each set that differs in these.
+A plan by national law is the same under every set unless an instrument may lift a condition of nationality or residence that
+the law asks, or names the rate of exchange; then it is planned for each set that differs in these.
 """
 
 from __future__ import annotations
@@ -58,8 +58,7 @@ class Shared:
         return found
 
 
-def hangs_on(found: Sequence[Binding], career: Career, asks_status: bool) -> tuple[Any, ...]:
-    """What of the instruments a plan by national law hangs on: who is made equal, and which rates of exchange apply."""
-    asked = [one for one in found if asks_status and one.operates("equality")]
-    asked += [one for one in found if career.case.rate and "money" in one.law]
-    return tuple((one.id, one.states, one.force, str(one.covered.value)) for one in asked)
+def hangs_on(found: Sequence[Binding], career: Career, conditions: bool) -> tuple[Any, ...]:
+    """What of the instruments a plan by national law hangs on: all, if they may lift a condition; else what names a rate."""
+    asked = found if conditions else [one for one in found if career.case.rate and "money" in one.law]
+    return tuple((one.id, one.states, one.force, one.supposed, str(one.covered.value)) for one in asked)

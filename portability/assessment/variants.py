@@ -125,6 +125,15 @@ class Variants:
         """Under an instrument: with the periods of all States; and with those of the open ones, where some may wait."""
         due, under, totals, member = self.due(i, run)
         every = tuple(run.at)
+        third = self.found.runs[self.plan.runs.index(run)].third
+        if third:
+            k = run.at.index(i)
+            why, more = step_id(third[0].takes[k]), third[0].takes[k].value is True
+            of_all = (third[0].of_all[k], under, totals, member)
+            yield self._under(i, planned, run, of_all, every, is_chosen and not more, why)
+            of_third = (third[0].dues[k], third[0].unders[k], third[0].totals[k], run.third_members[k])
+            yield self._under(i, planned, run, of_third, (*every, *run.third_at), is_chosen and more, why)
+            return
         found = self.waiting(i, run)
         if found is None or not any(bare(waits) is not False for waits in found[0].waits):
             yield self._under(i, planned, run, (due, under, totals, member), every, is_chosen, step_id(due.pays))
@@ -158,7 +167,9 @@ class Variants:
         increment = self.ledger.find(member.place, "voluntary_increment")
         chain = self.ledger.find(member.place, "total_with_chain")
         for_right = totals.right if chain is None else Told(chain.result, chain)
-        taken_over = exact(totals.own.value) - exact(run.own[run.at.index(i)].value)
+        before = run.third_own if member.place.variant.endswith(".third") else run.own
+        counted_right = run.count.told(planned.key, planned.where, "right").value if before is run.own else totals.own.value
+        taken_over = exact(totals.own.value) - exact(before[run.at.index(i)].value)
         return record.Variant(
             id=member.place.variant,
             route=cast(Any, route),
@@ -166,7 +177,7 @@ class Variants:
             states_counted=tuple(dict.fromkeys(self.plan.plans[k].key[0] for k in states)),
             own=record.Lengths(
                 unit=unit,
-                right=exact(run.count.told(planned.key, planned.where, "right").value) + taken_over,
+                right=exact(counted_right) + taken_over,
                 amount=exact(totals.own.value),
             ),
             total=record.Lengths(unit=unit, right=exact(for_right.value), amount=exact(totals.amount.value)),

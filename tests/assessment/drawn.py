@@ -10,6 +10,7 @@ from fractions import Fraction
 from random import Random
 from typing import Any
 
+from portability.assessment.case_plan import OF_EARNINGS
 from portability.assessment.shares import Lengths, Linked, Sharing
 from portability.assessment.stages import Member, Shape
 from portability.assessment.survivors import CONDITIONS
@@ -144,7 +145,7 @@ def asked_of(shape: Shape) -> dict[str, str]:
         **_where("fixed_part" in parts, **_amount("fixed_part", parts)),
         **_where("fixed_over" in parts, fixed_over="length"),
         **_where(shape.formula == "none", formula_unknown="money"),
-        **_where(shape.reference != "none" or {"refund", "per_month"} & {*in_place}, earnings="runs"),
+        **_where(shape.reference != "none" or OF_EARNINGS & {*in_place}, earnings="runs"),
         **_where(shape.formula in ("points", "notional"), earnings="runs"),
         **_where("revalued" in parts, revaluation="sequence"),
         **_where("reference_rounded" in parts, reference_rounding=f"rounding {_way(parts, 'reference')}"),
@@ -168,10 +169,20 @@ def asked_of(shape: Shape) -> dict[str, str]:
         **_where("maximum" in parts, **_amount("maximum", parts)),
         **_where("chained" in parts, chained="lengths"),
         **_where("fixed_total" in parts, fixed_total="length"),
+        **_where("minimum_from" in parts, minimum_from="least"),
+        **_where("minimum_totalised" in parts, minimum_length="length"),
+        **_where("holds_balance" in parts, balance="money", moved_rate="share", fund_months="length"),
+        **_where("takes_over" in parts, credit_rate="rate"),
+        **_where({"holds_balance", "takes_over"} & parts, credit_units="count", credit_steps="rounding down"),
+        **_where("otherwise_asks" in parts, otherwise_asked="yesno"),
         **_where("commutation" in parts, commuted_share="share", commutation_factor="count"),
         **_where("nationality" in parts, nationality="yesno", equality="yesno"),
         **_where("residence" in parts, residence="yesno"),
+        **_where("residence_waived" in parts, residence_waived="yesno"),
         **_where("residence_length" in parts, residence_own="length", residence_length="least"),
+        **_where("residence_before" in parts, residence_before_own="length", residence_before="least"),
+        **_where("residence_limit" in parts, residence_limit_own="length", residence_limit="least", residence_equality="yesno"),
+        **_where({"residence_limit", "residence_before"} <= parts, residence_limit_before="least"),
         **_where(parts & {"invalidity", "survivors"}, happened="yesno"),
         **_where("invalidity" in parts, degree="share", least_degree="share"),
         **_where("degree" in parts, bands="bands"),
@@ -208,6 +219,8 @@ def _in_place(key: str, kind: str, parts: frozenset[str]) -> dict[str, str]:
     if kind == "none":
         return {}
     own = {f"{key}_reference_length": "length"} if f"{key}_reference" in parts else {}
+    for name, told in (("steps", "rounding down"), ("least", "money")):
+        own |= {f"{key}_{'minimum' if name == 'least' else name}": told} if f"{key}_{name}" in parts else {}
     figures = {"share": "share", "interest": "money", "factor": "rate", "amount": "money", "least": "least"}
     return own | {f"{key}_{name}": told for name, told in figures.items()}
 
@@ -243,12 +256,16 @@ def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...
 
     lengths = tuple(Lengths(unit, told("length"), told("length")) for unit in in_use)
     which = tuple(in_use.index(unit) for unit in units)
-    linked = tuple(_under(members[i], name, draw.by.choice(draw.methods)) for i in at)
+    third = tuple(Lengths(f"{unit}.third", told("length"), told("length")) for unit in in_use)
+    linked = tuple(_under(draw, members[i], name) for i in at)
     return Linked(
         at=at,
         competent=told("yesno"),
         members=linked,
         open_members=tuple(replace(m, place=m.place._replace(variant=f"{name}.open")) for m in linked),
+        third_members=tuple(replace(m, place=m.place._replace(variant=f"{name}.third")) for m in linked),
+        third_lengths=third,
+        third_own=tuple(third[unit].amount[k] for k, unit in enumerate(which)),
         named=tuple(Told(draw.figure("yesno", f"named-{k}")) for k in at),
         taken_as_open=tuple(Told(draw.by.random() < 0.2) for _ in at),
         sharing=sharing,
@@ -262,6 +279,7 @@ def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...
     )
 
 
-def _under(member: Member, name: str, method: str) -> Member:
-    place = member.place._replace(variant=f"{name}.all")
-    return replace(member, place=place, shape=replace(member.shape, method=method))
+def _under(draw: Draw, member: Member, name: str) -> Member:
+    place, method = member.place._replace(variant=f"{name}.all"), draw.by.choice(draw.methods)
+    bound = Told(draw.figure("yesno", f"{name} binds"))
+    return replace(member, place=place, shape=replace(member.shape, method=method), given={**member.given, "bound": bound})
