@@ -20,6 +20,8 @@ CHILDHOOD = range(31)  # birthdays at which the share of a child or of those who
 
 def changing_days(plan: CasePlan, shelf: Shelf, branch: str, first: date, last: date) -> list[date]:
     """The first day, and every later day up to the last on which something changes."""
+    if first == last:
+        return [last]
     found = {first, last, *_of_law(plan, shelf, branch, first, last), *_of_life(plan)}
     found |= {planned.age_reached for planned in plan.plans if planned.age_reached is not None}
     return sorted(day for day in found if first <= day <= last)
