@@ -71,6 +71,10 @@ class Remarks:
                 self._certain[
                     f"the law of {planned.key[0]} is not on the shelf: its own benefits are not determined"
                 ] = None
+            for rate in planned.rates:
+                if rate.rule is None:
+                    text = f"1 {rate.base} = {rate.value} {rate.quote}, the last rate up to the day ({rate.on})"
+                    self._certain[f"{text}: no instrument says which rate applies (assumed)"] = None
             for text in planned.not_modelled:
                 self._modelled[f"{planned.key[0]}: {text}"] = None
             if planned.reader is not None:
