@@ -1,4 +1,4 @@
-"""The order of a decision on one branch: alone, shares, under each instrument, together, payment. No more decides."""
+"""The order of a decision on one branch: alone, shares, under each instrument, together, payment, supplements."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from portability.assessment.payment import Paid, payment
 from portability.assessment.pension import Due, Under, due_under_instrument, under_instrument
 from portability.assessment.shares import Linked, Totals, carriers, shares
 from portability.assessment.stages import Words
+from portability.assessment.supplements import Added, supplements
 from portability.assessment.together import Chosen, choose_variants
 from portability.frozen import frozen
 
@@ -26,12 +27,13 @@ class Ran:
 
 @frozen
 class Assessed:
-    """Every variant of every State, and what is chosen and paid."""
+    """Every variant of every State, what is chosen and paid, and what it adds under each instrument with a supplement."""
 
     alones: tuple[Alone, ...]
     runs: tuple[Ran, ...]
     chosen: tuple[Chosen, ...]
     paid: tuple[Paid, ...]
+    added: tuple[tuple[Added, ...], ...]
 
 
 def assess(stage: Words, members: Sequence[Any], runs: Sequence[Linked]) -> Assessed:
@@ -50,7 +52,24 @@ def assess(stage: Words, members: Sequence[Any], runs: Sequence[Linked]) -> Asse
         [one.given_up for one in chosen],
         [one.lump_sum for one in chosen],
     )
-    return Assessed(alones, ran, chosen, paid)
+    by_run = [_added(stage, runs[: k + 1], found, alones, chosen, paid) for k, found in enumerate(ran)]
+    added = tuple(
+        tuple(those[run.at.index(i)] for run, those in zip(runs, by_run, strict=True) if those and i in run.at)
+        for i in range(len(members))
+    )
+    return Assessed(alones, ran, chosen, paid, added)
+
+
+def _added(
+    stage: Words, runs: Sequence[Linked], found: Ran, alones: Sequence[Alone], chosen: Sequence[Chosen], paid: Sequence[Paid]
+) -> tuple[Added, ...]:
+    """The supplements of the last of some instruments, to the results that were taken from it."""
+    *earlier, run = runs
+    if run.sharing.supplement == "none":
+        return ()
+    takes = [chosen[i].takes[sum(i in before.at for before in earlier) :] for i in run.at]
+    national, taken, payments = ([those[i] for i in run.at] for those in (alones, chosen, paid))
+    return supplements(stage, run, found.totals, national, taken, takes, payments)
 
 
 def run_instrument(stage: Words, run: Linked, alones: Sequence[Alone]) -> Ran:

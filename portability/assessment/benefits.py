@@ -13,6 +13,7 @@ from portability.assessment.plan import Planned
 from portability.assessment.reasons import Reasons
 from portability.assessment.run import Run
 from portability.assessment.scope import Payable, payable_abroad
+from portability.assessment.supplements import Added
 from portability.assessment.variants import Variants, exact, money, step_id
 from portability.number.unknown import Unknown
 from portability.record import decision as record
@@ -31,19 +32,17 @@ class Benefits:
 
     def all(self, standings: Sequence[dict[str, str]]) -> list[record.Benefit]:
         """One row for each scheme of the career, in its order."""
+        for i, planned in enumerate(self.plan.plans):  # known of all before one tells what rests on another
+            if self._force(i) != "binding":
+                self.reasons.would.add(planned.where)
         return [self._row(i, planned, standings[i]) for i, planned in enumerate(self.plan.plans)]
 
     def _row(self, i: int, planned: Planned, standing: dict[str, str]) -> record.Benefit:
-        chosen, paid = self.found.chosen[i], self.found.paid[i]
-        status, form = _status(chosen.right.value), "pension"
-        lump = _status(chosen.lump_right.value)
-        if status == "refused" and lump != "refused":
-            status, form = lump, self._lump_form(planned)
+        paid = self.found.paid[i]
+        status, form = self._form(i)
         taken = self.variants.taken(i) if form == "pension" else None
-        force = "binding" if taken is None else taken.binding.force
-        if force != "binding":
-            self.reasons.would.add(planned.where)
-        reasons = self.reasons.why(self._roots(i, status, form, taken))
+        added = self._added(i) if status != "refused" else []
+        reasons = self.reasons.why([*self._roots(i, status, form, taken), *(one.amount for _, one in added)])
         variants = tuple(  # a variant points to its step where that step is told
             each if each.why in self.reasons.steps else replace(each, why=None)
             for each in self.variants.all(i, planned, taken)
@@ -62,12 +61,33 @@ class Benefits:
             status=status,
             refusal=cast(Any, self._refusal(i, planned)) if status == "refused" else None,
             standing=record.Standing(facts=cast(Any, standing["facts"]), law=cast(Any, standing["law"])),
-            legal_force=cast(Any, force),
+            legal_force=cast(Any, self._force(i)),
             variants=variants,
+            supplements=tuple(
+                record.Supplement(
+                    kind=run.sharing.supplement,
+                    money=money(one.amount.value, planned.currency, self.at),
+                    payer=planned.key[0],
+                    step=step_id(one.amount),
+                )
+                for run, one in added
+            ),
             payments=self._payments(planned, paid, form, payable) if status == "entitled" else (),
             recompute=_recompute(planned, self.at),
             reasons=reasons,
         )
+
+    def _form(self, i: int) -> tuple[Status, str]:
+        """What was decided, of the pension or, where it is refused, of what the law pays in its place."""
+        chosen, planned = self.found.chosen[i], self.plan.plans[i]
+        status, lump = _status(chosen.right.value), _status(chosen.lump_right.value)
+        if status == "refused" and lump != "refused":
+            return lump, self._lump_form(planned)
+        return status, "pension"
+
+    def _force(self, i: int) -> str:
+        taken = self.variants.taken(i) if self._form(i)[1] == "pension" else None
+        return "binding" if taken is None else taken.binding.force
 
     def _roots(self, i: int, status: str, form: str, taken: Run | None) -> list[Told]:
         chosen, paid = self.found.chosen[i], self.found.paid[i]
@@ -84,6 +104,11 @@ class Benefits:
         if chosen.lump_lost.value is True:
             roots.append(chosen.lump_lost)
         return [root for root in roots if isinstance(root, Told)]
+
+    def _added(self, i: int) -> list[tuple[Run, Added]]:
+        """What the State adds to its pension, or may add, under each instrument that knows a supplement."""
+        runs = [run for run in self.plan.runs if i in run.at and run.sharing.supplement != "none"]
+        return [(run, one) for run, one in zip(runs, self.found.added[i], strict=True) if one.amount.value != 0]
 
     def _refusal(self, i: int, planned: Planned) -> str:
         """The first reason why nothing is due, in the order of the codes of the decision."""

@@ -28,6 +28,7 @@ from portability.document.leaf import earliest
 from portability.document.place import show
 from portability.faults import Fault, Refused
 from portability.law.shelf import Shelf, default_shelf
+from portability.number.words import total
 from portability.record import decision as record
 from portability.record.ledger import Ledger
 
@@ -64,10 +65,16 @@ def decide_branch(case: Case, branch: str, at: date, chosen: AgreementSet, shelf
 
 
 def results(found: Assessed) -> Sequence[Any]:
-    """What a decision asserts of each State: the right, the payment, the lump sum; the standing is asked of these."""
+    """What a decision asserts of each State: right, payment, lump sum, supplement; the standing is asked of these.
+
+    A supplement is due under one instrument at most: the sum is that one, whichever instruments were asked.
+    """
     return [
-        (chosen.right.value, paid.payment.value, chosen.lump_right.value, paid.lump_sum.value)
-        for chosen, paid in zip(found.chosen, found.paid, strict=True)
+        (
+            *(chosen.right.value, paid.payment.value, chosen.lump_right.value, paid.lump_sum.value),
+            total(one.amount.value for one in added),
+        )
+        for chosen, paid, added in zip(found.chosen, found.paid, found.added, strict=True)
     ]
 
 

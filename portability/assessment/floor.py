@@ -12,17 +12,9 @@ from fractions import Fraction
 from typing import Any, cast
 
 from portability.assessment.figures import Reader, by_month
-from portability.assessment.person import (
-    age_dates,
-    age_fact,
-    asks_status,
-    resided,
-    residence_fact,
-    status_fact,
-    too_old_for,
-)
+from portability.assessment.person import age_dates, age_fact, asks_status, resided, residence_fact, status_fact, too_old_for
 from portability.assessment.reasons import Grounds, Reasons
-from portability.assessment.variants import money
+from portability.assessment.variants import as_paid, money
 from portability.case.career import Career
 from portability.citation import Citation
 from portability.law.dated import regime_at
@@ -82,7 +74,7 @@ def floor_of(
 
 
 def _comes_in(paid: record.Payment) -> bool:
-    """Whether a payment is income by the month where the person lives, or may be."""
+    """Whether a payment is or may be income by the month where the person lives."""
     return paid.per != "once" and paid.export not in ("not_exportable", "suspended")
 
 
@@ -109,9 +101,7 @@ class _Grant:
         self.notes: list[str] = []
         owed = [one for one in benefits if one.status != "refused"]
         forces: list[str] = [one.legal_force for one in owed]
-        forces += [
-            abroad.get(one.id.rpartition("/")[2], "binding") for one in owed if any(map(_comes_in, one.payments))
-        ]
+        forces += [abroad.get(one.id.rpartition("/")[2], "binding") for one in owed if any(map(_comes_in, one.payments))]
         self.force = next((force for force in forces if force != "binding"), "binding")
 
     def _step(self, rule: Any, called: str = "", /, **inputs: Any) -> Told:
@@ -135,15 +125,13 @@ class _Grant:
             else Told(True)
         )
         resident = residence_fact(self.career, country, self.at, lives) if lives is not None else Told(True)
+        long_enough, assets = self._resident_long_enough(country, resident), self._assets(level)
+        pensions = self._other_pensions(counted)
         opens = self._step(
-            guarantee.grant_open,
-            age=age,
-            status=status,
-            residence=self._resident_long_enough(country, resident),
-            assets=self._assets(level),
-            pensions=self._other_pensions(counted),
+            guarantee.grant_open, age=age, status=status, residence=long_enough, assets=assets, pensions=pensions
         )
-        due = self._step(guarantee.grant_due, opens=opens, grant=self._after_income(level, income), supplement=self._supplement())
+        grant = self._after_income(level, income)
+        due = self._step(guarantee.grant_due, opens=opens, grant=grant, supplement=self._supplement())
         rounded = self._step(payment.amount_due, amount=due, rounding=default_rounding(self.reader.currency, self.at))
         gap = self._step(guarantee.floor_gap, level=level, income=income)
         return self._row(country, level, counted, opens, rounded, gap)
@@ -161,7 +149,7 @@ class _Grant:
         for benefit in self.benefits:
             if benefit.status == "refused":
                 continue
-            for paid in benefit.payments or ():
+            for paid in (*benefit.payments, *map(as_paid, benefit.supplements)):
                 if _comes_in(paid):
                     found.append((benefit.id, self._benefit(benefit, paid)))
             if benefit.status == "undetermined":

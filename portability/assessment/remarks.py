@@ -18,7 +18,7 @@ from portability.record.step import Fact
 
 ENGINE_LIMITS = (
     "medical care, sickness, maternity, employment injury, unemployment and family benefits are not computed yet",
-    "supplements, arrears, rules against overlapping benefits and States whose age is not yet reached (waiting States) "
+    "arrears, rules against overlapping benefits and States whose age is not yet reached (waiting States) "
     "are not computed yet",
     "of the floor, only grants to older persons told under agreements/floors are computed",
     "the law known on an earlier day (law as of) is not told apart from the law in force",
@@ -225,6 +225,9 @@ class Remarks:
             for payment in benefit.payments:
                 for fact in payment.money.unknown:
                     found.setdefault(fact, f"the amount of {benefit.id}")
+            for added in benefit.supplements:
+                for fact in added.money.unknown:
+                    found.setdefault(fact, f"the supplement to {benefit.id}")
         for row in floor:
             for fact in () if row.top_up is None else row.top_up.unknown:
                 found.setdefault(fact, f"the grant to {row.guarantee.replace('_', ' ')} in {row.country}")

@@ -10,6 +10,7 @@ from fractions import Fraction
 from portability.assessment import lengths as counted
 from portability.assessment.counting_law import narrowed, units_of
 from portability.assessment.figures import Reader, per_year
+from portability.assessment.other_benefits import for_supplement, with_more
 from portability.assessment.plan import Key, Planned
 from portability.assessment.scope import Binding, knob
 from portability.assessment.shares import Linked, Sharing
@@ -109,6 +110,7 @@ ARTICLES: Mapping[str, tuple[str, ...]] = {
     "apportionment.denominator": ("pro_rata_ratio",),
     "apportionment.cap": ("length_capped", "total_capped"),
     "overlap.displaced_voluntary_increment": ("voluntary_increment", "with_increment"),
+    "apportionment.supplement": ("pensions_together", "supplement_of_residence", "own_difference", "difference_shared"),
     "totalisation.lump_sum_when_opened": ("lost_by_totalisation",),
 }
 """Which knob of an instrument stands behind which rule."""
@@ -125,12 +127,15 @@ def articles(binding: Binding, branch: str, at: date) -> dict[str, tuple[Citatio
     return found
 
 
-def sharing(binding: Binding, at: date) -> Sharing:
+def sharing(binding: Binding, branch: str, at: date) -> Sharing:
     """The choices of an instrument that hold for all its States."""
     mini = binding.leaf("totalisation", "mini_period", at)
     last = binding.leaf("totalisation", "all_mini_fallback", at)
+    added = binding.leaf(f"apportionment.{branch}", "supplement", at)
     return Sharing(
-        "none" if mini is None or mini.is_ is None else str(mini.is_), last is not None and last.is_ == "last_state_ok"
+        "none" if mini is None or mini.is_ is None else str(mini.is_),
+        last is not None and last.is_ == "last_state_ok",
+        "none" if added is None or added.is_ is None else str(added.is_),
     )
 
 
@@ -187,11 +192,19 @@ def run_of(
     before, measured = own, [units[one.key] for one in mine]
     if early is None or early.is_ != "after_overlap":
         before, measured = tuple(one.member.given["own_right"] for one in mine), [one.unit for one in mine]
+    shape = sharing(binding, branch, at)
+    members = tuple(under(one, binding, branch, at, count) for one in mine)
+    if shape.supplement != "none":
+        leaf = binding.leaf(f"apportionment.{branch}", "supplement", at)
+        members = tuple(
+            with_more(member, *for_supplement(shape.supplement, leaf, one, mine, career, at))
+            for member, one in zip(members, mine, strict=True)
+        )
     return Run(
         binding=binding,
         at=tuple(linked),
-        members=tuple(under(one, binding, branch, at, count) for one in mine),
-        sharing=sharing(binding, at),
+        members=members,
+        sharing=shape,
         place=Place(branch, mine[0].member.place.beneficiary, binding.id),
         lengths=lengths,
         which=which,

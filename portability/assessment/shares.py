@@ -19,11 +19,13 @@ from portability.rules import totalisation
 class Sharing:
     """The choices an instrument makes for all its States.
 
-    `mini_period`: absorb_theoretical_only | absorb_full | none; `fallback`: whether the last State carries all.
+    `mini_period`: absorb_theoretical_only | absorb_full | none; `fallback`: whether the last State carries all;
+    `supplement`: residence_state | difference | none.
     """
 
     mini_period: str = "absorb_theoretical_only"
     fallback: bool = True
+    supplement: str = "none"
 
 
 @frozen

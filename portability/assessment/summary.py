@@ -40,6 +40,11 @@ def summary(
             monthly = Fraction(paid.money.amount) * (paid.payments_a_year or 12) / 12
             sums[paid.money.currency] = sums.get(paid.money.currency, Fraction(0)) + monthly
             first.append(paid.start)
+            for added in benefit.supplements:
+                if added.money.amount is None:
+                    left.append(record.NotInSum(benefit=benefit.id, why="the supplement to it, whose amount is not known"))
+                else:
+                    sums[added.money.currency] += Fraction(added.money.amount)
         else:
             left.append(record.NotInSum(benefit=benefit.id, why=WHY_NOT_IN_SUM[why]))
             first += [paid.start for paid in benefit.payments if benefit.legal_force == "binding"]

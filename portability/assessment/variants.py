@@ -44,6 +44,11 @@ def _amount(value: Any, currency: str, at: date) -> str:
     return plain(Fraction(value), digits)
 
 
+def as_paid(added: record.Supplement) -> record.Payment:
+    """A supplement as what it is for the person: a payment by the month, where the person lives."""
+    return record.Payment(start=date.min, money=added.money, per="month", payments_a_year=12, export="paid")
+
+
 def exact(value: Any) -> int | Fraction:
     """A length for the decision; of one not known, what is known."""
     known: int | Fraction = value.low if isinstance(value, Unknown) else value

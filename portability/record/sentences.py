@@ -3,14 +3,16 @@
 A template has a text for each outcome: `yes`, `no`, `unknown`, or `value` for an amount or a length; `open` for one that is
 not, or not wholly, known and needs words of its own. In braces stand the inputs and the `result`; `{a:money}` names how a
 value is read (length, money, owed, ends, share, months, condition, plain). `[is|would be]` gives the second form under a
-scenario or guidance, where nothing is owed. A rule without an entry is a link: it is passed through; so is a step whose
-result is the very input named by `unless`, because it changed nothing.
+scenario or guidance, where nothing is owed. A rule without an entry, or with an empty one, is a link: it is passed through;
+so is a step whose result is the very input named by `unless`, because it changed nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
+
+from portability.record.sentences_together import TOGETHER
 
 CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     "qualifying_period_met": {
@@ -234,4 +236,5 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "no": "Assets of {assets:money} exceed the limit of {limit:money}.",
         "unknown": "Whether the assets are within the limit of {limit:money} cannot be said.",
     },
+    **TOGETHER,
 }

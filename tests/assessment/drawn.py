@@ -187,7 +187,7 @@ def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...
     which = tuple(in_use.index(unit) for unit in units)
     return Linked(
         at=at,
-        members=tuple(_under(members[i], name, draw.by.choice(draw.methods)) for i in at),
+        members=tuple(_under(draw, members[i], name, sharing, len(at)) for i in at),
         sharing=sharing,
         place=Place("old_age", "insured", name),
         lengths=lengths,
@@ -199,6 +199,11 @@ def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...
     )
 
 
-def _under(member: Member, name: str, method: str) -> Member:
-    place = member.place._replace(variant=f"{name}.all")
-    return replace(member, place=place, shape=replace(member.shape, method=method))
+def _under(draw: Draw, member: Member, name: str, sharing: Sharing, linked: int) -> Member:
+    place, parts = member.place._replace(variant=f"{name}.all"), member.shape.parts
+    given = {"linked_rates": tuple(Told(draw.figure("share", "rate")) for _ in range(linked))}
+    given |= {what: Told(draw.figure("yesno", what)) for what in ("resides", "difference")}
+    if sharing.supplement == "residence_state" and "minimum" in parts:
+        parts |= {"minimum_of_residence"}
+    shape = replace(member.shape, method=draw.by.choice(draw.methods), parts=parts)
+    return replace(member, place=place, shape=shape, given={**member.given, **given})

@@ -88,6 +88,7 @@ IF_NEEDED = {
     "only if needed, commutation": shape("flat", "none", "only_if_needed", "commutation"),
 }
 UNITS = {
+    "minimum, year, unit": shape("flat", "none", "minimum", "reduced", "minimum_of_full", "of_year", "unit_of_agreement"),
     "unit of the agreement": shape("accrual", "career", "unit_of_agreement", "full_career"),
     "unit of the agreement, total stated": shape("fraction", "last", "unit_of_agreement", stated="total_length"),
 }
@@ -96,4 +97,4 @@ SHAPES = UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE
 METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
 SHARINGS = tuple(
     Sharing(mini, fallback) for mini, fallback in product(("absorb_theoretical_only", "absorb_full", "none"), (True, False))
-)
+) + tuple(Sharing(supplement=kind) for kind in ("residence_state", "difference"))

@@ -26,7 +26,8 @@ from tests.house.source import under
 
 ROWS = 24
 SHORT = (0, 3, 6, 8, 11, 12, 60)
-STAGES = under(*(f"assessment/{stage}" for stage in ("alone", "award", "pension", "shares", "together", "payment")))
+NAMES = ("alone", "award", "pension", "shares", "together", "payment", "supplements")
+STAGES = under(*(f"assessment/{stage}" for stage in NAMES))
 
 
 def table(draw: Draw, shapes: Sequence[Shape], slots: int, *links: tuple[tuple[int, ...], Sharing]) -> list[Person]:
@@ -53,10 +54,17 @@ def test_the_rows_under_a_method_are_answered_as_its_persons(method: str) -> Non
     assert_no_row_differs(table(draw, shapes, 3, ((0, 1, 2), SHARINGS[0])))
 
 
-@pytest.mark.parametrize("sharing", SHARINGS, ids=lambda way: f"{way.mini_period}-{way.fallback}")
+@pytest.mark.parametrize("sharing", SHARINGS, ids=lambda way: f"{way.mini_period}-{way.fallback}-{way.supplement}")
 def test_the_rows_of_short_periods_are_answered_as_their_persons(sharing: Sharing) -> None:
     draw = Draw(Random(str(sharing)), lengths=SHORT)
     assert_no_row_differs(table(draw, [SHAPES["flat"], SHAPES["fraction"]], 3, ((0, 1, 2), sharing)))
+
+
+@pytest.mark.parametrize("sharing", SHARINGS[-2:], ids=lambda way: way.supplement)
+def test_the_rows_of_supplements_are_answered_as_their_persons(sharing: Sharing) -> None:
+    draw = Draw(Random(f"added {sharing}"))
+    shapes = [SHAPES[name] for name in ("minimum", "minimum of whole pensions", "flat", "minimum, year, unit")]
+    assert_no_row_differs(table(draw, shapes, 3, ((0, 1, 2), sharing), ((2, 1), SHARINGS[0])))
 
 
 def test_the_rows_under_several_instruments_are_answered_as_their_persons() -> None:
@@ -81,7 +89,8 @@ def test_rows_of_mixed_shapes_are_answered_as_their_persons(seed: int, slots: in
 def test_every_shape_that_a_stage_asks_for_is_in_the_tables() -> None:
     drawn = {word for shape in SHAPES.values() for word in (*shape.parts, *shape.stated)}
     drawn |= {word for s in SHAPES.values() for word in (s.formula, s.reference, s.otherwise, s.otherwise_below)}
-    drawn |= {*METHODS, *(sharing.mini_period for sharing in SHARINGS)}
+    drawn |= {*METHODS, *(sharing.mini_period for sharing in SHARINGS), *(sharing.supplement for sharing in SHARINGS)}
+    drawn |= {"minimum_of_residence"}  # a part that an instrument adds
     asked = {word for module in STAGES for word in _asked_of_shapes(module.tree)}
     assert {"accrual", "minimum", "displaced", "absorb_theoretical_only", "higher_of", "refund"} <= asked
     assert asked - drawn == set(), "add a shape with these to tests/assessment/shapes.py"
