@@ -12,7 +12,7 @@ if str(ROOT) not in sys.path:  # the program is found beside this folder, instal
     sys.path.insert(0, str(ROOT))
 
 Table = dict[str, Any]
-DECIDES = {"is", "F", "M", "unknown", "none_known", "repealed", "shape"}
+DECIDES = {"is", "F", "M", "rows", "unknown", "none_known", "repealed", "shape"}
 
 
 class Leaf(NamedTuple):

@@ -17,7 +17,7 @@ from portability.law.shelf import default_shelf
 from portability.record.decision import Benefit, Decision
 from portability.record.explain import walk
 from portability.record.phrases import amount
-from portability.record.step import Fact, Step, Told
+from portability.record.step import Fact, Step, Told, instrument_of
 
 SETS = ("none", "as-bound", "r167-for-all")
 WEAK = ("unconfirmed", "assumed")
@@ -87,7 +87,9 @@ def figure(folder: Path, name: str, at: date, key: str) -> str:
 
 def _of_benefit(benefit: Benefit, what: str) -> str:
     alone, *shared = benefit.variants
-    counted = shared[-1] if shared else alone
+    counted = next((one for one in shared if one.chosen), shared[-1] if shared else alone)
+    if shared and not counted.chosen:  # of several sets of States, the one that counts them all
+        counted = next(one for one in reversed(shared) if one.id.endswith(".all"))
     own, total = counted.own, counted.total
     match what:
         case "status" | "refusal":
@@ -133,7 +135,7 @@ def grounds(folder: Path, name: str, at: date) -> Iterator[tuple[str, Ground]]:
                 yield planned.where, Ground(state, fact.path, str(fact.cites), fact.standing)
         for step in steps.values():
             for run in done.plan.runs:
-                here = run.binding.id in (step.place.where, step.place.variant.partition(".all")[0])
+                here = run.binding.id in (step.place.where, instrument_of(step.place.variant))
                 if here and step.rule in run.cites and run.cites[step.rule][1] in WEAK:
                     article, standing = run.cites[step.rule]
                     yield planned.where, Ground(run.binding.id, "", str(article), standing)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from portability.assessment.award import Award, award
-from portability.assessment.pension import age_condition, conditions, period, reference_wage
+from portability.assessment.drawn import age_condition, old_enough
+from portability.assessment.pension import conditions, period, reference_wage
 from portability.assessment.stages import Member, Words
 from portability.frozen import frozen
 from portability.record.step import Place
@@ -32,25 +33,26 @@ def alone(stage: Words, m: Member) -> Alone:
     """State stage: the State's own law, on its own periods, as if there were no other State."""
     shape, given, here = m.shape, m.given, m.place
     full, met = period(stage, m, here, given["own_right"])
-    age = age_condition(stage, m, here, given["own_right"])
-    right = stage.step(qualifying.right_opens, here, age=age, period=met, conditions=conditions(stage, m, here))
+    age, in_time = age_condition(stage, m, here, given["own_right"])
+    open_ = old_enough(stage, m, here, age)
+    right = stage.step(qualifying.right_opens, here, age=open_, period=met, conditions=conditions(stage, m, here))
     if "independent" in shape.stated:
         right = stage.step(qualifying.as_stated, here, right=given["stated_right_alone"])
     reference = reference_wage(stage, m)
-    found = stage.where(right, (m, reference, full), _awarded, _nothing)
+    found = stage.where(right, (m, reference, full, in_time), _awarded, _nothing)
     independent = stage.step(comparison.independent_benefit, here, right=right, amount=found.amount)
     lump_right, lump = in_place_of_pension(stage, m, age, met, reference)
-    return Alone(met, age, right, reference, independent, found.given_up, lump_right, lump)
+    return Alone(met, open_, right, reference, independent, found.given_up, lump_right, lump)
 
 
-def _awarded(stage: Words, about: tuple[Member, Any, Any]) -> Award:
-    m, reference, full = about
+def _awarded(stage: Words, about: tuple[Member, Any, Any, Any]) -> Award:
+    m, reference, full, in_time = about
     if "independent" in m.shape.stated:
         return Award(m.given["stated_independent"], m.given["nought"])
-    return award(stage, m, m.place, m.given["own_amount"], reference, full)
+    return award(stage, m, m.place, m.given["own_amount"], reference, full, in_time)
 
 
-def _nothing(stage: Words, about: tuple[Member, Any, Any]) -> Award:
+def _nothing(stage: Words, about: tuple[Member, Any, Any, Any]) -> Award:
     nought = about[0].given["nought"]
     return Award(nought, nought)
 

@@ -12,17 +12,22 @@ from portability.assessment.shares import Linked, Totals, carriers, shares
 from portability.assessment.stages import Words
 from portability.assessment.supplements import Added, supplements
 from portability.assessment.together import Chosen, choose_variants
+from portability.assessment.waiting import OpenOnly, due_of_sets, open_only
 from portability.frozen import frozen
 
 
 @frozen
 class Ran:
-    """What one instrument, applied whole, gives for the States it links."""
+    """What one instrument, applied whole, gives for the States it links.
+
+    `waiting`: where the periods of States not open yet may be left out, the result without them; `dues` are what is taken.
+    """
 
     totals: tuple[Totals, ...]
     unders: tuple[Under, ...]
     carries: tuple[Any, ...]
     dues: tuple[Due, ...]
+    waiting: tuple[OpenOnly, ...] = ()
 
 
 @frozen
@@ -79,4 +84,8 @@ def run_instrument(stage: Words, run: Linked, alones: Sequence[Alone]) -> Ran:
     unders = stage.each(run.members, under_instrument, national, totals)
     carries = carriers(stage, run, totals, tuple(one.right for one in unders))
     dues = stage.each(run.members, due_under_instrument, national, unders, totals, carries)
-    return Ran(totals, unders, carries, dues)
+    shape = run.sharing
+    if shape.unentitled == "counted":
+        return Ran(totals, unders, carries, dues)
+    found = open_only(stage, run, national, totals, unders, carries, dues)
+    return Ran(totals, unders, carries, due_of_sets(stage, run, national, found), (found,))

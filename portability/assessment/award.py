@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from portability.assessment.drawn import at_its_age
 from portability.assessment.stages import Member, Words
 from portability.frozen import frozen
 from portability.record.step import Place
@@ -19,33 +20,36 @@ class Award:
     given_up: Any
 
 
-def award(stage: Words, m: Member, here: Place, length: Any, wage: Any, full: Any) -> Award:
-    """The pension of a length under a State's law: formula, lower tier, minimum, maximum, commutation."""
+def award(stage: Words, m: Member, here: Place, length: Any, wage: Any, full: Any, in_time: Any) -> Award:
+    """The pension of a length under a State's law: formula, lower tier, early or late, minimum, maximum, commutation."""
     shape, given = m.shape, m.given
     amount = formula(stage, m, here, length, wage)
     given_up = given["nought"]
     if "reduced" in shape.parts:
         factor = stage.step(qualifying.tier_factor, here, full=full, reduced_factor=given["reduced_factor"])
         amount = stage.step(limits.tier_amount, here, amount=amount, factor=factor)
+    amount = at_its_age(stage, m, here, amount, wage, in_time)
     if "minimum_after_commutation" not in shape.parts:
-        amount = _not_below_minimum(stage, m, here, amount, full)
+        amount = _not_below_minimum(stage, m, here, amount, full, in_time)
     if "maximum" in shape.parts:
         amount = stage.step(limits.maximum_amount, here, amount=amount, maximum=given["maximum"])
     if "commutation" in shape.parts:
         given_up = stage.step(limits.commuted_amount, here, amount=amount, commuted=given["commuted_share"])
         amount = stage.step(limits.after_commutation, here, amount=amount, commuted=given_up)
     if "minimum_after_commutation" in shape.parts:
-        amount = _not_below_minimum(stage, m, here, amount, full)
+        amount = _not_below_minimum(stage, m, here, amount, full, in_time)
     return Award(amount, given_up)
 
 
-def _not_below_minimum(stage: Words, m: Member, here: Place, amount: Any, full: Any) -> Any:
+def _not_below_minimum(stage: Words, m: Member, here: Place, amount: Any, full: Any, in_time: Any) -> Any:
     shape, given = m.shape, m.given
     if "minimum" not in shape.parts:
         return amount
     raised = stage.step(limits.minimum_amount, here, amount=amount, minimum=given["minimum"])
     if "minimum_of_full" in shape.parts:
-        return stage.step(limits.minimum_of_full, here, full=full, raised=raised, amount=amount)
+        raised = stage.step(limits.minimum_of_full, here, full=full, raised=raised, amount=amount)
+    if "minimum_at_age" in shape.parts:
+        raised = stage.step(limits.minimum_at_age, here, in_time=in_time, raised=raised, amount=amount)
     return raised
 
 

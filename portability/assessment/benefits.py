@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Literal, cast
@@ -15,12 +15,15 @@ from portability.assessment.run import Run
 from portability.assessment.scope import Payable, payable_abroad
 from portability.assessment.supplements import Added
 from portability.assessment.variants import Variants, exact, money, step_id
+from portability.citation import Citation
 from portability.number.unknown import Unknown
 from portability.record import decision as record
 from portability.record.ledger import Ledger
 from portability.record.step import Place, Told
 
 Status = Literal["entitled", "refused", "undetermined"]
+PERIOD_RULES = ("period_met", "either_length_met", "with_further_length", "qualifying_period_met")
+"""The steps on the qualifying period, the last one taken first."""
 
 
 class Benefits:
@@ -73,7 +76,10 @@ class Benefits:
                 for run, one in added
             ),
             payments=self._payments(planned, paid, form, payable) if status == "entitled" else (),
-            recompute=_recompute(planned, self.at),
+            recompute=(
+                *(() if status == "entitled" and form == "pension" else _recompute(planned, self.at)),
+                *self._when_others_open(i, planned, taken, status),
+            ),
             reasons=reasons,
         )
 
@@ -100,7 +106,13 @@ class Benefits:
             roots += [self.found.alones[i].right]
         if taken is not None:
             due, under, *_ = self.variants.due(i, taken)
-            roots += [under.right, due.keeps_independent] if status == "refused" else [due.keeps_independent]
+            found = self.variants.waiting(i, taken)
+            if status == "refused":
+                roots += [under.right, due.keeps_independent if found is None else found[0].of_all[found[1]].keeps_independent]
+            else:
+                roots.append(due.keeps_independent)
+            if found is not None and status != "refused" and self.variants.not_open(taken):
+                roots.append(found[0].takes[found[1]])
         if chosen.lump_lost.value is True:
             roots.append(chosen.lump_lost)
         return [root for root in roots if isinstance(root, Told)]
@@ -109,6 +121,25 @@ class Benefits:
         """What the State adds to its pension, or may add, under each instrument that knows a supplement."""
         runs = [run for run in self.plan.runs if i in run.at and run.sharing.supplement != "none"]
         return [(run, one) for run, one in zip(runs, self.found.added[i], strict=True) if one.amount.value != 0]
+
+    def _when_others_open(
+        self, i: int, planned: Planned, taken: Run | None, status: str
+    ) -> Iterator[record.Recompute]:
+        """What is due while others wait is provisional: it is reckoned anew when the right of one of them opens."""
+        if taken is None or status == "refused":
+            return
+        leaf = taken.binding.leaf(f"apportionment.{planned.member.place.branch}", "recalculation", self.at)
+        cites = None if leaf is None or "new_right" not in (leaf.is_ or ()) else str(leaf.cites)
+        for k in self.variants.not_open(taken):
+            other = self.plan.plans[k]
+            member = taken.members[taken.at.index(k)]
+            met = [self._result(member.place, name) for name in ("qualifying_period_met", "period_met")]
+            day = other.age_reached if True in met else None
+            yield record.Recompute(
+                on=day if day is not None and day > self.at else None,
+                because=f"the right in {other.key[0]} ({other.key[1]}) opens: until then what is due is provisional",
+                cites=cites,
+            )
 
     def _refusal(self, i: int, planned: Planned) -> str:
         """The first reason why nothing is due, in the order of the codes of the decision."""
@@ -120,8 +151,8 @@ class Benefits:
                 return "under_one_year"
         place = planned.member.place
         places = [place, *(self.variants.due(i, run)[3].place for run in runs)]
-        met = [self._result(one, name) for one in places for name in ("qualifying_period_met", "period_met")]
-        if True not in met:
+        met = [self._period_met(one) for one in places]
+        if True not in met or self._result(place, "registered_long_enough") is False:
             return "qualifying_period"
         if self.found.alones[i].age.value is False:
             return "age"
@@ -131,6 +162,11 @@ class Benefits:
         if self._result(place, "residence_length_met") is False or (residence and residence.value is False):
             return "residence"
         return "other"
+
+    def _period_met(self, place: Place) -> Any:
+        """What was found of the qualifying period at a place, with all that the law asks or takes in its stead."""
+        found = (self._result(place, name) for name in PERIOD_RULES)
+        return next((result for result in found if result is not None), None)
 
     def _lump_form(self, planned: Planned) -> str:
         """What is paid in place of the pension: for a length below that of the lump sum, what the law pays there."""
@@ -195,10 +231,13 @@ def _recompute(planned: Planned, at: date) -> tuple[record.Recompute, ...]:
     if planned.age_reached is None or planned.age_reached <= at:
         return ()
     article = planned.cites.get("age_met")
-    return (
-        record.Recompute(
-            on=planned.age_reached,
-            because="pensionable age is reached",
-            cites=None if article is None else str(article),
-        ),
-    )
+    is_early = planned.early_from is not None and planned.early_from <= at
+    found = []
+    if planned.early_from is not None and not is_early:
+        found.append(_age_of(planned.early_from, "the age of an early pension is reached", planned.cites.get("early_age_met")))
+    because = "the age of the pension without reduction is reached" if is_early else "pensionable age is reached"
+    return (*found, _age_of(planned.age_reached, because, article))
+
+
+def _age_of(on: date, because: str, article: Citation | None) -> record.Recompute:
+    return record.Recompute(on=on, because=because, cites=None if article is None else str(article))

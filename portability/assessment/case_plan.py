@@ -11,8 +11,10 @@ from portability.assessment import lengths as counted
 from portability.assessment.counting_law import accepted_kinds, unit_of_spells
 from portability.assessment.earned import aligned, insured_months
 from portability.assessment.figures import Reader
+from portability.assessment.further import further_facts
 from portability.assessment.names import schemes_of
-from portability.assessment.person import age_dates, age_fact, condition_facts
+from portability.assessment.person import condition_facts
+from portability.assessment.person_ages import age_facts
 from portability.assessment.plan import Planned, national_plan
 from portability.assessment.run import Run, run_of
 from portability.assessment.scope import AgreementSet, Binding, bindings
@@ -85,11 +87,9 @@ def _planned(key: Key, law: Law | None, career: Career, branch: str, at: date, f
     if plan.reader is not None:
         given = dict(plan.member.given)
         shape = plan.member.shape
-        given["age"] = age_fact(plan.reader, career, at)
-        age = plan.reader.peek("age")
-        if age is not None and age.is_ is not None and career.born is not None:
-            plan.age_reached = age_dates(age, career.born)[1]
-        parts = set(shape.parts) | condition_facts(plan.reader, career, key[0], branch, at, found, given, plan.cites)
+        parts = set(shape.parts) | age_facts(plan, plan.reader, career, spells, at, given)
+        parts |= further_facts(plan, plan.reader, spells, at, given)
+        parts |= condition_facts(plan.reader, career, key[0], branch, at, found, given, plan.cites)
         if shape.reference != "none" or {"refund", "per_month"} & {shape.otherwise, shape.otherwise_below}:
             months = None if isinstance(given["own_amount"].value, Unknown) else insured_months(own)
             earned = aligned(plan.reader, career, key, at, months)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -10,36 +10,42 @@ from typing import Any, NamedTuple, cast
 
 from portability.assessment.case_plan import plan_case
 from portability.assessment.decide import COMPUTED, branches_of, decide
-from portability.assessment.exchange import common_currency, turned
 from portability.assessment.names import assumptions
-from portability.assessment.scope import AgreementSet
-from portability.assessment.variants import money
+from portability.assessment.scope import AgreementSet, forces
+from portability.assessment.sums import Ends, compared, sums_under
 from portability.case.career import career
 from portability.case.model import Case
+from portability.law.known import known_on
 from portability.law.shelf import Shelf, default_shelf
 from portability.record import compared as record
-from portability.record.decision import Benefit, Decision, Money, Payment, RateUsed, Step
-
-Ends = tuple[Fraction, Fraction | None]
+from portability.record.decision import Benefit, Decision, Money, Payment, Step
+from portability.record.step import instrument_of
 
 
 def compare(
-    case: Case, sets: Sequence[AgreementSet], at: date | None = None, shelf: Shelf | None = None
+    case: Case,
+    sets: Sequence[AgreementSet],
+    at: date | None = None,
+    shelf: Shelf | None = None,
+    *,
+    as_of: date | None = None,
 ) -> record.Compared:
-    """Decide a case under each of several sets and hold every benefit against the first set.
+    """Decide a case under each of several sets, by the law known on a day, and hold every benefit against the first set.
 
     Raises what `decide` raises: `Refused` for names no law has, ValueError for a case without claim and day.
     """
-    decisions = _decisions(case, sets, at, shelf or default_shelf())
+    shelf = known_on(shelf or default_shelf(), as_of)
+    decisions = _decisions(case, sets, at, shelf)
     first, day = decisions[0], decisions[0].decided_under.at
-    sums, rates = _sums(case, decisions, day)
+    sums, rates = sums_under(case, decisions, day)
     return record.Compared(
         case=first.case,
         at=day,
+        law_as_of=as_of,
         hashes=decisions[-1].decided_under.hashes,
         sums=sums,
         rates=rates,
-        rows=tuple(_row(benefit, sets, decisions) for benefit in first.benefits),
+        rows=tuple(_row(benefit, sets, decisions, shelf) for benefit in first.benefits),
         floor=tuple(
             record.FloorUnder(agreements=one.decided_under.agreements, floor=row) for one in decisions for row in one.floor
         ),
@@ -75,7 +81,7 @@ def _asked(case: Case, chosen: AgreementSet, at: date, shelf: Shelf) -> str:
     ])  # fmt: skip
 
 
-def _row(benefit: Benefit, sets: Sequence[AgreementSet], decisions: Sequence[Decision]) -> record.Row:
+def _row(benefit: Benefit, sets: Sequence[AgreementSet], decisions: Sequence[Decision], shelf: Shelf) -> record.Row:
     found = [(each, _same_benefit(benefit, each)) for each in decisions]
     return record.Row(
         beneficiary=benefit.beneficiary,
@@ -84,7 +90,7 @@ def _row(benefit: Benefit, sets: Sequence[AgreementSet], decisions: Sequence[Dec
         scheme=benefit.scheme,
         results=tuple(record.Result(agreements=each.decided_under.agreements, benefit=one) for each, one in found),
         differences=tuple(
-            _difference(_Side(decisions[0], benefit), _Side(each, one), chosen)
+            _difference(_Side(decisions[0], benefit), _Side(each, one, forces(shelf, chosen)), chosen)
             for chosen, (each, one) in list(zip(sets, found, strict=True))[1:]
         ),
     )
@@ -96,10 +102,11 @@ def _same_benefit(benefit: Benefit, decision: Decision) -> Benefit:
 
 
 class _Side(NamedTuple):
-    """A benefit and the decision it stands in."""
+    """A benefit, the decision it stands in, and the force of the instruments that its set adds."""
 
     decision: Decision
     benefit: Benefit
+    forces: Mapping[str, str] = {}
 
     @property
     def steps(self) -> dict[str, Step]:
@@ -129,7 +136,7 @@ class _Side(NamedTuple):
 
 
 def _difference(before: _Side, after: _Side, chosen: AgreementSet) -> record.Difference:
-    step = _first_step(before, after, chosen)
+    step = _first_step(before, after)
     change, by = _change(before, after, step is None)
     paid = after.paid or before.paid
     had, has = before.forms(), after.forms()
@@ -165,25 +172,7 @@ def _change(before: _Side, after: _Side, no_step: bool) -> tuple[record.Change, 
     if len({one.currency for one in moneys}) > 1:
         return "not_known", None
     old, new = (_ends(side.paid) for side in (before, after))
-    return _compared(old, new, paid.money.currency, after.decision.decided_under.at, moneys)
-
-
-def _compared(
-    old: Ends, new: Ends, currency: str, at: date, moneys: Sequence[Money]
-) -> tuple[record.Change, Money | None]:
-    if old == new and old[0] == old[1]:
-        return "same", None
-    ways: tuple[tuple[record.Change, Ends, Ends], ...] = (("more", old, new), ("less", new, old))
-    for word, low, high in ways:
-        if low[1] is None or low[1] >= high[0]:
-            continue
-        least, most = high[0] - low[1], None if high[1] is None else high[1] - low[0]
-        if least == most:
-            return word, money(least, currency, at)
-        facts = tuple(sorted({fact for one in moneys for fact in one.unknown}))
-        ends = [None if end is None else money(end, currency, at).amount for end in (least, most)]
-        return word, Money(unknown=facts, at_least=ends[0], at_most=ends[1], currency=currency)
-    return "not_known", None
+    return compared(old, new, paid.money.currency, after.decision.decided_under.at, moneys)
 
 
 def _ends(paid: Payment | None) -> Ends:
@@ -196,7 +185,7 @@ def _ends(paid: Payment | None) -> Ends:
     return Fraction(paid.money.at_least or 0), None if most is None else Fraction(most)
 
 
-def _first_step(before: _Side, after: _Side, chosen: AgreementSet) -> record.FirstStep | None:
+def _first_step(before: _Side, after: _Side) -> record.FirstStep | None:
     """The first step behind a benefit that the other decision does not have, or has with another result.
 
     Where several instruments were tried, the steps of the one that was chosen come first.
@@ -205,10 +194,10 @@ def _first_step(before: _Side, after: _Side, chosen: AgreementSet) -> record.Fir
     differing = [id_ for id_ in after.benefit.reasons if id_ not in old or _says(old[id_]) != _says(new[id_])]
     taken = next((one.instrument for one in after.benefit.variants if one.chosen), None)
     for id_ in sorted(differing, key=lambda id_: taken is None or not _instruments(id_) & {taken}):
-        return _told(new[id_], old.get(id_), after.benefit, chosen)
+        return _told(new[id_], old.get(id_), after)
     for id_ in before.benefit.reasons:
         if id_ not in after.benefit.reasons:
-            return _told(None, old[id_], after.benefit, chosen)
+            return _told(None, old[id_], after)
     return None
 
 
@@ -216,7 +205,7 @@ def _says(step: Step) -> tuple[str | None, ...]:
     return step.sentence, step.result, step.exact, step.cites
 
 
-def _told(here: Step | None, before: Step | None, benefit: Benefit, chosen: AgreementSet) -> record.FirstStep:
+def _told(here: Step | None, before: Step | None, side: _Side) -> record.FirstStep:
     step = here or before
     assert step is not None
     return record.FirstStep(
@@ -225,72 +214,21 @@ def _told(here: Step | None, before: Step | None, benefit: Benefit, chosen: Agre
         before=None if before is None else before.sentence,
         cites=step.cites,
         standing=None if step.standing is None else step.standing.law,
-        force=_force(step.id, benefit, chosen),
+        force=_force(step.id, side),
     )
 
 
-def _force(id_: str, benefit: Benefit, chosen: AgreementSet) -> Any:
-    """The force of the law behind a step: a scenario's where the set adds the instrument, else what binds."""
+def _force(id_: str, side: _Side) -> Any:
+    """The force of the law behind a step: that of the instrument where the set adds it, else what binds."""
     if _instruments(id_):
-        return "scenario" if _instruments(id_) & set(chosen.with_) else "binding"
-    return "binding" if "/alone" in id_ else benefit.legal_force
+        return next((side.forces[one] for one in _instruments(id_) if one in side.forces), "binding")
+    return "binding" if "/alone" in id_ else side.benefit.legal_force
 
 
 def _instruments(id_: str) -> set[str]:
     """The instrument of a step: it stands in the place of State and scheme, or names the variant; none in national law."""
     parts = id_.split("/")
-    variant = parts[3].partition(".all") if len(parts) > 4 else ("", "", "")
-    return ({parts[2]} if "." not in parts[2] else set()) | ({variant[0]} if variant[1] else set())
-
-
-def _sums(
-    case: Case, decisions: Sequence[Decision], at: date
-) -> tuple[tuple[record.SumUnder, ...], tuple[RateUsed, ...]]:
-    """The monthly sums of every set, and of each in one currency where the rates of the case allow it."""
-    found = [(_by_currency(one, binding=True), _by_currency(one, binding=False)) for one in decisions]
-    currencies = {currency for _, would in found for currency in would}
-    one = common_currency(case, currencies, at) or (currencies.pop() if len(currencies) == 1 else None)
-    rows: list[record.SumUnder] = []
-    rates: dict[RateUsed, None] = {}
-    start: Fraction | None = None
-    for decision, (binding, would) in zip(decisions, found, strict=True):
-        in_one, change, by = None, None, None
-        if one is not None:
-            sum_, used = turned(case, would.items(), one, at)
-            rates |= dict.fromkeys(used)
-            in_one = money(sum_, one, at)
-            if start is None:
-                start = sum_
-            else:
-                change, by = _compared((start, start), (sum_, sum_), one, at, ())
-        rows.append(
-            record.SumUnder(
-                agreements=decision.decided_under.agreements,
-                per_month=tuple(money(sum_, currency, at) for currency, sum_ in binding.items()),
-                would_be=() if would == binding else tuple(money(sum_, currency, at) for currency, sum_ in would.items()),
-                in_one=in_one,
-                change=change,
-                by=by,
-                not_in_sum=decision.summary.not_in_sum,
-            )
-        )
-    return tuple(rows), tuple(rates)
-
-
-def _by_currency(decision: Decision, binding: bool) -> dict[str, Fraction]:
-    """What is paid by the month in each currency: of what binds alone, or with what a scenario would have paid."""
-    sums: dict[str, Fraction] = {}
-    for money_, times in _monthly(decision, binding):
-        sums[money_.currency] = sums.get(money_.currency, Fraction(0)) + Fraction(money_.amount or 0) * times / 12
-    return sums
-
-
-def _monthly(decision: Decision, binding: bool) -> Iterator[tuple[Money, int]]:
-    """The known amounts paid by the month, supplements among them, and how often a year each is paid."""
-    for benefit in decision.benefits:
-        if benefit.status != "entitled" or (binding and benefit.legal_force != "binding"):
-            continue
-        paid = benefit.payments[0]
-        if paid.per != "once" and paid.export not in ("not_exportable", "suspended") and paid.money.is_known:
-            yield paid.money, paid.payments_a_year or 12
-            yield from ((added.money, 12) for added in benefit.supplements)
+    if "." not in parts[2]:
+        return {parts[2]}
+    named = instrument_of(parts[3]) if len(parts) > 4 else ""
+    return {named} if named else set()

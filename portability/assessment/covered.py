@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from portability.case.career import Career
-from portability.citation import FACT_STANDINGS
+from portability.citation import FACT_STANDINGS, LAW_STANDINGS
 from portability.law.dated import Leaf, leaf_at
 from portability.record.step import Fact, Told
 
 
-def covered_by(law: Mapping[str, Any], id_: str, career: Career, at: date, supposed: frozenset[str]) -> Told:
+def covered_by(
+    law: Mapping[str, Any], id_: str, career: Career, branch: str, at: date, states: frozenset[str], supposed: bool
+) -> Told:
     """Whether the instrument covers the person: everybody, or nationals of the parties with refugees and stateless.
 
-    `supposed` are the States that a scenario takes as parties.
+    `supposed`: whether a scenario takes the States as parties. What the instrument gives is no surer than that it covers
+    the person, that these States joined it, and that it shares their pensions by this method.
     """
+    sure = _footing(law, branch, at, frozenset() if supposed else states)
     leaf = leaf_at(
         law.get("personal", {}).get("nationality"), at, str(law.get("source", id_)), f"{id_}.personal.nationality"
     )
-    if leaf is None or leaf.is_ in (None, "none") or law.get("kind") == "equality":
+    if law.get("kind") == "equality":
         return Told(True)
-    parties = supposed | {
+    if leaf is None or leaf.is_ in (None, "none"):
+        return Told(True) if sure == "official" else Told(True, Fact(f"{id_}.party", "law", sure, "yesno"))
+    leaf = replace(leaf, standing=max(leaf.standing, sure, key=LAW_STANDINGS.index))
+    parties = (states if supposed else frozenset()) | {
         party["state"]
         for party in law.get("party", ())
         if party.get("from", date.min) <= at <= party.get("to", date.max)
@@ -38,6 +46,14 @@ def covered_by(law: Mapping[str, Any], id_: str, career: Career, at: date, suppo
         note = "no nationality is given: the person is taken to be covered"
         return Told(True, _of_person("assumed", leaf, note))
     return Told(False, _of_person(status_standing(career, at), leaf))
+
+
+def _footing(law: Mapping[str, Any], branch: str, at: date, states: frozenset[str]) -> str:
+    """How sure an instrument's own footing is: the weakest of its method and of the entries of these States."""
+    told = [str(party.get("standing", "official")) for party in law.get("party", ()) if party["state"] in states]
+    method = leaf_at(law.get("apportionment", {}).get(branch, {}).get("method"), at, "", "method")
+    told += [] if method is None else [method.standing]
+    return max(told, key=LAW_STANDINGS.index, default="official")
 
 
 def _of_person(standing: str, leaf: Leaf, note: str = "") -> Fact:

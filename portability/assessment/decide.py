@@ -27,6 +27,7 @@ from portability.case.model import Case
 from portability.document.leaf import earliest
 from portability.document.place import show
 from portability.faults import Fault, Refused
+from portability.law.known import known_on
 from portability.law.shelf import Shelf, default_shelf
 from portability.number.words import total
 from portability.record import decision as record
@@ -84,19 +85,21 @@ def decide(
     agreements: AgreementSet | None = None,
     shelf: Shelf | None = None,
     *,
+    as_of: date | None = None,
     trace: bool = False,
 ) -> record.Decision:
     """The decision on a case: what each State owes, why, under which article, and how sure it is.
 
     `at` is the day decided for (default: the day of the claim), `agreements` the set of instruments (default: those that
-    bind), `trace` whether every step is told, also those without a sentence. Raises `portability.faults.Refused` for names
-    that no law has, ValueError for a case without claim and day.
+    bind), `as_of` the day the law is known of (default: all that is on the shelf), `trace` whether every step is told, also
+    those without a sentence. Raises `portability.faults.Refused` for names that no law has, ValueError for a case without
+    claim and day.
     """
     day = at or decided_on(case)
     if day is None:
         raise ValueError("the case has no claim: say the day to decide for")
     chosen = agreements or AgreementSet("as-bound")
-    law = (shelf or default_shelf()).afresh()
+    law = known_on(shelf or default_shelf(), as_of).afresh()
     troubles = name_troubles(case, law)
     if troubles:
         raise Refused(Fault(str(case.id), show(path), what, remedy) for path, what, remedy in troubles)
@@ -124,7 +127,7 @@ def decide(
     periods = period_rows(case, [one.plan for one in done])
     return record.Decision(
         case=case.id,
-        decided_under=record.DecidedUnder(agreements=chosen.id, at=day, hashes=_hashes(case, law)),
+        decided_under=record.DecidedUnder(agreements=chosen.id, at=day, law_as_of=as_of, hashes=_hashes(case, law)),
         summary=summary(case, benefits, [one.plan for one in done], done, day),
         periods=periods,
         benefits=tuple(benefits),

@@ -61,6 +61,11 @@ class Reader:
         """The figure as the file tells it on the day, without a note of it."""
         return leaf_at(self.law.get(key), self.at, self.source, f"{self.path}.{key}", self.sex)
 
+    def law_of(self, key: str) -> Mapping[str, Any]:
+        """What stands in the leaf of the day, or nothing."""
+        found = self.peek(key)
+        return {} if found is None else found.raw
+
     def leaf(self, key: str) -> Leaf | None:
         """The figure as the file tells it on the day, or None; repealed figures and limits nobody found are none."""
         found = self.peek(key)

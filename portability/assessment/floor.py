@@ -12,7 +12,8 @@ from fractions import Fraction
 from typing import Any, cast
 
 from portability.assessment.figures import Reader, by_month
-from portability.assessment.person import age_dates, age_fact, asks_status, resided, residence_fact, status_fact, too_old_for
+from portability.assessment.person import age_dates, asks_status, resided, residence_fact, status_fact, too_old_for
+from portability.assessment.person_ages import age_told
 from portability.assessment.reasons import Grounds, Reasons
 from portability.assessment.variants import as_paid, money
 from portability.case.career import Career
@@ -74,7 +75,7 @@ def floor_of(
 
 
 def _comes_in(paid: record.Payment) -> bool:
-    """Whether a payment is or may be income by the month where the person lives."""
+    """Whether a payment may be income where one lives."""
     return paid.per != "once" and paid.export not in ("not_exportable", "suspended")
 
 
@@ -117,7 +118,7 @@ class _Grant:
         level = self._level()
         counted = self._incomes()
         income = self._step(guarantee.income_counted, incomes=tuple(told for _, told in counted))
-        age = age_fact(self.reader, self.career, self.at)
+        age, _ = age_told(self.reader, self.career, self.at)
         nationality, lives = self.reader.leaf("nationality"), self.reader.leaf("residence")
         status = (
             status_fact(self.career, country, self.at, nationality)

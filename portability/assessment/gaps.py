@@ -25,6 +25,9 @@ def gaps(done: Decided, i: int) -> Iterator[Gap]:
         yield from _length(planned, "length", "qualifying")
         if "reduced" in given:
             yield from _length(planned, "reduced_length", "reduced")
+        for key in ("further", "alternative"):
+            if key in given:
+                yield _further(planned, key)
         for run in done.plan.runs:
             if i in run.at:
                 yield from with_instrument(done, i, run)
@@ -54,7 +57,10 @@ def _age(planned: Planned, age: Told) -> Iterator[Gap]:
         return
     leaf = planned.reader.peek("age")
     required = None
-    if leaf is not None and leaf.is_ is not None:
+    if planned.age is not None and planned.age[0] == planned.age[1]:
+        years, months = divmod(planned.age[0], 12)
+        required = Length(unit="months", value=planned.age[0]) if months else Length(unit="years", value=years)
+    elif planned.age is None and leaf is not None and leaf.is_ is not None:
         found = quantity(str(leaf.is_))
         required = Length(unit=found.unit, value=exact(found.value))
     yield Gap(
@@ -73,6 +79,15 @@ def _length(planned: Planned, condition: str, key: str) -> Iterator[Gap]:
     yield _short(condition, planned.unit.name, planned.member.given[key], planned.member.given["own_right"], told)
 
 
+def _further(planned: Planned, key: str) -> Gap:
+    """A length asked beside the qualifying period, or in its place: in the unit in which the law asks it."""
+    given, article = planned.member.given, planned.cites.get(f"{key}_met")
+    leaf = None if planned.reader is None else planned.reader.peek(key)
+    unit = planned.unit.name if leaf is None else str(leaf.get("unit") or planned.unit.name)
+    told = {"cites": None if article is None else str(article)}
+    return _short(f"{key}_length", unit, given[key], given[f"{key}_own"], told)
+
+
 def _conditions(planned: Planned) -> Iterator[Gap]:
     """Residence and nationality, where the law asks for them and they are not met."""
     given, cites = planned.member.given, planned.cites
@@ -80,6 +95,12 @@ def _conditions(planned: Planned) -> Iterator[Gap]:
         article = cites.get("residence_length_met")
         told = {"cites": None if article is None else str(article)}
         found = _short("residence_length", planned.unit.name, given["residence_length"], given["residence_own"], told)
+        if found.unknown or found.missing is None or found.missing.value > 0:
+            yield found
+    if "registered" in given:
+        article = cites.get("registered_long_enough")
+        told = {"cites": None if article is None else str(article)}
+        found = _short("registered", planned.unit.name, given["registered"], given["registered_for"], told)
         if found.unknown or found.missing is None or found.missing.value > 0:
             yield found
     residence = given.get("residence")

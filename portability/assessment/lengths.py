@@ -42,6 +42,7 @@ class Own:
     counted: Counted
     reading: str = "official"
     until: date = date.max
+    since: date = date.min
     _weaker: dict[str, Counted] = field(default_factory=dict)
     _whole: Counted | None = None
 
@@ -55,27 +56,35 @@ class Own:
         """By how much the length would be shorter if only calendar units covered whole counted."""
         if self._whole is None:
             unit = self.unit._replace(part="complete")
-            self._whole = _alone(self.key, unit, self.spells, self.accepted, self.until)
+            self._whole = _alone(self.key, unit, self.spells, self.accepted, self.until, self.since)
         return self.counted.own(self.key, purpose) - self._whole.own(self.key, purpose)
 
     def at_least(self, level: str) -> Counted:
         """The same count, of periods of at least that standing."""
         if level not in self._weaker:
             spells = [spell for spell in self.spells if not weaker(spell.standing, level, FACT_STANDINGS)]
-            self._weaker[level] = _alone(self.key, self.unit, spells, self.accepted, self.until)
+            self._weaker[level] = _alone(self.key, self.unit, spells, self.accepted, self.until, self.since)
         return self._weaker[level]
 
 
 def own(
-    key: Key, unit: Unit, spells: Sequence[Spell], accepted: Accepted, reading: str = "official", until: date = date.max
+    key: Key,
+    unit: Unit,
+    spells: Sequence[Spell],
+    accepted: Accepted,
+    reading: str = "official",
+    until: date = date.max,
+    since: date = date.min,
 ) -> Own:
-    """Count a scheme by its own law up to a day; `reading` is the standing of what the law says of part units."""
+    """Count a scheme by its own law up to a day, and `since` one; `reading`: the standing of what the law says of part units."""
     mine = tuple(spell for spell in spells if spell.member == key)
-    return Own(key, unit, mine, accepted, _alone(key, unit, mine, accepted, until), reading, until)
+    return Own(key, unit, mine, accepted, _alone(key, unit, mine, accepted, until, since), reading, until, since)
 
 
-def _alone(key: Key, unit: Unit, spells: Sequence[Spell], accepted: Accepted, until: date) -> Counted:
-    return count_alone(spells, {key: unit}, PLAIN, accepted={key: accepted}, window=_up_to(until))
+def _alone(
+    key: Key, unit: Unit, spells: Sequence[Spell], accepted: Accepted, until: date, since: date = date.min
+) -> Counted:
+    return count_alone(spells, {key: unit}, PLAIN, accepted={key: accepted}, window=_between_days(since, until))
 
 
 def last_day_counted(spells: Sequence[Spell], at: date) -> date:
@@ -83,9 +92,9 @@ def last_day_counted(spells: Sequence[Spell], at: date) -> date:
     return at if any(spell.span is not None and spell.span.end > at for spell in spells) else date.max
 
 
-def _up_to(day: date) -> Window:
-    """The time a decision for a day looks at: nothing that comes after it. Lengths without dates are all before."""
-    return Window(Span(date.min, day), undated="counted")
+def _between_days(since: date, until: date) -> Window:
+    """The time looked at: up to a day, to which lengths without dates belong; or since another, where they never count."""
+    return Window(Span(since, until), undated="counted" if since == date.min else "never")
 
 
 def told_own(counted: Own, purpose: Any, where: str) -> Told:
@@ -118,6 +127,7 @@ class Common:
     read: dict[Key, Own] = field(default_factory=dict)
     until: date = date.max
     stated: dict[Key, Told] = field(default_factory=dict)
+    since: date = date.min
     counted: Counted = field(init=False)
     _lengths: tuple[tuple[Lengths, ...], tuple[int, ...]] | None = None
     _of: dict[Key, list[Spell]] = field(default_factory=dict)
@@ -134,7 +144,7 @@ class Common:
             self.conversion,
             accepted=self.accepted,
             left_out=self.left_out,
-            window=_up_to(self.until),
+            window=_between_days(self.since, self.until),
         )
 
     def at_least(self, level: str) -> Counted:
@@ -207,7 +217,7 @@ class Common:
         found = []
         for unit in units:
             first = self._counts_most([key for key, name in zip(self.keys, names, strict=True) if name == unit])
-            found.append(Lengths(unit, self._vector(first, "right"), self._vector(first, "amount")))
+            found.append(Lengths(unit, self.vector(first, "right"), self.vector(first, "amount")))
         return tuple(found), tuple(units.index(name) for name in names)
 
     def _counts_most(self, keys: Sequence[Key]) -> Key:
@@ -221,7 +231,8 @@ class Common:
             return keys[0]
         return max(keys, key=lambda key: self.counted.own(key) + self.counted.foreign(key, "right", self.keys).length)
 
-    def _vector(self, to: Key, purpose: Any) -> tuple[Told, ...]:
+    def vector(self, to: Key, purpose: Any) -> tuple[Told, ...]:
+        """The lengths of all the schemes in the unit of one of them, in the order of the schemes."""
         foreign = self.counted.foreign(to, purpose, self.keys)
         there = dict(foreign.each)
         lost = set(foreign.not_converted)

@@ -20,6 +20,7 @@ from portability.case.model import Case
 from portability.case.tables import Period
 from portability.document.leaf import earliest, latest
 from portability.law.dated import changes
+from portability.law.known import known_on
 from portability.law.shelf import Shelf, default_shelf
 from portability.number.unknown import Unknown
 from portability.periods.dates import add_years
@@ -73,14 +74,15 @@ def missing(
     agreements: AgreementSet | None = None,
     shelf: Shelf | None = None,
     besides: AgreementSet | None = None,
+    as_of: date | None = None,
 ) -> record.Missing:
     """What every benefit of a case still misses, and the first day each pension opens.
 
-    `besides` is a set that binds nobody: with it the lengths are told that an agreement would add. Raises what `decide`
-    raises: `Refused` for names no law has, ValueError for a case without claim and day.
+    `besides` is a set that binds nobody: with it the lengths are told that an agreement would add; `as_of` is the day the
+    law is known of. Raises what `decide` raises: `Refused` for names no law has, ValueError for a case without claim and day.
     """
-    law, chosen = shelf or default_shelf(), agreements or AgreementSet("as-bound")
-    decision = decide(case, at, chosen, law)
+    law, chosen = known_on(shelf or default_shelf(), as_of), agreements or AgreementSet("as-bound")
+    decision = decide(case, at, chosen, law, as_of=as_of)
     day = decision.decided_under.at
     insured = insured_last(case, day)
     branches = branches_of(case)
@@ -93,6 +95,7 @@ def missing(
         case=decision.case,
         agreements=chosen.id,
         at=day,
+        law_as_of=as_of,
         hashes=decision.decided_under.hashes,
         insured=None if insured is None else insured[0],
         rows=tuple(rows),
@@ -193,7 +196,8 @@ def _end(case: Case, at: date) -> date:
 def _days(done: Decided, at: date, end: date) -> list[date]:
     """The day itself, the days after which something other than a length changes: ages reached, law changed; and the end."""
     found = {end, at}
-    found |= {planned.age_reached for planned in done.plan.plans if planned.age_reached is not None}
+    for planned in done.plan.plans:
+        found |= {day for day in (planned.age_reached, planned.early_from) if day is not None}
     for law in [*done.plan.laws.values(), *(binding.law for binding in done.plan.bindings)]:
         found |= changes(law)
     return sorted(day for day in found if at <= day <= end)

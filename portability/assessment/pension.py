@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from portability.assessment.award import Award, award, formula
+from portability.assessment.drawn import age_condition, old_enough
 from portability.assessment.stages import Member, Words
 from portability.frozen import frozen
 from portability.record.step import Place
@@ -16,10 +17,40 @@ from portability.rules.pension import reference
 def period(stage: Words, m: Member, here: Place, length: Any) -> tuple[Any, Any]:
     """Whether the qualifying period is met in full, and whether it is met in full or for a reduced pension."""
     full = stage.step(qualifying.qualifying_period_met, here, length=length, required=m.given["qualifying"])
+    if "further" in m.shape.parts:
+        full = stage.step(qualifying.with_further_length, here, period=full, further=_further(stage, m, here))
+    if "alternative" in m.shape.parts:
+        full = stage.step(qualifying.either_length_met, here, period=full, alternative=_alternative(stage, m, here))
     if "reduced" not in m.shape.parts:
         return full, full
     reduced = stage.step(qualifying.reduced_period_met, here, length=length, reduced=m.given["reduced"])
     return full, stage.step(qualifying.period_met, here, full=full, reduced=reduced)
+
+
+def _further(stage: Words, m: Member, here: Place) -> Any:
+    """Whether a length asked beside the qualifying period is reached: on own periods, or on those of all together."""
+    given = m.given
+    length = given["further_own"]
+    if "further_together" in m.shape.parts:
+        length = stage.step(
+            totalisation.total_periods, here, called="further_total", lengths=given["further_lengths"]
+        )
+    return stage.step(
+        qualifying.further_length_met, here, called="further_met", length=length, required=given["further"]
+    )
+
+
+def _alternative(stage: Words, m: Member, here: Place) -> Any:
+    """Whether a length that is enough in place of the qualifying period is reached."""
+    given = m.given
+    length = given["alternative_own"]
+    if "alternative_together" in m.shape.parts:
+        length = stage.step(
+            totalisation.total_periods, here, called="alternative_total", lengths=given["alternative_lengths"]
+        )
+    return stage.step(
+        qualifying.further_length_met, here, called="alternative_met", length=length, required=given["alternative"]
+    )
 
 
 def conditions(stage: Words, m: Member, here: Place) -> tuple[Any, ...]:
@@ -41,15 +72,16 @@ def conditions(stage: Words, m: Member, here: Place) -> tuple[Any, ...]:
                 residence_required=given["residence_length"],
             )
         )
+    if "registered" in shape.parts:
+        met.append(
+            stage.step(
+                qualifying.registered_long_enough,
+                here,
+                registered=given["registered_for"],
+                required=given["registered"],
+            )
+        )
     return tuple(met)
-
-
-def age_condition(stage: Words, m: Member, here: Place, length: Any) -> Any:
-    """The age condition, met also by a career so long that the law asks no age."""
-    if "any_age" not in m.shape.parts:
-        return m.given["age"]
-    long_career = stage.step(qualifying.any_age_met, here, length=length, any_age=m.given["any_age"])
-    return stage.step(qualifying.age_met, here, age=m.given["age"], any_age=long_career)
 
 
 def reference_wage(stage: Words, m: Member) -> Any:
@@ -93,8 +125,9 @@ def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
         whole = given["stated_total"]
         totals = replace(totals, right=whole, amount=whole, ratio=whole)
     full, met = period(stage, m, here, totals.right)
-    age = age_condition(stage, m, here, totals.right)
-    right = stage.step(qualifying.right_opens, here, age=age, period=met, conditions=conditions(stage, m, here))
+    age, in_time = age_condition(stage, m, here, totals.right)
+    open_ = old_enough(stage, m, here, age)
+    right = stage.step(qualifying.right_opens, here, age=open_, period=met, conditions=conditions(stage, m, here))
     if shape.stated & {"theoretical", "pro_rata"}:
         right = given["stated_right"]
     length, divisor = totals.amount, totals.ratio
@@ -108,7 +141,7 @@ def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
         length, ratio = totals.own, given["whole"]
     else:
         ratio = stage.step(proration.pro_rata_ratio, here, own=totals.own, total=divisor)
-    basis = stage.where(right, (m, alone.reference, full, length), _basis, _no_basis)
+    basis = stage.where(right, (m, alone.reference, full, length, in_time), _basis, _no_basis)
     return Under(right, basis, ratio)
 
 
@@ -128,13 +161,13 @@ OWN_PERIODS_ONLY = frozenset({"direct", "residence_fraction", "account", "indepe
 
 
 def _basis(stage: Words, about: tuple[Any, ...]) -> Award:
-    m, reference, full, length = about
+    m, reference, full, length, in_time = about
     shape, given, here = m.shape, m.given, m.place
     if "theoretical" in shape.stated:
         return Award(given["stated_theoretical"], given["nought"])
     if "pro_rata" in shape.stated:
         return Award(given["stated_pro_rata"], given["nought"])
-    found = award(stage, m, here, length, reference, full)
+    found = award(stage, m, here, length, reference, full, in_time)
     if "rounding_theoretical" in shape.parts:
         rounded = stage.step(
             money.theoretical_rounded, here, amount=found.amount, rounding=given["rounding_theoretical"]

@@ -40,24 +40,6 @@ def age_dates(leaf: Leaf, born: tuple[date, date], age: str | None = None) -> tu
     return reaches_age(born[0], 0, months, missing), reaches_age(born[1], 0, months, missing)
 
 
-def age_fact(reader: Reader, career: Career, at: date) -> Told:
-    """Whether the pensionable age is reached on a day; unknown where the date of birth leaves it open."""
-    leaf = reader.leaf("age")
-    if leaf is None:
-        path = f"{reader.path}.age"
-        told_apart = reader.law.get("assumed_only", False)
-        return Told(unknown_truth(path), Fact(path, "law", "assumed", "yesno")) if told_apart else Told(True)
-    if leaf.is_ is None:
-        return Told(unknown_truth(leaf.path), Fact(leaf.path, "law", leaf.standing, "yesno", leaf.cites, leaf.reason))
-    if career.born is None:
-        return Told(unknown_truth("person.born"), Fact("person.born", "facts", "missing", "yesno", leaf.cites))
-    first, last = age_dates(leaf, career.born)
-    fact = _asked("person.born", career.born_standing, leaf)
-    if first <= at < last:
-        return Told(unknown_truth("person.born"), fact)
-    return Told(at >= last, fact)
-
-
 def condition_facts(
     reader: Reader,
     career: Career,

@@ -42,7 +42,9 @@ class Planned:
     not_modelled: tuple[str, ...] = ()
     why_none: str = ""
     decided_on: date = date.min
+    age: tuple[int, int] | None = None
     age_reached: date | None = None
+    early_from: date | None = None
 
     @property
     def where(self) -> str:

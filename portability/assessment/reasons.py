@@ -13,7 +13,7 @@ from portability.citation import FACT_STANDINGS, LAW_STANDINGS, Citation
 from portability.number.unknown import Unknown
 from portability.record import decision as record
 from portability.record.explain import Reading, aloud, sentence, walk
-from portability.record.step import Fact, Step, Told, bare, tolds
+from portability.record.step import Fact, Step, Told, bare, instrument_of, tolds
 
 
 class Grounds(NamedTuple):
@@ -117,8 +117,8 @@ class Reasons:
         if plan is None:
             run = self.runs.get(place.where)
             would = run is not None and run.binding.force != "binding"
-            return Reading(place.variant.rstrip("567") or "months", "", would)
-        run = self.runs.get(place.variant.partition(".all")[0])
+            return Reading(place.variant.partition(".")[0].rstrip("567") or "months", "", would)
+        run = self.runs.get(instrument_of(place.variant))
         would = run is not None and run.binding.force != "binding"
         if place.variant != "alone" and run is None:  # what was chosen and paid
             would = place.where in self.would
@@ -129,7 +129,7 @@ class Reasons:
         place = step.place
         if place.where in self.grounds:
             return self.grounds[place.where].cites.get(step.rule)
-        run = self.runs.get(place.variant.partition(".all")[0]) or self.runs.get(place.where)
+        run = self.runs.get(instrument_of(place.variant)) or self.runs.get(place.where)
         if run is not None and step.rule in run.cites:
             return run.cites[step.rule]
         plan = self.plans.get(place.where)

@@ -12,16 +12,15 @@ from portability.assessment.run import not_computed
 from portability.assessment.scope import AgreementSet, Binding, payable_abroad
 from portability.case.model import Case
 from portability.law.dated import Leaf
+from portability.law.known import carried
 from portability.number.unknown import Unknown
 from portability.record import decision as record
 from portability.record.step import Fact
 
 ENGINE_LIMITS = (
     "medical care, sickness, maternity, employment injury, unemployment and family benefits are not computed yet",
-    "arrears, rules against overlapping benefits and States whose age is not yet reached (waiting States) "
-    "are not computed yet",
+    "arrears and rules against overlapping benefits are not computed yet",
     "of the floor, only grants to older persons told under agreements/floors are computed",
-    "the law known on an earlier day (law as of) is not told apart from the law in force",
 )
 
 COMPUTED_WAYS: Mapping[str, tuple[object, ...]] = {
@@ -42,12 +41,18 @@ class Remarks:
         self._modelled: dict[str, None] = {}
         self._findings: list[record.Finding] = []
         self._missing: dict[str, str] = {}
+        self._some_wait = False
 
     def add(self, one: Any, reasons: Reasons, benefits: Sequence[record.Benefit]) -> None:
         """Take in one branch that was decided."""
         plan: CasePlan = one.plan
         for text in plan.career.uncertain:
             self._certain[text] = None
+        self._some_wait = any(ran.waiting for ran in one.found.runs)
+        for run in plan.runs:
+            for told in run.taken_as_open:
+                if told.value is True and isinstance(told.origin, Fact):
+                    self._certain[f"{told.origin.note}, and its periods stay counted ({run.binding.id})"] = None
         for binding in plan.bindings:
             self._binding(binding, plan, one.branch)
         for planned in plan.plans:
@@ -147,6 +152,8 @@ class Remarks:
                 ] = None
 
     def _speaks(self, point: str) -> bool:
+        if "not open" in point:
+            return self._some_wait
         if "29 February" in point:
             return self.case.person.born is not None and str(self.case.person.born).endswith("02-29")
         if "employment in a State" in point:
@@ -158,10 +165,7 @@ class Remarks:
             if leaf.path not in facts and state not in ("projected",):
                 continue
             if state == "projected":
-                until = leaf.raw.get("known_to")
-                self._certain[
-                    f"{leaf.path}: last known for {until} ({leaf.cites}); carried forward to {self.at} (assumed)"
-                ] = None
+                self._certain[f"{carried(leaf)} carried forward to {self.at} (assumed)"] = None
             elif state in ("unknown", "before"):
                 self._certain[f"{leaf.path}: not known ({leaf.reason})"] = None
             elif "other_reading" in leaf.raw:

@@ -10,6 +10,8 @@ from fractions import Fraction
 from portability.assessment import lengths as counted
 from portability.assessment.counting_law import narrowed, units_of
 from portability.assessment.figures import Reader, per_year
+from portability.assessment.further import together
+from portability.assessment.open_yet import may_wait, taken_as_open, way_of
 from portability.assessment.other_benefits import for_supplement, with_more
 from portability.assessment.plan import Key, Planned
 from portability.assessment.scope import Binding, knob
@@ -28,10 +30,14 @@ from portability.record.step import Place, Told
 
 @dataclass(slots=True, kw_only=True)
 class Run(Linked):
-    """One instrument applied whole: the States it links, the count behind their lengths, and its articles."""
+    """One instrument applied whole: the States it links, the count behind their lengths, and its articles.
+
+    `unentitled` is what it does with the periods of States not open yet, should there be any.
+    """
 
     binding: Binding
     count: counted.Common
+    unentitled: str = "counted"
     cites: dict[str, tuple[Citation, str]] = field(default_factory=dict)
 
 
@@ -60,6 +66,8 @@ def under(planned: Planned, binding: Binding, branch: str, at: date, count: coun
         given["with_voluntary"] = given["own_amount"]
         left = count.told(planned.key, planned.where)
         given["without_voluntary"] = left._replace(value=left.value * units)
+    if not parts.isdisjoint(("further", "alternative")):
+        parts |= together(planned, count, at, given)
     shape = replace(planned.member.shape, method=method, parts=frozenset(parts))
     place = planned.member.place._replace(variant=f"{binding.id}.all")
     return replace(planned.member, place=place, shape=shape, given=given)
@@ -112,6 +120,10 @@ ARTICLES: Mapping[str, tuple[str, ...]] = {
     "overlap.displaced_voluntary_increment": ("voluntary_increment", "with_increment"),
     "apportionment.supplement": ("pensions_together", "supplement_of_residence", "own_difference", "difference_shared"),
     "totalisation.lump_sum_when_opened": ("lost_by_totalisation",),
+    "apportionment.drop_unentitled_states_if_beneficial": ("right_waits", "dropping_gives_more", "amount_of_set"),
+    "apportionment.drop_unentitled_states_if_not_needed": (
+        *("right_waits", "dropped_if_not_needed", "national_law_alone", "amount_of_set", "national_or_shared"),
+    ),
 }
 """Which knob of an instrument stands behind which rule."""
 
@@ -135,7 +147,7 @@ def sharing(binding: Binding, branch: str, at: date) -> Sharing:
     return Sharing(
         "none" if mini is None or mini.is_ is None else str(mini.is_),
         last is not None and last.is_ == "last_state_ok",
-        "none" if added is None or added.is_ is None else str(added.is_),
+        supplement="none" if added is None or added.is_ is None else str(added.is_),
     )
 
 
@@ -200,7 +212,7 @@ def run_of(
             with_more(member, *for_supplement(shape.supplement, leaf, one, mine, career, at))
             for member, one in zip(members, mine, strict=True)
         )
-    return Run(
+    run = Run(
         binding=binding,
         at=tuple(linked),
         members=members,
@@ -214,7 +226,23 @@ def run_of(
         last_days=tuple(count.last_day(key) for key in keys),
         count=count,
         cites=articles(binding, branch, at),
+        unentitled=way_of(binding, f"apportionment.{branch}", at),
     )
+    if run.unentitled != "counted":
+        run.taken_as_open = tuple(taken_as_open(one) for one in mine)
+        run.open_members = tuple(
+            replace(member, place=member.place._replace(variant=f"{binding.id}.open")) for member in run.members
+        )
+    return leaving_out(run)
+
+
+def leaving_out(run: Run) -> Run:
+    """The run that also leaves out the States that may not be open, where its instrument does so and there may be some."""
+    if run.unentitled == "counted" or run.sharing.unentitled != "counted":
+        return run
+    if not may_wait(run.members, run.own, run.lengths, run.which, run.taken_as_open):
+        return run
+    return replace(run, sharing=replace(run.sharing, unentitled=run.unentitled))
 
 
 @recalled

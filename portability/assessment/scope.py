@@ -15,6 +15,7 @@ from portability.law.overlay import Assumption, instrument_with
 from portability.law.recall import Same, recalled
 from portability.law.shelf import Shelf
 from portability.number.unknown import unknown_truth
+from portability.number.words import all_of, any_of
 from portability.record.step import Fact, Told
 
 IN_FORCE = ("in_force", "provisional", "denounced", "repealed")
@@ -55,14 +56,14 @@ class Binding:
         return knob(Same(self.law), self.id, chapter, key, at)
 
     def operates(self, chapter: str) -> bool:
-        """Whether a chapter moves anything by itself: a scenario is taken as if it did."""
+        """Whether a chapter moves anything by itself: a scenario, or guidance, is taken as if it did."""
         table = _chapter(self.law, chapter)
-        return bool(table) and (self.force == "scenario" or table.get("operation") == "self_executing")
+        return bool(table) and (self.force != "binding" or table.get("operation") == "self_executing")
 
-    def party(self, state: str) -> Mapping[str, Any] | None:
-        """The entry of a State among the parties."""
+    def party(self, state: str, at: date) -> Mapping[str, Any] | None:
+        """The entry of a State among the parties that holds on a day; a State may have joined twice, or accepted more later."""
         for party in self.law.get("party", ()):
-            if party["state"] == state:
+            if party["state"] == state and party.get("from", date.min) <= at <= party.get("to", date.max):
                 return dict(party)
         return None
 
@@ -121,9 +122,23 @@ def bindings(
             continue
         states = _bound(law, countries, branch, at, scenario, chosen.every_state)
         if states:
-            covered = covered_by(law, id_, career, at, states if scenario else frozenset())
-            found.append(Binding(id_, law, states, "scenario" if scenario else "binding", covered))
+            covered = covered_by(law, id_, career, branch, at, states, scenario)
+            found.append(Binding(id_, law, states, force_added(law) if scenario else "binding", covered))
     return _not_replaced(found)
+
+
+def force_added(law: Mapping[str, Any]) -> str:
+    """The force of an instrument that a set adds: soft law guides, everything else is a scenario; neither is owed.
+
+    >>> force_added({"force": "soft_law"}), force_added({"force": "soft_law", "scenario": True})
+    ('guidance', 'scenario')
+    """
+    return "guidance" if law.get("force") == "soft_law" and not law.get("scenario") else "scenario"
+
+
+def forces(shelf: Shelf, chosen: AgreementSet) -> Mapping[str, str]:
+    """The force of each instrument that a set adds to what binds."""
+    return {id_: force_added(law) for id_ in chosen.with_ if (law := shelf.instrument(id_)) is not None}
 
 
 def _not_replaced(found: list[Binding]) -> tuple[Binding, ...]:
@@ -182,34 +197,37 @@ def equality(found: Sequence[Binding], state: str, branch: str, career: Career, 
 
 
 def _equal(binding: Binding, leaf: Leaf, state: str, branch: str, career: Career, at: date) -> Told:
-    standing = max(leaf.standing, _joined(binding, state), key=LAW_STANDINGS.index)
+    standing = max(leaf.standing, _joined(binding, state, at), key=LAW_STANDINGS.index)
     fact = Fact(leaf.path, "law", standing, "yesno", leaf.cites)
     if leaf.is_ == "parties":
         return Told(binding.covered.value, fact)
     status = career.status(state, at)
-    linked = status in ("refugee", "stateless") or any(
-        _party_on(binding, country, at) for country in career.nationalities(at)
+    linked = any_of(
+        status in ("refugee", "stateless"), *(_party_on(binding, country, at) for country in career.nationalities(at))
     )
-    if not linked:
-        return Told(False, fact)
-    return Told(_accepted(binding, state, branch, at), fact)
+    return Told(all_of(linked, _accepted(binding, state, branch, at)), fact)
 
 
-def _joined(binding: Binding, state: str) -> str:
+def _joined(binding: Binding, state: str, at: date) -> str:
     """How sure it is that a State joined, and for which branches: nothing it binds to is surer."""
-    party = binding.party(state)
+    party = binding.party(state, at)
     return "official" if party is None else str(party.get("standing", "official"))
 
 
-def _party_on(binding: Binding, state: str, at: date) -> bool:
-    party = binding.party(state)
-    return party is not None and party.get("from", date.min) <= at <= party.get("to", date.max)
+def _party_on(binding: Binding, state: str, at: date) -> Any:
+    party = binding.party(state, at)
+    if party is None:
+        return False
+    return unknown_truth(f"{binding.id}: whether {state} is a party") if "unknown" in party else True
 
 
 def _accepted(binding: Binding, state: str, branch: str, at: date) -> Any:
-    party = binding.party(state)
-    if party is None or not _party_on(binding, state, at):
-        return False
+    party = binding.party(state, at)
+    joined = _party_on(binding, state, at)
+    if party is None or joined is not True:
+        return joined
+    if "region" in party:
+        return unknown_truth(f"{binding.id}: whether it is about {party['region']}, all of {state} that is bound")
     if branch in party.get("unknown_branches", ()):
         return unknown_truth(f"{binding.id}: whether {state} accepted {branch}")
     # a party that names branches accepted these; one that names none, all, unless it is of some not known whether
@@ -264,4 +282,4 @@ def _within(binding: Binding, scope: Leaf | None, country: str, at: date) -> boo
     """Whether payment abroad reaches a country: everywhere, or in the States bound (in a scenario for all, all States)."""
     if scope is None or scope.is_ != "parties" or (binding.force == "scenario" and binding.law.get("scenario")):
         return True
-    return _party_on(binding, country, at)
+    return _party_on(binding, country, at) is True

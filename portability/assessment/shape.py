@@ -10,6 +10,7 @@ from portability.assessment.draft import Draft, nobody_knows
 from portability.assessment.figures import Reader
 from portability.assessment.shape_formula import read_formula, read_reference
 from portability.assessment.shape_in_place import read_otherwise
+from portability.assessment.shape_when import read_when
 from portability.law.dated import Leaf
 from portability.law.recall import Same, recalled
 from portability.number.unknown import unknown
@@ -33,6 +34,7 @@ def _read(
     read_formula(draft)
     read_reference(draft)
     _limits(draft)
+    read_when(draft)
     read_otherwise(draft)
     _payments(draft)
     return draft

@@ -20,11 +20,13 @@ class Sharing:
     """The choices an instrument makes for all its States.
 
     `mini_period`: absorb_theoretical_only | absorb_full | none; `fallback`: whether the last State carries all;
+    `unentitled`: whether periods of States whose right is not open are counted | dropped if_beneficial | if_not_needed;
     `supplement`: residence_state | difference | none.
     """
 
     mini_period: str = "absorb_theoretical_only"
     fallback: bool = True
+    unentitled: str = "counted"
     supplement: str = "none"
 
 
@@ -57,7 +59,9 @@ class Linked:
 
     `at[k]` is the place of the k-th of them among all members, and `lengths[which[k]]` are the lengths of all in its
     unit. `before` is each State's own length before overlap, `own` after it, `minimum` the least the instrument asks of
-    it, each in its own unit; `last_days` are numbers that order the States by the end of their periods.
+    it, each in its own unit; `last_days` are numbers that order the States by the end of their periods. Where States that
+    wait may be left out, `open_members` are the members once more, under a place of their own, and `taken_as_open` says of
+    each whether its law is not known, so that it is supposed to be open.
     """
 
     at: tuple[int, ...]
@@ -70,6 +74,8 @@ class Linked:
     own: tuple[Any, ...]
     minimum: tuple[Any, ...]
     last_days: tuple[Any, ...]
+    open_members: tuple[Any, ...] = ()
+    taken_as_open: tuple[Any, ...] = ()
     no: Any = NO
 
     @property
@@ -82,13 +88,19 @@ def shares(stage: Words, linked: Linked, met_alone: Sequence[Any]) -> tuple[Tota
 
     `met_alone` says of each State whether its qualifying period is met on its own periods.
     """
-    shape, places = linked.sharing, linked.places
+    shape = linked.sharing
     relieved = tuple(
         stage.step(totalisation.short_period, place, length=length, minimum=least, period_met_alone=met)
         if shape.mini_period != "none"
         else stage.step(totalisation.never_short, place)
-        for place, length, least, met in zip(places, linked.before, linked.minimum, met_alone, strict=True)
+        for place, length, least, met in zip(linked.places, linked.before, linked.minimum, met_alone, strict=True)
     )
+    return added(stage, linked, relieved)
+
+
+def added(stage: Words, linked: Linked, relieved: Sequence[Any]) -> tuple[Totals, ...]:
+    """Person stage: the totals, once it is known which States are relieved of their short periods."""
+    shape, places = linked.sharing, linked.places
     totals = []
     for one in linked.lengths:
         there = linked.place._replace(variant=one.unit)

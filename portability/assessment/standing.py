@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from portability.assessment.assess import Assessed, assess
-from portability.assessment.run import Run
+from portability.assessment.run import Run, leaving_out
 from portability.assessment.shares import Lengths
 from portability.assessment.stages import Member, OnePerson
 from portability.citation import FACT_STANDINGS, LAW_STANDINGS, weaker
@@ -61,7 +61,7 @@ def _present(members: Iterable[Member], runs: Iterable[Run], axis: str) -> set[s
 
 def _of_run(run: Run) -> list[Told]:
     lengths = (one.right + one.amount for one in run.lengths)
-    given = (run.binding.covered, *run.before, *run.own, *run.minimum, *run.last_days, *lengths)
+    given = (run.binding.covered, *run.before, *run.own, *run.minimum, *run.last_days, *run.taken_as_open, *lengths)
     return [told for value in given for told in tolds(value)]
 
 
@@ -123,15 +123,18 @@ def _member(member: Member, blank: Callable[[Any], Any]) -> Member:
 
 
 def _run(run: Run, blank: Callable[[Any], Any]) -> Run:
-    return replace(
+    again = replace(
         run,
         members=tuple(_member(member, blank) for member in run.members),
+        open_members=tuple(_member(member, blank) for member in run.open_members),
+        taken_as_open=blank(run.taken_as_open),
         before=blank(run.before),
         own=blank(run.own),
         last_days=blank(run.last_days),
         minimum=blank(run.minimum),
         lengths=tuple(Lengths(one.unit, blank(one.right), blank(one.amount)) for one in run.lengths),
     )
+    return leaving_out(again)
 
 
 def _alike(before: Any, after: Any) -> bool:

@@ -59,6 +59,7 @@ def summary(
             record.NextDate(on=again.on, what=f"{benefit.id}: {again.because}")
             for benefit in benefits
             for again in benefit.recompute
+            if again.on is not None
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from math import lcm
@@ -12,13 +13,14 @@ from portability.assessment.case_plan import CasePlan
 from portability.assessment.pension import OWN_PERIODS_ONLY
 from portability.assessment.plan import Planned
 from portability.assessment.run import Run, units_of_law
+from portability.assessment.waiting import OpenOnly
 from portability.number.currency import is_currency
 from portability.number.exact import plain
 from portability.number.rounding import minor_unit
 from portability.number.unknown import Unknown
 from portability.record import decision as record
 from portability.record.ledger import Ledger
-from portability.record.step import Step, Told
+from portability.record.step import Step, Told, bare, instrument_of
 
 NO_CURRENCY = "XXX"
 """What ISO 4217 writes where no currency is told."""
@@ -75,6 +77,16 @@ class Variants:
         k = run.at.index(i)
         return ran.dues[k], ran.unders[k], ran.totals[k], run.members[k]
 
+    def waiting(self, i: int, run: Run) -> tuple[OpenOnly, int] | None:
+        """Where States that are not open yet may be left out under an instrument: what was found, and the State's place."""
+        found = self.found.runs[self.plan.runs.index(run)].waiting
+        return (found[0], run.at.index(i)) if found else None
+
+    def not_open(self, run: Run) -> tuple[int, ...]:
+        """The schemes, by their place among all, that are certainly not open under an instrument that may leave them out."""
+        found = self.found.runs[self.plan.runs.index(run)].waiting
+        return tuple(at for at, waits in zip(run.at, found[0].waits, strict=True) if waits.value is True) if found else ()
+
     def all(self, i: int, planned: Planned, taken: Run | None) -> tuple[record.Variant, ...]:
         alone = self.found.alones[i]
         unit = planned.unit.name
@@ -100,11 +112,37 @@ class Variants:
         ]
         for run in self.plan.runs:
             if i in run.at:
-                variants.append(self._under(i, planned, run, run is taken and not keeps))
+                variants += self._sets(i, planned, run, run is taken and not keeps)
         return tuple(variants)
 
-    def _under(self, i: int, planned: Planned, run: Run, is_chosen: bool) -> record.Variant:
+    def _sets(self, i: int, planned: Planned, run: Run, is_chosen: bool) -> Iterator[record.Variant]:
+        """Under an instrument: with the periods of all States; and with those of the open ones, where some may wait."""
         due, under, totals, member = self.due(i, run)
+        every = tuple(run.at)
+        found = self.waiting(i, run)
+        if found is None or not any(bare(waits) is not False for waits in found[0].waits):
+            yield self._under(i, planned, run, (due, under, totals, member), every, is_chosen, step_id(due.pays))
+            return
+        one, k = found
+        why, fewer = step_id(one.takes[k]), one.takes[k].value is True
+        of_all = (one.of_all[k], under, totals, member)
+        yield self._under(i, planned, run, of_all, every, is_chosen and not fewer, why)
+        left = tuple(at for at in every if at not in self.not_open(run))
+        of_open = (one.dues[k], one.unders[k], one.totals[k], run.open_members[k])
+        if i in left:
+            yield self._under(i, planned, run, of_open, left, is_chosen and fewer, why)
+
+    def _under(
+        self,
+        i: int,
+        planned: Planned,
+        run: Run,
+        result: tuple[Any, ...],
+        states: tuple[int, ...],
+        is_chosen: bool,
+        why: str | None,
+    ) -> record.Variant:
+        due, under, totals, member = result
         unit = planned.unit.name if run.count.conversion.unit is None else run.count.conversion.unit
         method = member.shape.method
         shares = method not in OWN_PERIODS_ONLY
@@ -114,10 +152,10 @@ class Variants:
         increment = self.ledger.find(member.place, "voluntary_increment")
         taken_over = exact(totals.own.value) - exact(run.own[run.at.index(i)].value)
         return record.Variant(
-            id=f"{run.binding.id}.all",
+            id=member.place.variant,
             route=cast(Any, route),
             instrument=run.binding.id,
-            states_counted=tuple(dict.fromkeys(self.plan.plans[k].key[0] for k in run.at)),
+            states_counted=tuple(dict.fromkeys(self.plan.plans[k].key[0] for k in states)),
             own=record.Lengths(
                 unit=unit,
                 right=exact(run.count.told(planned.key, planned.where, "right").value) + taken_over,
@@ -142,7 +180,7 @@ class Variants:
             ),
             net=None if pays is False else money(due.shared.value, planned.currency, self.at),
             chosen=is_chosen,
-            why=step_id(due.pays),
+            why=why,
         )
 
     def _ratio(self, member: Any, due: Any, totals: Any) -> str | None:
@@ -150,7 +188,7 @@ class Variants:
         step = self.ledger.steps[member.place, "pro_rata_ratio"]
         units = member.given.get("units_of_law")
         own, whole = (_in_units(step.given[name], 1 if units is None else units.value) for name in ("own", "total"))
-        carried = self.ledger.find(member.place, "carries_all")
+        carried = self.ledger.find(member.place._replace(variant=f"{instrument_of(member.place.variant)}.all"), "carries_all")
         if carried is not None and carried.result is True:
             own = whole = totals.amount
         if any(isinstance(one.value, Unknown) for one in (own, whole, due.share)) or whole.value == 0:

@@ -52,7 +52,7 @@ _MEND_BIRTH = "Mend the date, or `born`"
 
 
 def nobody_acts_after_death(parts: Parts) -> None:
-    """Nothing of a person begins after that person's death, and nobody dies before birth or twice."""
+    """Nothing of a person begins, and nobody claims, after that person's death; nobody dies before birth or twice."""
     people = parts.people()
     places: list[tuple[Path, str]] = [(("person",), "insured"), *((path, row.id) for path, row in parts.each("family"))]
     for path, name in places:
@@ -64,6 +64,11 @@ def nobody_acts_after_death(parts: Parts) -> None:
         if died is not None and time.start is not None and earliest(time.start) > latest(died):
             what = f"{time.start} lies after the death of {time.person} ({died})"
             parts.add((*time.path, "from"), what, "Mend the date, or `died`")
+    for path, row in parts.each("claim"):
+        died = people[row.claimant].died if row.claimant in people else None
+        if died is not None and earliest(row.date) > latest(died):
+            what = f"{row.claimant} died on {died} and cannot claim on {row.date}"
+            parts.add((*path, "date"), what, "Mend the date, or `died`; or name a survivor as claimant, by an id of the family")
     for path, row in parts.each("event"):
         died = people[row.person].died if row.person in people else None
         if row.kind == "death" and died is not None and not _can_be_one_day(row.date, died):

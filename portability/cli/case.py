@@ -86,27 +86,36 @@ def read(words: Sequence[str]) -> Asked:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", dest="form", action="store_const", const="json", help="print everything, for programs")
     form.add_argument("--markdown", dest="form", action="store_const", const="markdown", help="print Markdown")
-    parser.add_argument("--at", type=_day, metavar="DATE", help="the day decided for (default: the claim's date)")
     parser.add_argument("--agreements", default="as-bound", metavar="SET", help="as-bound (default), none, or a set")
+    changes(parser)
+    parser.add_argument("--trace", action="store_true", help="tell every step, also those without a sentence")
+    parser.add_argument("--lang", default="en", type=_language, metavar="LANG", help="the language: en")
+    given = parser.parse_args(words)
+    request = {"agreements": given.agreements, "trace": given.trace, **changed(given)}
+    return Asked(tuple(given.file), given.form or "table", request)
+
+
+def changes(parser: argparse.ArgumentParser) -> None:
+    """The options of every command that decides: the day, the law known on a day, agreements added and left out, figures."""
+    parser.add_argument("--at", type=_day, metavar="DATE", help="the day decided for (default: the claim's date)")
+    parser.add_argument("--as-of", type=_day, metavar="DATE", help="decide by the law that was known on that day")
     parser.add_argument("--without", action="append", default=[], metavar="INSTRUMENT", help="leave an agreement out")
     parser.add_argument("--with", dest="added", action="append", default=[], metavar="INSTRUMENT", help="add one")
     parser.add_argument(
         "--set", dest="overlay", action="append", default=[], type=_overlay, metavar="PATH=VALUE",
         help="assume one figure of the law, as xa.xa-general.old_age.minimum=unknown",
     )  # fmt: skip
-    parser.add_argument("--trace", action="store_true", help="tell every step, also those without a sentence")
-    parser.add_argument("--as-of", type=_not_yet, metavar="DATE", help="the law as it was known on that day: not yet")
-    parser.add_argument("--lang", default="en", type=_language, metavar="LANG", help="the language: en")
-    given = parser.parse_args(words)
-    request = {
+
+
+def changed(given: argparse.Namespace) -> dict[str, Any]:
+    """What these options ask for, by the names of a request."""
+    return {
         "at": given.at,
-        "agreements": given.agreements,
+        "as_of": given.as_of,
         "without": tuple(given.without),
         "added": tuple(given.added),
         "overlay": tuple(given.overlay),
-        "trace": given.trace,
     }
-    return Asked(tuple(given.file), given.form or "table", request)
 
 
 def _day(word: str) -> date:
@@ -129,10 +138,6 @@ def _overlay(word: str) -> tuple[str, str]:
         return read_law_path(path.strip()), value.strip()
     except Trouble as trouble:
         raise argparse.ArgumentTypeError(f"{trouble.what}. {trouble.remedy}") from None
-
-
-def _not_yet(word: str) -> str:
-    raise argparse.ArgumentTypeError(f'"{word}": not yet; every decision is made on the law as it is known today')
 
 
 def _language(word: str) -> str:

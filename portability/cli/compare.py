@@ -8,12 +8,12 @@ from datetime import date
 
 from portability.faults import Fault, Refused
 
-SETS = ("none", "as-bound", "r167-for-all")
+SETS = ("none", "as-bound", "r167-for-all", "sadc-guidelines")
 
 
 def run(words: Sequence[str]) -> int:
     """Compare one case; 1 if the case or a set was refused."""
-    from portability.cli.case import _day, _overlay
+    from portability.cli.case import changed, changes
 
     parser = argparse.ArgumentParser(
         prog="portability compare",
@@ -26,11 +26,7 @@ def run(words: Sequence[str]) -> int:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", dest="form", action="store_const", const="json", help="print everything, for programs")
     form.add_argument("--markdown", dest="form", action="store_const", const="markdown", help="print Markdown")
-    parser.add_argument("--at", type=_day, metavar="DATE", help="the day decided for (default: the claim's date)")
-    parser.add_argument(
-        "--set", dest="overlay", action="append", default=[], type=_overlay, metavar="PATH=VALUE",
-        help="assume one figure of the law, under every set",
-    )  # fmt: skip
+    changes(parser)
     given = parser.parse_args(words)
     sets = tuple(given.under or SETS)
     if len(sets) < 2:
@@ -45,13 +41,13 @@ def run(words: Sequence[str]) -> int:
         for name in dict.fromkeys(sets)
         if sets.count(name) > 1
     )
-    request = Request(at=given.at, overlay=tuple(given.overlay), today=date.today())
+    request = Request(**changed(given), today=date.today())
     try:
         asked: list[Setting] = [setting(request._replace(agreements=name)) for name in dict.fromkeys(sets)]
         faults = tuple(dict.fromkeys((*twice, *(fault for one in asked for fault in one.faults))))
         case, day = case_of(given.file, asked[0]._replace(faults=faults))
         with blaming_the_law(asked[0].shelf):
-            compared = compare(case, [one.chosen for one in asked], day, asked[0].shelf)
+            compared = compare(case, [one.chosen for one in asked], day, asked[0].shelf, as_of=given.as_of)
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1

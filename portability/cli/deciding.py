@@ -36,6 +36,7 @@ class Request(NamedTuple):
     overlay: Overlay = ()
     today: date | None = None
     trace: bool = False
+    as_of: date | None = None
 
 
 class Setting(NamedTuple):
@@ -64,7 +65,7 @@ def decide_file(path: str, asked: Setting) -> Decision:
     request, shelf = asked.request, asked.shelf
     case, day = case_of(path, asked)
     with blaming_the_law(shelf):
-        return with_sources(decide(case, day, asked.chosen, shelf, trace=request.trace), shelf)
+        return with_sources(decide(case, day, asked.chosen, shelf, as_of=request.as_of, trace=request.trace), shelf)
 
 
 def case_of(path: str, asked: Setting) -> tuple[Case, date | None]:
@@ -191,7 +192,8 @@ def chosen_set(request: Request, shelf: Shelf) -> AgreementSet:
     if not request.added and not request.without:
         return found
     name = " ".join([found.id, *(f"+{id_}" for id_ in request.added), *(f"-{id_}" for id_ in request.without)])
-    return replace(found, id=name, with_=(*found.with_, *request.added), without=(*found.without, *request.without))
+    added = tuple(dict.fromkeys((*found.with_, *request.added)))
+    return replace(found, id=name, with_=added, without=(*found.without, *request.without))
 
 
 def _unknown(request: Request, shelf: Shelf) -> Iterator[Fault]:

@@ -111,6 +111,7 @@ def _between(asked: argparse.Namespace) -> tuple[Any, str]:
         "yes": ("binding", "These bind both"),
         "not known": ("not_known", "Whether these bind both is not known"),
         "no": ("not_binding", "These name both and do not bind on that day"),
+        "guidance": ("guidance", "Guidance: both are among its States, and it binds neither"),
         "scenario": ("scenarios", "Scenarios: what would be if it bound them; it binds nobody"),
     }
     answer: dict[str, Any] = {"states": states, "on": on}

@@ -13,7 +13,7 @@ BESIDES = "r167-for-all"  # what adding all periods together would change, told 
 
 def run(words: Sequence[str]) -> int:
     """Look into one case; 1 if it was refused."""
-    from portability.cli.case import _day, _overlay
+    from portability.cli.case import changed, changes
 
     parser = argparse.ArgumentParser(
         prog="portability missing",
@@ -23,24 +23,20 @@ def run(words: Sequence[str]) -> int:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", dest="form", action="store_const", const="json", help="print everything, for programs")
     form.add_argument("--markdown", dest="form", action="store_const", const="markdown", help="print Markdown")
-    parser.add_argument("--at", type=_day, metavar="DATE", help="the day looked from (default: the claim's date)")
     parser.add_argument("--agreements", default="as-bound", metavar="SET", help="as-bound (default), none, or a set")
-    parser.add_argument(
-        "--set", dest="overlay", action="append", default=[], type=_overlay, metavar="PATH=VALUE",
-        help="assume one figure of the law",
-    )  # fmt: skip
+    changes(parser)
     given = parser.parse_args(words)
     from portability.assessment.missing import missing
     from portability.cli.deciding import Request, blaming_the_law, case_of, setting
     from portability.record.decision import to_json
     from portability.record.still_missing import still_missing
 
-    request = Request(at=given.at, agreements=given.agreements, overlay=tuple(given.overlay), today=date.today())
+    request = Request(agreements=given.agreements, **changed(given), today=date.today())
     try:
         asked, besides = setting(request), setting(Request(agreements=BESIDES))
         case, day = case_of(given.file, asked)
         with blaming_the_law(asked.shelf):
-            found = missing(case, day, asked.chosen, asked.shelf, besides.chosen)
+            found = missing(case, day, asked.chosen, asked.shelf, besides.chosen, given.as_of)
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1

@@ -20,21 +20,33 @@ from portability.law.chapters import (
 )
 from portability.law.leaf import Cited, Dated, Fixed, Lengths, Shares, Strict, Texts, YesNo
 from portability.law.national import OpenReading
-from portability.law.values import Key, State, Text
+from portability.law.values import Key, State, StateBranch, Text
 from portability.law.words import Branch, Force, Operation, Standing
 
 SpecialWork = Literal["seafarer", "aircrew", "civil_servant", "diplomat", "home_affiliation"]
 
 
 class Party(Cited):
-    """A State bound by the instrument, and when; `to` is the last day it is bound. `branches`: those it accepted, where
-    States choose; `unknown_branches`: those of which it is not known."""
+    """A State bound by the instrument, and when; `to` is the last day it is bound, `published` and `end_published` when that
+    was made known, where on another day. `branches`: those it accepted, where States choose; `unknown_branches`: those of
+    which it is not known. `region`: the only part of it that is bound.
+
+    `residence_based`: branches in which its own law asks its own people to live there; `refuses`: States, each with a
+    branch, to whose nationals it refuses equality because they refuse it to its own. `unknown`: why it is not known
+    whether the State is a party at all: it may be bound, and nothing is decided as if it were.
+    """
 
     state: State
-    from_: datetime.date = Field(alias="from")
+    from_: datetime.date | None = Field(None, alias="from")
+    unknown: Text | None = None
     to: datetime.date | None = None
+    published: datetime.date | None = None
+    end_published: datetime.date | None = None
     branches: list[Branch] | None = None
     unknown_branches: list[Branch] | None = None
+    region: Text | None = None
+    residence_based: list[Branch] | None = None
+    refuses: list[StateBranch] | None = None
 
 
 class Personal(Strict):
@@ -158,7 +170,9 @@ class InstrumentFile(Strict):
     kind: Literal["coordination", "equality"]
     scenario: bool = False
     in_force_from: datetime.date
+    published: datetime.date | None = None
     until: datetime.date | None = None
+    end_published: datetime.date | None = None
     reviewed: datetime.date
     source: Text
     binding: Text | None = None

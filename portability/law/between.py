@@ -36,7 +36,7 @@ class Bond(NamedTuple):
     instrument: str
     title: str
     force: str
-    bound: str  # yes, no, not known, scenario
+    bound: str  # yes, no, not known, guidance, scenario
     operations: tuple[tuple[str, str], ...]  # (chapter, operation)
     standing: str
     cites: str
@@ -82,7 +82,7 @@ def between(shelf: Shelf, states: tuple[str, str], on: date) -> list[Bond]:
         if newer is not None and bond.bound in ("yes", "not known"):
             bond = bond._replace(bound="no", why_not=f"replaced between them by {newer}")
         rows.append(bond)
-    order = ("yes", "not known", "no", "scenario")
+    order = ("yes", "not known", "no", "guidance", "scenario")
     return sorted(rows, key=lambda bond: order.index(bond.bound))
 
 
@@ -101,6 +101,9 @@ def _bonds(law: Law, states: tuple[str, str], on: date) -> Iterator[Bond]:
         rows = [row for mine in parties.values() for row in mine]
         standing = max((str(row.get("standing", "assumed")) for row in rows), key=LAW_STANDINGS.index)
         cites = "; ".join(f"{row['state']}: {row.get('source', law.get('source', law['id']))}, {row['cites']}" for row in rows)
+        if law["force"] == "soft_law":
+            yield Bond(branch, law["id"], law["title"], force, "guidance", operations, standing, cites)
+            continue
         if bound == "no" and not why:  # neither of them ever took this branch
             continue
         yield Bond(branch, law["id"], law["title"], force, bound, operations, standing, cites, why)
@@ -136,11 +139,15 @@ def _takes(rows: Sequence[Law], branch: str, on: date) -> tuple[str, str]:
     names = [_names(row, branch) for row in now]
     if True in names:
         return "yes", ""
+    if any("unknown" in row for row in now):
+        return "not known", "may be a party: not known"
     return ("not known", "may have accepted the branch: not known") if None in names else ("no", "did not accept the branch")
 
 
 def _names(row: Law, branch: str) -> bool | None:
     """Whether an entry of a party covers a branch; None where that is not known."""
+    if "unknown" in row:
+        return None
     if branch in row.get("unknown_branches", ()):
         return None
     if "branches" in row:

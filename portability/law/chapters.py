@@ -7,9 +7,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from portability.law.dated import changes, leaf_at
-from portability.law.leaf import Cited, Dated, Fixed, Lengths, Texts, YesNo
+from portability.law.leaf import Cited, Dated, Fixed, Lengths, Strict, Texts, YesNo
 from portability.law.telling import Said
-from portability.law.values import DayRow, Number, SchemeMethod, SchemeName, Share
+from portability.law.values import Age, DayRow, Length, Number, SchemeMethod, SchemeName, Share
 from portability.law.words import Method, Operation, PeriodKind, SchemeClass, Unit
 from portability.periods.conversion import ConversionTable
 from portability.periods.ranks import OverlapRules
@@ -19,6 +19,8 @@ Schemes = Dated[Fixed[list[SchemeName]]]
 OverlapRule = Literal["compulsory_over_voluntary", "real_over_assimilated", "assimilated_last_prior_then_first_later"]
 Purpose = Literal["right", "maintenance", "recovery", "duration", "voluntary_access"]
 EarlierPeriods = Literal["count", "count_if_later_period", "split_at_date", "exclude"]
+Benefits = Literal["all", "not_assistance", "contributory"]
+"""Which benefits a chapter is about, by where their money comes from: `assistance` is paid to those in need alone."""
 Denominator = Literal["sum_all", "sum_minus_mini", "cap", "coverage_lifetime", "fixed_years"]
 
 
@@ -111,10 +113,16 @@ class Totalisation(Chapter):
 
 
 class Apportionment(Chapter):
-    """How each State's amount is found where several laws applied. `method_for`: another method for single schemes."""
+    """How each State's amount is found where several laws applied. `method_for`: another method for single schemes;
+    `carrier`: which State pays the whole under the method `integration`.
+
+    Periods of States whose conditions are not met yet are left out `if_beneficial`: where the amount is higher without
+    them; `if_not_needed`: where two laws or more are satisfied without them (one alone satisfied decides nationally).
+    """
 
     method: Dated[Fixed[Method]] | None = None
     method_for: Dated[Fixed[list[SchemeMethod]]] | None = None
+    carrier: Dated[Fixed[Literal["residence_state", "contingency_state"]]] | None = None
     denominator: Dated[Fixed[Denominator]] | None = None
     fixed_years: Lengths | None = None
     cap: Dated[Fixed[Literal["full_career", "none"]]] | None = None
@@ -126,6 +134,7 @@ class Apportionment(Chapter):
     waiver: Schemes | None = None
     no_pro_rata: Schemes | None = None
     drop_unentitled_states_if_beneficial: YesNo | None = None
+    drop_unentitled_states_if_not_needed: YesNo | None = None
     anti_overlap_same_kind: Dated[Fixed[Literal["never_on_pro_rata", "national", "none"]]] | None = None
     anti_overlap_different_kind: Dated[Fixed[Literal["divide", "prorate", "national", "none"]]] | None = None
     supplement: Dated[Fixed[Literal["residence_state", "difference", "none"]]] | None = None
@@ -143,8 +152,15 @@ class Accounts(Chapter):
 
 
 class ExportRules(Chapter):
-    """Payment abroad, benefit by benefit, and where it reaches."""
+    """Payment abroad, benefit by benefit, and where it reaches.
 
+    `mutual`: only between States that both accepted the branch. `benefits`: which, by where their money comes from;
+    `non_contributory`: whether those without contributions need a scheme between the States beside the instrument.
+    """
+
+    mutual: YesNo | None = None
+    benefits: Dated[Fixed[Benefits]] | None = None
+    non_contributory: Dated[Fixed[Literal["paid", "needs_agreement"]]] | None = None
     scope: Dated[Fixed[Literal["parties", "worldwide", "none"]]] | None = None
     medical_care: Dated[Fixed[Literal["paid", "not_exportable"]]] | None = None
     sickness: Dated[Fixed[Literal["paid", "not_exportable", "time_limited"]]] | None = None
@@ -162,10 +178,41 @@ class ExportRules(Chapter):
     rate_after_absence: Dated[Fixed[Share]] | None = None
 
 
-class Equality(Chapter):
-    """Equality of treatment: who is treated as a national, and where that ends."""
+class ResidenceLimit(Fixed[Length]):
+    """The most residence a State may ask of those made equal, counted from an age on where the text says so;
+    `immediately`: how much of it may have to precede the claim (or the death) without a gap."""
 
-    rule: Dated[Fixed[Literal["host_accepted", "parties", "residents", "none"]]] | None = None
+    after_age: Age | None = None
+    immediately: Length | None = None
+
+
+class ResidenceLimits(Strict):
+    """By branch, the most residence that may be asked for a benefit without contributions; of a branch left out, none."""
+
+    old_age: Dated[ResidenceLimit] | None = None
+    invalidity: Dated[ResidenceLimit] | None = None
+    survivors: Dated[ResidenceLimit] | None = None
+    maternity: Dated[ResidenceLimit] | None = None
+    unemployment: Dated[ResidenceLimit] | None = None
+
+
+EqualityRule = Literal[
+    "host_accepted", "parties", "residents", "lawful_residents", "past_employment", "duty_to_examine", "none"
+]
+
+
+class Equality(Chapter):
+    """Equality of treatment: who is treated as a national, for which benefits, and where that ends.
+
+    `rule`: `host_accepted` nationals of any State bound, where the State asked accepted the branch; `parties` whom the
+    instrument covers; `residents`, `lawful_residents` whoever lives there so; `past_employment` lawful residents, and
+    everybody for rights from work done; `duty_to_examine` nobody, but contributions may have to be given back.
+    `residence_condition`: `limited` = lifted for benefits from contributions, and limited for the others.
+    """
+
+    rule: Dated[Fixed[EqualityRule]] | None = None
+    benefits: Dated[Fixed[Benefits]] | None = None
     residence_condition: Dated[Fixed[Literal["lifted", "allowed", "limited"]]] | None = None
-    residence_limit: Lengths | None = None
+    residence_limit: ResidenceLimits | None = None
+    residence_mirror: YesNo | None = None
     refugees_without_reciprocity: YesNo | None = None

@@ -142,6 +142,9 @@ def _party_faults(data: dict[str, Any]) -> Iterator[Said]:
         if not isinstance(party, Mapping):
             continue
         state, start, end = party.get("state"), party.get("from"), party.get("to")
+        if start is None and "unknown" not in party:
+            yield Said(("party", place), '"from" is missing',
+                       'Give the first day it is bound, or unknown = "why it is not known whether it is a party"')
         if _later(start, end):
             yield Said(("party", place, "to"), f"to {end} is before from {start}", "Give the last day it is bound")
         if state in bound and (bound[state] is None or not _later(start, bound[state])):

@@ -87,14 +87,26 @@ class Reduced(Fixed[Length]):
     minimum: bool | None = None
 
 
-class Age(Fixed[AgeText]):
-    """The age at which the right opens, the same for all (`is`) or by sex (`F`, `M`); `missing_day`: 29 February."""
+class AgeRow(Strict):
+    """The age of one cohort: of those born, or first insured in the scheme, before a day; without a day, of all others."""
 
-    CONTENT: ClassVar[tuple[str, ...]] = ("is", "F", "M")
+    born_before: datetime.date | None = None
+    insured_before: datetime.date | None = None
+    is_: AgeText | None = Field(None, alias="is")
+    F: AgeText | None = None
+    M: AgeText | None = None
+
+
+class Age(Fixed[AgeText]):
+    """The age at which the right opens: the same for all (`is`), by sex (`F`, `M`), or by cohort (`rows`: the first that
+    fits holds); `missing_day`: 29 February."""
+
+    CONTENT: ClassVar[tuple[str, ...]] = ("is", "F", "M", "rows")
     NEEDS: ClassVar[tuple[str, ...]] = ("missing_day",)
 
     F: AgeText | None = None
     M: AgeText | None = None
+    rows: Annotated[list[AgeRow], Field(min_length=1)] | None = None
     missing_day: MissingDay | None = None
 
 

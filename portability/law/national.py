@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from portability.law.conditions import Deferred, Early, Further, PerChild, Unclaimed
 from portability.law.leaf import (
     Age,
     Cited,
@@ -92,6 +93,7 @@ class Regime(Strict):
     from_: datetime.date = Field(alias="from")
     until: datetime.date | None = None
     published: datetime.date | None = None
+    end_published: datetime.date | None = None
     source: Text
     note: Text | None = None
     not_modelled: list[Text] | None = None
@@ -100,14 +102,23 @@ class Regime(Strict):
 class OldAge(Regime):
     """Old age: when the right opens, how the pension is reckoned, how it is paid.
 
-    Left out: `reduced`, `any_age`, `minimum`, `maximum`, `ceiling`, `commutation`, `otherwise` = the law has none;
+    Left out: `reduced`, `any_age`, `further`, `alternative`, `registered`, `early`, `deferred`, `on_leaving`, `minimum`,
+    `maximum`, `ceiling`, `commutation`, `otherwise` = the law has none; `registered`: time since the first insured day;
     `payments` = twelve of a month; `nationality`, `residence` = no condition; `export` = the file does not say.
     """
 
     qualifying: Dated[Qualifying]
     reduced: Dated[Reduced] | None = None
     any_age: Lengths | None = None
+    further: Dated[Further] | None = None
+    alternative: Dated[Further] | None = None
+    registered: Lengths | None = None
     age: Dated[Age]
+    age_per_child: Dated[PerChild] | None = None
+    early: Dated[Early] | None = None
+    deferred: Dated[Deferred] | None = None
+    on_leaving: Lengths | None = None
+    unclaimed: Dated[Unclaimed] | None = None
     counts: Dated[Counts]
     credits: Dated[Credits] | None = None
     kinds_for_amount: Dated[Fixed[list[PeriodKind]]] | None = None

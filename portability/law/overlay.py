@@ -15,7 +15,7 @@ from portability.frozen import frozen
 Law = Mapping[str, Any]
 
 UNKNOWN = "unknown"
-BESIDE = ("kinds", "factor", "minimum", "missing_day", "after_age", "of", "on")
+BESIDE = ("kinds", "factor", "minimum", "missing_day", "after_age", "of", "on", "within", "unit", "part")
 """What stands beside a figure and holds on when only the figure is assumed otherwise."""
 
 

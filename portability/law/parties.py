@@ -11,9 +11,13 @@ from typing import Any
 
 from portability.law.shelf import data_folder
 
+NEVER_BIND = ("signed", "soft_law")
+
 
 def build_index(folder: Path) -> dict[str, Any]:
     """Of each State the ids of its instruments, and the ids of those that are scenarios, from the files of a shelf.
+
+    What is only signed, or soft law, never binds: a set of agreements that has it names it.
 
     >>> build_index(data_folder() / "agreements")["parties"]["XC"]
     ['xu-direct', 'xw-higher']
@@ -22,7 +26,7 @@ def build_index(folder: Path) -> dict[str, Any]:
     scenarios = []
     for file in sorted((folder / "instruments").glob("*.toml")):
         law = tomllib.loads(file.read_text("utf-8"))
-        for party in law.get("party", ()):
+        for party in () if law.get("force") in NEVER_BIND else law.get("party", ()):
             parties.setdefault(party["state"], set()).add(file.stem)
         if law.get("scenario"):
             scenarios.append(file.stem)

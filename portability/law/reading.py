@@ -171,7 +171,7 @@ def _said(leaf: Leaf | None, raw: Law) -> Said:
 
 def _party(row: Law, path: str, source: str) -> Said:
     said = _said(leaf_at({**row, "is": ""}, date.max, source, path), row)
-    words = [f"bound from {row['from']}" if "from" in row else "bound"]
+    words = ["not known whether bound" if "unknown" in row else "bound", *([f"from {row['from']}"] if "from" in row else [])]
     words += [f"until {row['to']}"] if "to" in row else []
     value = " ".join(words)
     for branches, label in (("branches", "for"), ("unknown_branches", "not known whether for")):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from portability.document.place import Path
+from portability.law.conditions import condition_faults
 from portability.law.leaves import Table
 from portability.law.shapes import BESIDE, FORMULAS, INSTEAD, Shape
 from portability.law.telling import Said
@@ -129,5 +130,6 @@ def regime_faults(path: Path, regimes: Any, currencies: list[str]) -> Iterator[S
     for place, regime in enumerate(tables):
         here = (*path, place)
         yield from shape_faults(here, regime)
+        yield from condition_faults(here, regime)
         yield from length_faults(here, regime)
         yield from money_faults(here, regime, currencies)

@@ -1,7 +1,7 @@
 """What pydantic found wrong with a law file, said in words that help to mend it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
@@ -64,7 +64,7 @@ def _table(data: Any, path: Path) -> Any:
     return data
 
 
-def _sentence(error: ErrorDetails, path: Path, data: Any, kinds: Kinds) -> Said:
+def _sentence(error: ErrorDetails, path: Path, data: Any, kinds: Kinds, allowed: Sequence[str]) -> Said:
     kind, value = error["type"], error["input"]
     context = error.get("ctx", {})
     if kind == "missing":
@@ -76,7 +76,7 @@ def _sentence(error: ErrorDetails, path: Path, data: Any, kinds: Kinds) -> Said:
         return Said(path, context["what"], context["remedy"])
     if kind == "literal_error":
         return Said(path, f"{written(value)} is not a word known here",
-                    did_you_mean(str(value), re.findall(r"'([^']*)'", context["expected"])))
+                    did_you_mean(str(value), allowed))
     if kind.startswith("date") and isinstance(value, str):
         return Said(path, f"{written(value)} is text, not a date", "Write a date without quotes, as in 2010-01-31")
     asked = {"string_type": "text", "bool_type": "true or false", "int_type": "a whole number", "list_type": "a list",
@@ -95,9 +95,13 @@ def told(errors: Iterable[ErrorDetails], data: Any, kinds: Kinds) -> list[Said]:
     """Every error once, at its place in the file; of the alternatives of one value, the one that came closest."""
     placed = [(_place(error, data), error) for error in errors]
     faults: dict[Path, list[Said]] = {}
+    words: dict[Path, dict[str, None]] = {}  # a value may be of one closed list or of another: all their words are allowed
+    for path, error in placed:
+        if error["type"] == "literal_error":
+            words.setdefault(path, {}).update(dict.fromkeys(re.findall(r"'([^']*)'", error["ctx"]["expected"])))
     for path, error in placed:
         deeper = any(len(other) > len(path) and other[:len(path)] == path for other, _ in placed)
         if deeper or (path in faults and error["type"] != "missing"):
             continue
-        faults.setdefault(path, []).append(_sentence(error, path, data, kinds))
+        faults.setdefault(path, []).append(_sentence(error, path, data, kinds, list(words.get(path, ()))))
     return [said for group in faults.values() for said in group]

@@ -81,6 +81,13 @@ def _state(code: str) -> str:
     return code
 
 
+def _state_and_branch(text: str) -> str:
+    state, _, branch = text.partition(": ")
+    if state not in KNOWN or not re.fullmatch(r"[a-z_]+", branch):
+        raise teach(f'"{text}" does not name a State and a branch', 'Write it like "XA: old_age"')
+    return text
+
+
 def _currency(code: str) -> str:
     if not is_currency(code):
         raise teach(f'"{code}" is not the code of a currency', 'Write the three capitals of ISO 4217, as "XTS"')
@@ -103,5 +110,6 @@ DayRow = Annotated[str, AfterValidator(_pattern("a row of the conversion table",
 SchemeName = Annotated[str, AfterValidator(_pattern("a scheme of a State", "XA.xa-general", _SCHEME))]
 SchemeMethod = Annotated[str, AfterValidator(_rated_scheme)]
 State = Annotated[str, AfterValidator(_state)]
+StateBranch = Annotated[str, AfterValidator(_state_and_branch)]
 CurrencyCode = Annotated[str, AfterValidator(_currency)]
 Key = Annotated[str, AfterValidator(_pattern("a key", "xa-general", re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")))]

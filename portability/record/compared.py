@@ -104,6 +104,7 @@ class Compared:
     format: str = FORMAT
     case: str
     at: date
+    law_as_of: date | None = None
     hashes: Hashes | None = None
     sums: tuple[SumUnder, ...]
     rates: tuple[RateUsed, ...] = ()

@@ -14,7 +14,10 @@ from portability.record.vocabulary import Branch, Force, Form, Refusal, Status
 
 FORMAT = "portability.missing/1"
 
-Condition = Literal["age", "length", "reduced_length", "residence_length", "residence", "nationality"]
+Condition = Literal[
+    "age", "length", "reduced_length", "further_length", "alternative_length", "registered", "residence_length", "residence",
+    "nationality",
+]  # fmt: skip
 Situation = Literal["insured_on", "nothing_more"]
 
 
@@ -90,6 +93,7 @@ class Missing:
     case: str
     agreements: str
     at: date
+    law_as_of: date | None = None
     hashes: Hashes | None = None
     insured: Insured | None = None
     rows: tuple[MissingRow, ...]

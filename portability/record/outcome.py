@@ -106,9 +106,9 @@ class Payment:
 
 @frozen(kw_only=True)
 class Recompute:
-    """A day on which a benefit must be reckoned anew, and why."""
+    """A day on which a benefit must be reckoned anew, and why; without a day where nobody knows it yet."""
 
-    on: date
+    on: date | None = None
     because: str
     cites: str | None = None
 

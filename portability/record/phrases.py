@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from portability.record.decision import Benefit, ClaimAt, Decision, Finding, Lengths, Money, Variant
 
@@ -44,6 +45,15 @@ REFUSALS = {
     "missing_information": "information missing",
     "other": "for another reason",
 }
+
+
+def by_the_law_of(day: date | None) -> str:
+    """What a heading says where the law was not taken as it is known today.
+
+    >>> by_the_law_of(date(2020, 1, 1)), by_the_law_of(None)
+    (', law as known on 2020-01-01', '')
+    """
+    return "" if day is None else f", law as known on {day}"
 
 
 def amount(money: Money | None) -> str:

@@ -10,6 +10,7 @@ from portability.record.phrases import (
     abroad,
     amount,
     by_month,
+    by_the_law_of,
     claim,
     each_named,
     length,
@@ -19,6 +20,7 @@ from portability.record.phrases import (
     sureness,
     variant,
 )
+from portability.record.step import instrument_of
 
 __all__ = ["amount", "rendered", "several"]
 
@@ -27,7 +29,8 @@ def rendered(decision: Decision, markdown: bool = False) -> str:
     """The whole decision for people to read, ending in a new line."""
     page = _Page(markdown)
     under = decision.decided_under
-    page.title(f"Case {decision.case}, decided for {under.at}, agreements: {under.agreements}")
+    known = by_the_law_of(under.law_as_of)
+    page.title(f"Case {decision.case}, decided for {under.at}, agreements: {under.agreements}{known}")
     _summary(page, decision)
     _periods(page, decision.periods)
     _benefits(page, decision)
@@ -154,7 +157,7 @@ def _benefits(page: _Page, decision: Decision) -> None:
     variants = [
         [
             place(one),
-            each.instrument or "national law alone",
+            f"{each.instrument or 'national law alone'}{', open States only' if each.id.endswith('.open') else ''}",
             each.route.replace("_", " "),
             "-" if each.own is None else length(each.own),
             "-" if each.total is None else length(each.total),
@@ -210,13 +213,14 @@ def _where(id_: str, about: str) -> str:
     if way == "floor" or parts[2] == about:
         return ""
     if "." not in parts[2]:
-        return f"Under {where}: "
+        return f"Under {where}{', open States only' if '.open' in way else ''}: "
     here = "" if where == about else f"{where}, "
     if way.partition("+")[0] == "alone":
         return f"{here}by national law alone: " if here else "By national law alone: "
-    if ".all" in way:
-        instrument = way.partition(".all")[0]
-        return f"{here}under {instrument}: " if here else f"Under {instrument}: "
+    instrument = instrument_of(way)
+    if instrument:
+        left = ", open States only" if way.partition(".")[2].startswith("open") else ""
+        return f"{here}under {instrument}{left}: " if here else f"Under {instrument}{left}: "
     return f"{here.removesuffix(', ')}: " if here else ""
 
 

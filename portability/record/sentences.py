@@ -12,9 +12,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from portability.record.sentences_between import BETWEEN
 from portability.record.sentences_together import TOGETHER
+from portability.record.sentences_when import WHEN
 
 CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
+    **WHEN,
     "qualifying_period_met": {
         "yes": "The qualifying period [is|would be] met: {length:length} counted, {required:length} needed.",
         "no": "The qualifying period [is|would] not [|be] met: {length:length} counted, {required:length} needed.",
@@ -236,5 +239,6 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "no": "Assets of {assets:money} exceed the limit of {limit:money}.",
         "unknown": "Whether the assets are within the limit of {limit:money} cannot be said.",
     },
+    **BETWEEN,
     **TOGETHER,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portability.record.compared import Compared, Difference, Row, SumUnder, Turned
-from portability.record.phrases import amount, payments, status
+from portability.record.phrases import amount, by_the_law_of, payments, status
 from portability.record.render import _Page as Page
 
 CHANGES = {"same": "the same", "other_form": "another form", "not_known": "not known"}
@@ -16,7 +16,8 @@ def side_by_side(compared: Compared, markdown: bool = False) -> str:
     """The whole comparison for people to read, ending in a new line."""
     page = Page(markdown)
     sets = [one.agreements for one in compared.sums]
-    page.title(f"Case {compared.case}, decided for {compared.at} under {', '.join(sets[:-1])} and {sets[-1]}")
+    known = by_the_law_of(compared.law_as_of)
+    page.title(f"Case {compared.case}, decided for {compared.at} under {', '.join(sets[:-1])} and {sets[-1]}{known}")
     for one in compared.sums:
         page.line(_sum(one))
     would = any(result.benefit.legal_force != "binding" for row in compared.rows for result in row.results)

@@ -31,6 +31,15 @@ class Place(NamedTuple):
         return "/".join(part for part in (self.branch, self.beneficiary, self.where, self.variant, rule) if part)
 
 
+def instrument_of(variant: str) -> str:
+    """The instrument in the name of a variant; empty where national law alone is applied, or nothing is shared.
+
+    >>> instrument_of("eu-883-2004.open+if"), instrument_of("alone"), instrument_of("paid")
+    ('eu-883-2004', '', '')
+    """
+    return variant.partition(".")[0] if "." in variant else ""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Fact:
     """A value that was given: by the case (axis `facts`) or by the law (axis `law`), with its standing.

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from portability.record.measure import Length
 from portability.record.missing import Gap, Missing, MissingRow, Opening
-from portability.record.phrases import REFUSALS
+from portability.record.phrases import REFUSALS, by_the_law_of
 from portability.record.render import _Page as Page
 
 FORMS = {"lump_sum": "a lump sum", "refund": "a refund", "account": "the balance", "pension": "the pension"}
 CONDITIONS = {
     "length": "for the pension",
     "reduced_length": "for the reduced pension",
+    "further_length": "besides",
+    "alternative_length": "as another way to the pension",
+    "registered": "since the first insured day",
     "residence_length": "of residence",
     "residence": "Residence in the State is asked",
     "nationality": "Another nationality or status is asked",
@@ -22,7 +25,8 @@ CONDITIONS = {
 def still_missing(missing: Missing, markdown: bool = False) -> str:
     """The whole of it for people to read, ending in a new line."""
     page = Page(markdown)
-    page.title(f"What is missing in case {missing.case} on {missing.at}, agreements: {missing.agreements}")
+    known = by_the_law_of(missing.law_as_of)
+    page.title(f"What is missing in case {missing.case} on {missing.at}, agreements: {missing.agreements}{known}")
     last = missing.insured
     if last is None:
         page.line("No dated period says where the person was insured last: only age is followed.")

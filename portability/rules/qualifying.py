@@ -105,3 +105,57 @@ def longer_period_met(length: Number, least: Number) -> YesNo:
     (True, False)
     """
     return reaches(length, least)
+
+
+def further_length_met(length: Number, required: Number) -> YesNo:
+    """A further length, such as so much in the last years or so much actually paid, is asked and must be reached.
+
+    >>> further_length_met(27, 28), further_length_met(28, 28)
+    (False, True)
+    """
+    return reaches(length, required)
+
+
+def with_further_length(period: YesNo, further: YesNo) -> YesNo:
+    """Where the law asks two lengths, both must be reached.
+
+    >>> with_further_length(True, False)
+    False
+    """
+    return all_of(period, further)
+
+
+def either_length_met(period: YesNo, alternative: YesNo) -> YesNo:
+    """Where the law names two ways to the pension, one of them suffices.
+
+    >>> either_length_met(False, True)
+    True
+    """
+    return any_of(period, alternative)
+
+
+def registered_long_enough(registered: Number, required: Number) -> YesNo:
+    """The condition of early registration is met where enough time has passed since the first insured day.
+
+    >>> registered_long_enough(239, 240)
+    False
+    """
+    return reaches(registered, required)
+
+
+def left_or_of_age(age: YesNo, left: YesNo) -> YesNo:
+    """Where the law pays on leaving the scheme, one who has left it need not have reached the age.
+
+    >>> left_or_of_age(False, True)
+    True
+    """
+    return any_of(age, left)
+
+
+def early_age_met(age: YesNo, early: YesNo) -> YesNo:
+    """The condition of age is met at pension age, or at the age from which an early pension may be drawn.
+
+    >>> early_age_met(False, True)
+    True
+    """
+    return any_of(age, early)

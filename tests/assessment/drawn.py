@@ -60,7 +60,9 @@ class Draw:
         if kind == "runs":
             years = range(self.by.randint(0, 4))
             return tuple((self.figure("money", name), self.figure("length", name)) for _ in years)
-        if kind == "tiers":
+        if kind == "lengths":
+            return tuple(self.figure("length", name) for _ in range(self.by.randint(1, 3)))
+        if kind in ("tiers", "steps"):
             starts = sorted(self.by.sample((0, 12, 60, 120, 180, 240), self.by.randint(1, 3)))
             return tuple((start, self.figure("rate", name)) for start in starts)
         if kind.startswith("rounding"):
@@ -122,6 +124,15 @@ def asked_of(shape: Shape) -> dict[str, str]:
         **_where("within" in parts, reference_within="length"),
         **_where("reduced" in parts, reduced="least", reduced_factor="share"),
         **_where("any_age" in parts, any_age="length"),
+        **_where("further" in parts, further="least", further_own="length"),
+        **_where("further_together" in parts, further_lengths="lengths"),
+        **_where("alternative" in parts, alternative="least", alternative_own="length"),
+        **_where("alternative_together" in parts, alternative_lengths="lengths"),
+        **_where("registered" in parts, registered="least", registered_for="length"),
+        **_where("on_leaving" in parts, left="yesno"),
+        **_where("early" in parts, early="yesno", drawn_in_time="yesno", months_early="length", early_reduction="rate"),
+        **_where("early_factors" in parts, age_drawn="length", early_factors="steps"),
+        **_where("deferred" in parts, months_late="length", deferred_increase="rate"),
         **_where("full_career" in parts, full_career="length"),
         **_where("unit_of_agreement" in parts, units_of_law="count"),
         **_where("minimum" in parts, minimum="money"),
@@ -185,9 +196,12 @@ def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...
 
     lengths = tuple(Lengths(unit, told("length"), told("length")) for unit in in_use)
     which = tuple(in_use.index(unit) for unit in units)
+    linked = tuple(_under(draw, members[i], name, sharing, len(at)) for i in at)
     return Linked(
         at=at,
-        members=tuple(_under(draw, members[i], name, sharing, len(at)) for i in at),
+        members=linked,
+        open_members=tuple(replace(m, place=m.place._replace(variant=f"{name}.open")) for m in linked),
+        taken_as_open=tuple(Told(draw.by.random() < 0.2) for _ in at),
         sharing=sharing,
         place=Place("old_age", "insured", name),
         lengths=lengths,

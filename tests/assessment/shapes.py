@@ -92,9 +92,36 @@ UNITS = {
     "unit of the agreement": shape("accrual", "career", "unit_of_agreement", "full_career"),
     "unit of the agreement, total stated": shape("fraction", "last", "unit_of_agreement", stated="total_length"),
 }
-SHAPES = UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
+LENGTHS = {
+    "a further length": shape("accrual", "last", "further"),
+    "a further length, all together": shape("flat", "none", "further", "further_together", "reduced"),
+    "another length instead": shape("accrual", "career", "alternative"),
+    "another length instead, all together": shape(
+        "flat", "none", "further", "further_together", "alternative", "alternative_together"
+    ),
+    "early registration": shape("accrual", "last", "registered", "reduced", otherwise="refund"),
+    "on leaving": shape("account", "none", "on_leaving", "any_age"),
+}
+DRAWN = {
+    "early": shape("accrual", "last", "early"),
+    "early, any age": shape("fraction", "best", "early", "any_age", "reduced", otherwise="balance"),
+    "early, off the reference": shape("fraction", "last", "early", "early_of_reference", "minimum"),
+    "early by a table": shape("accrual", "career", "early", "early_factors", "minimum", "minimum_at_age"),
+    "early, minimum of pensions in time": shape(
+        "flat", "none", "early", "minimum", "minimum_at_age", "reduced", "minimum_of_full"
+    ),
+    "deferred": shape("flat", "none", "deferred", "maximum"),
+    "early and deferred, commutation": shape("accrual", "last", "early", "deferred", "commutation"),
+}
+SHAPES = LENGTHS | DRAWN | UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
 
 METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
-SHARINGS = tuple(
-    Sharing(mini, fallback) for mini, fallback in product(("absorb_theoretical_only", "absorb_full", "none"), (True, False))
-) + tuple(Sharing(supplement=kind) for kind in ("residence_state", "difference"))
+SHARINGS = (
+    *(Sharing(mini, fallback) for mini, fallback in product(("absorb_theoretical_only", "absorb_full", "none"), (True, False))),
+    Sharing(unentitled="if_beneficial"),
+    Sharing("absorb_full", unentitled="if_beneficial"),
+    Sharing("none", fallback=False, unentitled="if_not_needed"),
+    Sharing(supplement="residence_state"),
+    Sharing(supplement="difference"),
+    Sharing("none", unentitled="if_beneficial", supplement="difference"),
+)

@@ -26,7 +26,7 @@ from tests.house.source import under
 
 ROWS = 24
 SHORT = (0, 3, 6, 8, 11, 12, 60)
-NAMES = ("alone", "award", "pension", "shares", "together", "payment", "supplements")
+NAMES = ("alone", "award", "drawn", "pension", "shares", "waiting", "together", "payment", "supplements")
 STAGES = under(*(f"assessment/{stage}" for stage in NAMES))
 
 
@@ -54,13 +54,13 @@ def test_the_rows_under_a_method_are_answered_as_its_persons(method: str) -> Non
     assert_no_row_differs(table(draw, shapes, 3, ((0, 1, 2), SHARINGS[0])))
 
 
-@pytest.mark.parametrize("sharing", SHARINGS, ids=lambda way: f"{way.mini_period}-{way.fallback}-{way.supplement}")
+@pytest.mark.parametrize("sharing", SHARINGS, ids=str)
 def test_the_rows_of_short_periods_are_answered_as_their_persons(sharing: Sharing) -> None:
     draw = Draw(Random(str(sharing)), lengths=SHORT)
     assert_no_row_differs(table(draw, [SHAPES["flat"], SHAPES["fraction"]], 3, ((0, 1, 2), sharing)))
 
 
-@pytest.mark.parametrize("sharing", SHARINGS[-2:], ids=lambda way: way.supplement)
+@pytest.mark.parametrize("sharing", SHARINGS[-3:], ids=str)
 def test_the_rows_of_supplements_are_answered_as_their_persons(sharing: Sharing) -> None:
     draw = Draw(Random(f"added {sharing}"))
     shapes = [SHAPES[name] for name in ("minimum", "minimum of whole pensions", "flat", "minimum, year, unit")]
@@ -89,7 +89,8 @@ def test_rows_of_mixed_shapes_are_answered_as_their_persons(seed: int, slots: in
 def test_every_shape_that_a_stage_asks_for_is_in_the_tables() -> None:
     drawn = {word for shape in SHAPES.values() for word in (*shape.parts, *shape.stated)}
     drawn |= {word for s in SHAPES.values() for word in (s.formula, s.reference, s.otherwise, s.otherwise_below)}
-    drawn |= {*METHODS, *(sharing.mini_period for sharing in SHARINGS), *(sharing.supplement for sharing in SHARINGS)}
+    ways = ("mini_period", "unentitled", "supplement")
+    drawn |= {*METHODS, *(getattr(sharing, way) for sharing in SHARINGS for way in ways)}
     drawn |= {"minimum_of_residence"}  # a part that an instrument adds
     asked = {word for module in STAGES for word in _asked_of_shapes(module.tree)}
     assert {"accrual", "minimum", "displaced", "absorb_theoretical_only", "higher_of", "refund"} <= asked
@@ -107,7 +108,7 @@ def test_the_tables_hold_what_they_are_to_try() -> None:
     seen: dict[str, set[str]] = defaultdict(set)
     for lengths in (SHORT, LENGTHS):
         draw = Draw(Random("everything"), lengths=lengths)
-        links = ((0, 1, 2), SHARINGS[0]), ((0, 1), SHARINGS[0])
+        links = ((0, 1, 2), SHARINGS[0]), ((0, 1), SHARINGS[6]), ((1, 2), SHARINGS[8])
         for one in [each for _ in range(6) for each in table(draw, list(SHAPES.values()), 3, *links)]:
             for path, value in for_one(one).items():
                 seen[re.sub(r"\[\d+\]", "", path).removeprefix("runs.")].add(_sort(value))

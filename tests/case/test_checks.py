@@ -129,6 +129,22 @@ def test_death_ends_what_a_person_does() -> None:
     )
 
 
+def test_the_dead_claim_nothing_but_survivors_do() -> None:
+    dead = SMALL.replace("born = 1961-03-14", "born = 1961-03-14\ndied = 1985-01-01")
+    claim = '[[claim]]\nbranches = ["old_age"]\ndate = '
+    assert faults(dead + claim + "1985-01-01") == []
+    assert faults(dead + claim + '"1985"') == []
+    (said,) = faults(dead + claim + "1985-01-02")
+    assert said.endswith(
+        "claim[0].date: insured died on 1985-01-01 and cannot claim on 1985-01-02. "
+        "Mend the date, or `died`; or name a survivor as claimant, by an id of the family."
+    )
+    widow = '[[family]]\nid = "w"\nrelation = "spouse"\n[[claim]]\nclaimant = "w"\nbranches = ["survivors"]\n'
+    assert faults(dead + widow + "date = 1986-01-01") == []
+    widow = widow.replace('"spouse"', '"spouse"\ndied = 1985-06-01')
+    assert "w died on 1985-06-01 and cannot claim on 1986-01-01" in faults(dead + widow + "date = 1986-01-01")[0]
+
+
 def test_the_short_forms_and_the_rows_do_not_tell_the_same_thing_twice() -> None:
     short = SMALL.replace("born = ", 'nationalities = ["XA"]\nresidence_status = "refugee"\nborn = ')
     assert faults(short + '[[residence]]\ncountry = "XA"') == []

@@ -31,7 +31,8 @@ def decided(folder: Path, under: dict[str, Any]) -> Decision:
 def benefit_told(decision: Decision, benefit: Benefit) -> dict[str, Any]:
     """What the decision says of a benefit, in the words of expected.toml."""
     chosen = next((each for each in benefit.variants if each.chosen), None)
-    shared = next((each for each in reversed(benefit.variants) if each.instrument), None)
+    under = [each for each in reversed(benefit.variants) if each.instrument]
+    shared = next((each for each in under if each.chosen), next((each for each in under if each.id.endswith(".all")), None))
     counted = shared or chosen
     alone = benefit.variants[0] if benefit.variants else None
     reasons = [step for step in decision.steps if step.id in benefit.reasons]

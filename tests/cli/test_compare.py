@@ -102,8 +102,9 @@ def test_the_order_of_the_sets_turns_gain_into_loss(capsys: pytest.CaptureFixtur
     assert difference["first_step"]["cites"] == "xa-pension-act-2009, s. 16"
 
 
-def test_three_sets_are_the_default(capsys: pytest.CaptureFixture[str], life: str) -> None:
-    assert [one["agreements"] for one in asked(capsys, life)["sums"]] == ["none", "as-bound", "r167-for-all"]
+def test_the_shipped_sets_are_the_default(capsys: pytest.CaptureFixture[str], life: str) -> None:
+    sets = ["none", "as-bound", "r167-for-all", "sadc-guidelines"]
+    assert [one["agreements"] for one in asked(capsys, life)["sums"]] == sets
 
 
 def test_a_scenario_says_would_and_is_not_in_what_is_owed() -> None:

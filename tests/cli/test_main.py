@@ -53,8 +53,8 @@ def test_wrong_usage_is_2_and_says_what_is_meant(capsys: pytest.CaptureFixture[s
     assert "not yet; the sentences exist in en only" in capsys.readouterr().err
     assert main(["case", "a.toml", "--at", "2026-13-01"]) == 2
     assert '"2026-13-01" is not a date (month 13). Write YYYY-MM-DD.' in capsys.readouterr().err
-    assert main(["case", "a.toml", "--as-of", "2020-01-01"]) == 2
-    assert '"2020-01-01": not yet' in capsys.readouterr().err
+    assert main(["case", "a.toml", "--as-of", "2020"]) == 2
+    assert '"2020" is not a date. Write YYYY-MM-DD.' in capsys.readouterr().err
     assert main(["case", "a.toml", "--set", "minimum"]) == 2
     assert '"minimum" is not PATH=VALUE' in capsys.readouterr().err
     assert main(["case", "a.toml", "--json", "--markdown"]) == 2
@@ -66,6 +66,7 @@ def test_the_words_of_case_are_read() -> None:
     assert (asked.files, asked.form) == (("a.toml", "b.json"), "json")
     assert asked.request == {
         "at": date(2026, 4, 1),
+        "as_of": None,
         "agreements": "none",
         "without": ("x",),
         "added": ("y",),

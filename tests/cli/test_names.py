@@ -33,6 +33,8 @@ FAULTS = [
     (GOOD + assume(MINE + "qualifying", '"fifteen"'), '54: assume[0].value: "fifteen" is not a length.'),
     (GOOD + assume(MINE + "qualifying", "15"), "54: assume[0].value: 15 is not text. Write text here."),
     (GOOD + assume(MINE + "qualifying", '"520 weeks"'), '54: assume[0].value: "520 weeks" while the scheme counts months.'),
+    (GOOD + assume(MINE + "nationality", '["citizen"]'), '54: assume[0].value[0]: "citizen" is not a word known here. '
+     "Allowed: any, asylum_seeker, irregular, national, permanent, refugee, regular, stateless."),
     (GOOD + assume(MINE + "minimum", '"100"'), '54: assume[0].value: "100" is not an amount of money.'),
     (GOOD + assume(MINE + "minimum", '"100 XTS per hour"'), '54: assume[0].value: "100 XTS per hour" is not an amount of money.'),
     (GOOD + assume(MINE + "minimum", '"100 USD per month"'),

@@ -32,7 +32,7 @@ def variant(decision: dict[str, Any], country: str, id_: str = "alone") -> dict[
 
 @pytest.mark.parametrize(("words", "said"), [
     (["--agreements", "r167-for-al"], '--agreements: there is no set "r167-for-al". Did you mean "r167-for-all"?'),
-    (["--agreements", ""], '--agreements: there is no set "". Allowed: as-bound, none, r167-for-all.'),
+    (["--agreements", ""], '--agreements: there is no set "". Allowed: as-bound, none, r167-for-all, sadc-guidelines.'),
     (["--agreements", "../none"], '--agreements: there is no set "../none". Did you mean "none"?'),
     (["--with", "xw-highr"], '--with: "xw-highr" is not an instrument on the shelf. Did you mean "xw-higher"?'),
     (["--without", "xw-highr"], '--without: "xw-highr" is not an instrument on the shelf. Did you mean "xw-higher"?'),
@@ -56,7 +56,7 @@ def test_a_name_that_is_not_known_is_refused_once_for_all_files(
 
 
 @pytest.mark.parametrize(("option", "said"), [
-    (["--as-of", "2020-01-01"], '"2020-01-01": not yet; every decision is made on the law as it is known today'),
+    (["--as-of", "2020-13-01"], '"2020-13-01" is not a date (month 13). Write YYYY-MM-DD.'),
     (["--lang", "pt"], '"pt": not yet; the sentences exist in en only'),
     (["--at", "01.02.2026"], '"01.02.2026" could be read in more than one order of day, month and year'),
     (["--at", "2026"], '"2026" is not a date. Write YYYY-MM-DD.'),
@@ -145,3 +145,20 @@ def test_every_step_is_listed_on_a_page_too(folder: Path, capsys: pytest.Capture
     assert heading not in ran(capsys, "case", written(folder))[1]
     listed = ran(capsys, "case", "a.toml", "--trace")[1].partition(heading)[2]
     assert "\n  - old_age/insured/XA.xa-general/alone/independent_benefit: 500\n" in listed
+
+
+@pytest.mark.parametrize("verb", ["compare", "missing"])
+def test_every_command_that_decides_takes_the_same_changes(
+    folder: Path, capsys: pytest.CaptureFixture[str], verb: str
+) -> None:
+    file = written(folder)
+    words = ["--at", "2020-06-01", "--as-of", "2009-06-29", "--without", "xv-pro-rata", "--with", "xw-higher"]
+    status, out, err = ran(capsys, verb, file, *words, "--set", "xa.xa-general.old_age.qualifying=9 years", "--json")
+    assert (status, err) == (0, [])
+    told = json.loads(out)
+    assert (told["at"], told["law_as_of"]) == ("2020-06-01", "2009-06-29")
+    assert '"instrument": "xv-pro-rata"' not in out
+    status, out, _ = ran(capsys, verb, file, "--as-of", "2009-06-29")
+    assert status == 0
+    assert "law as known on 2009-06-29" in out
+    assert ran(capsys, verb, file, "--with", "xw-hihger")[:2] == (1, "")

@@ -95,5 +95,5 @@ def test_an_instrument_can_tell_every_chapter(tmp_path: Path) -> None:
     assert check_file(path, SOURCES) == []
     told = tomllib.loads(path.read_text("utf-8")).keys()
     assert set(InstrumentFile.known()) - told == {
-        "scenario", "until", "binding", "notice", "note", "needs_secondary_instrument", "not_modelled", "departs_from",
-        "reading", "invalidity", "export", "equality"}
+        "scenario", "published", "until", "end_published", "binding", "notice", "note", "needs_secondary_instrument",
+        "not_modelled", "departs_from", "reading", "invalidity", "export", "equality"}

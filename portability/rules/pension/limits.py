@@ -66,3 +66,12 @@ def commutation_lump_sum(commuted: Number, years: Number) -> Number:
     42000
     """
     return commuted * 12 * years
+
+
+def minimum_at_age(in_time: YesNo, raised: Number, amount: Number) -> Number:
+    """Where the law keeps its minimum for pensions drawn at pension age, one drawn early is not raised.
+
+    >>> minimum_at_age(False, 60, 49)
+    49
+    """
+    return choose(in_time, raised, amount)

@@ -1,0 +1,31 @@
+"""What the rules between States say when they are printed: whose periods count, who waits, who pays for all.
+
+A part of the catalogue; its form is told there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+BETWEEN: Final[Mapping[str, Mapping[str, str]]] = {
+    "right_waits": {
+        "yes": "The right [is|would] not [|be] open yet: what other States owe is reckoned with and without these periods.",
+        "unknown": "Whether the right is open yet cannot be said.",
+    },
+    "dropping_gives_more": {
+        "yes": "Without the periods of States whose right is not open yet {open_only:money} [is|would be] due, with them "
+        "{with_all:money}: provisionally they [are|would be] left out.",
+        "no": "The periods of States whose right is not open yet stay counted: without them {open_only:money} "
+        "[is|would be] due, with them {with_all:money}.",
+        "unknown": "Whether leaving out the periods of States whose right is not open yet gives more cannot be said.",
+    },
+    "dropped_if_not_needed": {
+        "yes": "Two laws [are|would be] satisfied without the periods of States whose right is not open yet: these "
+        "[are|would be] left out for now.",
+    },
+    "national_law_alone": {
+        "yes": "This law alone [is|would be] satisfied without the periods of States whose right is not open yet: for now "
+        "it [decides|would decide] on its own periods.",
+    },
+}
