@@ -77,7 +77,7 @@ class Benefits:
             ),
             payments=self._payments(planned, paid, form, payable) if status == "entitled" else (),
             recompute=(
-                *(() if status == "entitled" and form == "pension" else _recompute(planned, self.at)),
+                *_recompute(planned, self.at, status == "entitled" and form == "pension"),
                 *self._when_others_open(i, planned, taken, status),
             ),
             reasons=reasons,
@@ -227,11 +227,14 @@ def _status(right: Any) -> Status:
     return "entitled" if right else "refused"
 
 
-def _recompute(planned: Planned, at: date) -> tuple[record.Recompute, ...]:
+def _recompute(planned: Planned, at: date, is_open: bool) -> tuple[record.Recompute, ...]:
+    """When age changes what is due; one whose pension is open already is told no age, unless it was drawn early."""
     if planned.age_reached is None or planned.age_reached <= at:
         return ()
     article = planned.cites.get("age_met")
     is_early = planned.early_from is not None and planned.early_from <= at
+    if is_open and not is_early:
+        return ()
     found = []
     if planned.early_from is not None and not is_early:
         found.append(_age_of(planned.early_from, "the age of an early pension is reached", planned.cites.get("early_age_met")))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
 from portability.assessment.case_plan import plan_case
@@ -106,7 +107,7 @@ class _Side(NamedTuple):
 
     decision: Decision
     benefit: Benefit
-    forces: Mapping[str, str] = {}
+    forces: Mapping[str, str] = MappingProxyType({})
 
     @property
     def steps(self) -> dict[str, Step]:

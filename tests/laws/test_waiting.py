@@ -126,12 +126,12 @@ def test_a_state_of_the_age_but_without_the_length_is_not_open() -> None:
 
 def test_all_states_that_wait_are_left_out_or_none() -> None:
     # Two wait, B 10 and D 10 years. A: with all 800 x 20/50 = 320, with the open ones 800 x 20/30 = 533.33.
-    laws = [*LAWS, *full("xg-d", "1000 XTS per month", "40 years", "1 year", age="70 years")]
-    career = [*CAREER, certified("xg-d", years=10)]
+    laws = [*LAWS, *full("xh-d", "1000 XTS per month", "40 years", "1 year", age="70 years")]
+    career = [*CAREER, certified("xh-d", years=10)]
     decision = said(lived(career, person=BORN, assume=[*laws, *BENEFICIAL]), FOR_ALL)
     found = variants(decision, "xd-a")
     assert {each.states_counted for each in found.values() if each.instrument} == {
-        ("XD", "XE", "XF", "XG"), ("XD", "XF")}  # fmt: skip
+        ("XD", "XE", "XF", "XH"), ("XD", "XF")}  # fmt: skip
     assert (found["xw-higher.all"].net.amount, amount(decision, "xd-a")) == ("320.00", "533.33")
     assert [again.on for again in benefit(decision, "xd-a").recompute] == [date(2027, 3, 15), date(2030, 3, 15)]
 
