@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from portability.assessment.alone import Alone, alone
 from portability.assessment.payment import Paid, payment
 from portability.assessment.pension import Due, Under, due_under_instrument, under_instrument
+from portability.assessment.reductions import RULES, Cut, Reduced, reduced_alone, reduced_under
 from portability.assessment.shares import Linked, Totals, carriers, shares
 from portability.assessment.stages import Words
 from portability.assessment.supplements import Added, supplements
@@ -20,7 +22,8 @@ from portability.frozen import frozen
 class Ran:
     """What one instrument, applied whole, gives for the States it links.
 
-    `waiting`: where the periods of States not open yet may be left out, the result without them; `dues` are what is taken.
+    `waiting`: where the periods of States not open yet may be left out, the result without them; `reduced`: where a law
+    reduces for other benefits, both benefits of each State after that; `dues` are what is taken.
     """
 
     totals: tuple[Totals, ...]
@@ -28,23 +31,34 @@ class Ran:
     carries: tuple[Any, ...]
     dues: tuple[Due, ...]
     waiting: tuple[OpenOnly, ...] = ()
+    reduced: tuple[Reduced, ...] = ()
 
 
 @frozen
 class Assessed:
-    """Every variant of every State, what is chosen and paid, and what it adds under each instrument with a supplement."""
+    """Every variant of every State, what is chosen and paid, and what it adds under each instrument with a supplement.
+
+    `alones` are before reductions for other benefits; `cuts`: where a law has such, what they leave by national law alone.
+    """
 
     alones: tuple[Alone, ...]
     runs: tuple[Ran, ...]
     chosen: tuple[Chosen, ...]
     paid: tuple[Paid, ...]
     added: tuple[tuple[Added, ...], ...]
+    cuts: tuple[Cut, ...] = ()
 
 
 def assess(stage: Words, members: Sequence[Any], runs: Sequence[Linked]) -> Assessed:
     """Decide one branch: the stages in their order. For the rows of a cell, `members` are slots."""
     alones = stage.each(members, alone)
-    ran = tuple(run_instrument(stage, run, alones) for run in runs)
+    gross = alones
+    awards: tuple[Any, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+    if any(member.has(RULES) for member in members):
+        awards, cuts = reduced_alone(stage, members, gross)
+        alones = tuple(replace(one, independent=cut.left) for one, cut in zip(gross, cuts, strict=True))
+    ran = tuple(run_instrument(stage, run, gross, awards) for run in runs)
     dues = tuple(
         tuple(found.dues[run.at.index(i)] for run, found in zip(runs, ran, strict=True) if i in run.at)
         for i in range(len(members))
@@ -62,7 +76,7 @@ def assess(stage: Words, members: Sequence[Any], runs: Sequence[Linked]) -> Asse
         tuple(those[run.at.index(i)] for run, those in zip(runs, by_run, strict=True) if those and i in run.at)
         for i in range(len(members))
     )
-    return Assessed(alones, ran, chosen, paid, added)
+    return Assessed(gross, ran, chosen, paid, added, cuts)
 
 
 def _added(
@@ -77,15 +91,19 @@ def _added(
     return supplements(stage, run, found.totals, national, taken, takes, payments)
 
 
-def run_instrument(stage: Words, run: Linked, alones: Sequence[Alone]) -> Ran:
-    """One instrument applied whole to the States it links."""
+def run_instrument(stage: Words, run: Linked, alones: Sequence[Alone], awards: Sequence[Any]) -> Ran:
+    """One instrument applied whole to the States it links; `awards`: all pensions alone, where a law reduces for others."""
     national = tuple(alones[i] for i in run.at)
     totals = shares(stage, run, tuple(one.period for one in national))
     unders = stage.each(run.members, under_instrument, national, totals)
     carries = carriers(stage, run, totals, tuple(one.right for one in unders))
     dues = stage.each(run.members, due_under_instrument, national, unders, totals, carries)
     shape = run.sharing
-    if shape.unentitled == "counted":
-        return Ran(totals, unders, carries, dues)
-    found = open_only(stage, run, national, totals, unders, carries, dues)
-    return Ran(totals, unders, carries, due_of_sets(stage, run, national, found), (found,))
+    waiting: tuple[OpenOnly, ...] = ()
+    if shape.unentitled != "counted":
+        waiting = (open_only(stage, run, national, totals, unders, carries, dues),)
+        dues = due_of_sets(stage, run, national, *waiting)
+    if not any(member.has(RULES) for member in run.members):
+        return Ran(totals, unders, carries, dues, waiting)
+    reduced = reduced_under(stage, run, national, dues, awards)
+    return Ran(totals, unders, carries, tuple(one.due for one in reduced), waiting, reduced)

@@ -13,6 +13,7 @@ from portability.assessment.earned import aligned, insured_months
 from portability.assessment.figures import Reader
 from portability.assessment.further import further_facts
 from portability.assessment.names import schemes_of
+from portability.assessment.other_benefits import for_reductions
 from portability.assessment.person import condition_facts
 from portability.assessment.person_ages import age_facts
 from portability.assessment.plan import Planned, national_plan
@@ -57,6 +58,8 @@ def plan_case(
         if key[0] in no_scheme:
             continue
         plans.append(_planned(key, laws[key[0]], career, branch, at, found))
+    for plan in plans:
+        plan.member = for_reductions(plan, plans, career, at)
     classes = {plan.key: _class(laws[plan.key[0]], plan.key[1]) for plan in plans}
     classes = {key: word for key, word in classes.items() if word}
     runs = [

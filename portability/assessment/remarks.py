@@ -19,7 +19,7 @@ from portability.record.step import Fact
 
 ENGINE_LIMITS = (
     "medical care, sickness, maternity, employment injury, unemployment and family benefits are not computed yet",
-    "arrears and rules against overlapping benefits are not computed yet",
+    "arrears are not computed yet",
     "of the floor, only grants to older persons told under agreements/floors are computed",
 )
 
@@ -64,6 +64,8 @@ class Remarks:
                 self._modelled[f"{planned.key[0]}: {text}"] = None
             if planned.reader is not None:
                 self._notes(planned.where, planned.reader.notes, reasons.facts)
+            if "different_kind" in planned.member.shape.parts and not self.case.income:
+                self._certain["no income beside the pensions is told: none is counted (declared)"] = None
             self._maintenance(plan, planned, one.branch)
         for planned, chosen in zip(plan.plans, one.found.chosen, strict=True):
             for told in (chosen.right, chosen.lump_right):

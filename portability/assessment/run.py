@@ -12,7 +12,7 @@ from portability.assessment.counting_law import narrowed, units_of
 from portability.assessment.figures import Reader, per_year
 from portability.assessment.further import together
 from portability.assessment.open_yet import may_wait, taken_as_open, way_of
-from portability.assessment.other_benefits import for_supplement, with_more
+from portability.assessment.other_benefits import RULES, for_supplement, reductions_under, with_more
 from portability.assessment.plan import Key, Planned
 from portability.assessment.scope import Binding, knob
 from portability.assessment.shares import Linked, Sharing
@@ -114,10 +114,18 @@ ARTICLES: Mapping[str, tuple[str, ...]] = {
     "totalisation.mini_period": ("in_the_ratio",),
     "totalisation.min_own_period": ("short_period", "pays_under_instrument"),
     "totalisation.all_mini_fallback": ("all_relieved", "may_carry_all", "carries_all", "share_carried"),
-    "apportionment.method": ("pro_rata_amount", "keeps_independent", "higher_amount", "more_favourable"),
+    "apportionment.method": (
+        *("pro_rata_amount", "keeps_independent", "higher_amount", "more_favourable"),
+        *("keeps_after_reduction", "due_after_reduction"),
+    ),
     "apportionment.denominator": ("pro_rata_ratio",),
     "apportionment.cap": ("length_capped", "total_capped"),
     "overlap.displaced_voluntary_increment": ("voluntary_increment", "with_increment"),
+    "apportionment.anti_overlap_same_kind": ("same_kind_allowed_independent",),
+    "apportionment.anti_overlap_different_kind": (
+        *("benefits_subject", "income_divided_independent", "excess_divided_independent"),
+        *(f"{name}_share_{of}" for name in ("income", "free") for of in ("independent", "shared")),
+    ),
     "apportionment.supplement": ("pensions_together", "supplement_of_residence", "own_difference", "difference_shared"),
     "totalisation.lump_sum_when_opened": ("lost_by_totalisation",),
     "apportionment.drop_unentitled_states_if_beneficial": ("right_waits", "dropping_gives_more", "amount_of_set"),
@@ -212,6 +220,12 @@ def run_of(
             with_more(member, *for_supplement(shape.supplement, leaf, one, mine, career, at))
             for member, one in zip(members, mine, strict=True)
         )
+    members = tuple(
+        with_more(member, *reductions_under(binding, f"apportionment.{branch}", at, one, plans, linked))
+        if member.shape.parts & RULES
+        else member
+        for member, one in zip(members, mine, strict=True)
+    )
     run = Run(
         binding=binding,
         at=tuple(linked),

@@ -12,6 +12,7 @@ from portability.assessment.assess import Assessed
 from portability.assessment.case_plan import CasePlan
 from portability.assessment.pension import OWN_PERIODS_ONLY
 from portability.assessment.plan import Planned
+from portability.assessment.reductions import RULES, Cut, Reduced
 from portability.assessment.run import Run, units_of_law
 from portability.assessment.waiting import OpenOnly
 from portability.number.currency import is_currency
@@ -82,6 +83,41 @@ class Variants:
         found = self.found.runs[self.plan.runs.index(run)].waiting
         return (found[0], run.at.index(i)) if found else None
 
+    def reduced(self, i: int, run: Run) -> Reduced | None:
+        """Both benefits of a State under an instrument after reductions for other benefits; None where no law has any."""
+        found = self.found.runs[self.plan.runs.index(run)].reduced
+        return found[run.at.index(i)] if found else None
+
+    def _within(self, i: int, planned: Planned, run: Run) -> tuple[record.Variant, ...]:
+        """The independent benefit that is due with the reductions an instrument leaves; empty where no law has any."""
+        reduced, alone = self.reduced(i, run), self.found.alones[i]
+        if reduced is None or not planned.member.has(RULES):
+            return ()
+        unit, own = planned.unit.name, planned.member.given
+        return (
+            record.Variant(
+                id=f"{run.binding.id}.independent",
+                route="independent",
+                instrument=run.binding.id,
+                states_counted=(planned.key[0],),
+                own=record.Lengths(unit=unit, right=exact(own["own_right"].value), amount=exact(own["own_amount"].value)),
+                gross=money(alone.independent.value, planned.currency, self.at),
+                reductions=self._reductions(planned, reduced.independent),
+                net=money(reduced.independent.left.value, planned.currency, self.at),
+                chosen=True,
+                why=step_id(reduced.due.keeps_independent),
+            ),
+        )
+
+    def _reductions(self, planned: Planned, cut: Cut | None) -> tuple[record.Item, ...]:
+        """What was taken for other pensions and for other income; what takes nothing is not told."""
+        found = () if cut is None else (("same_kind", cut.same_kind), ("different_kind", cut.different_kind))
+        return tuple(
+            record.Item(why=kind, money=money(told.value, planned.currency, self.at), step=step_id(told))
+            for kind, told in found
+            if told.value != 0
+        )
+
     def not_open(self, run: Run) -> tuple[int, ...]:
         """The schemes, by their place among all, that are certainly not open under an instrument that may leave them out."""
         found = self.found.runs[self.plan.runs.index(run)].waiting
@@ -94,6 +130,9 @@ class Variants:
         own = planned.member.given
         required = own.get("qualifying")
         entitled = alone.right.value
+        cut = self.found.cuts[i] if self.found.cuts else None
+        left = alone.independent if cut is None else cut.left
+        within = self._within(i, planned, taken) if taken is not None and keeps else ()
         variants = [
             record.Variant(
                 id="alone",
@@ -105,11 +144,13 @@ class Variants:
                 required=_length(unit, required),
                 missing=_missing(unit, required, own["own_right"]),
                 gross=None if entitled is False else money(alone.independent.value, planned.currency, self.at),
-                net=None if entitled is False else money(alone.independent.value, planned.currency, self.at),
-                chosen=taken is None or keeps,
+                reductions=self._reductions(planned, cut) if entitled is not False else (),
+                net=None if entitled is False else money(left.value, planned.currency, self.at),
+                chosen=taken is None or (keeps and not within),
                 why=step_id(alone.right),
             )
         ]
+        variants += within
         for run in self.plan.runs:
             if i in run.at:
                 variants += self._sets(i, planned, run, run is taken and not keeps)
@@ -150,6 +191,9 @@ class Variants:
         pays = due.pays.value
         required = _in_units(planned.member.given.get("qualifying"), units_of_law(planned, run.count))
         increment = self.ledger.find(member.place, "voluntary_increment")
+        reduced = self.reduced(i, run)  # of the set of States that decides: the other one is not reduced, because not due
+        cut = reduced.shared if reduced is not None and reduced.due.shared.value == due.shared.value else None
+        left = due.shared if cut is None else cut.left
         taken_over = exact(totals.own.value) - exact(run.own[run.at.index(i)].value)
         return record.Variant(
             id=member.place.variant,
@@ -178,7 +222,8 @@ class Variants:
                     step=increment.id,
                 ),
             ),
-            net=None if pays is False else money(due.shared.value, planned.currency, self.at),
+            reductions=self._reductions(planned, cut) if pays is not False else (),
+            net=None if pays is False else money(left.value, planned.currency, self.at),
             chosen=is_chosen,
             why=why,
         )

@@ -118,6 +118,10 @@ class Apportionment(Chapter):
 
     Periods of States whose conditions are not met yet are left out `if_beneficial`: where the amount is higher without
     them; `if_not_needed`: where two laws or more are satisfied without them (one alone satisfied decides nationally).
+
+    What is left of national reductions. For pensions of the same kind: `never_on_pro_rata`, and on an independent benefit
+    only for the schemes of `anti_overlap_on_independent`; as `national` law has it; `none`. For other income: `divide` among
+    the independent benefits that have such a rule, and by the share for a pro-rata benefit; `prorate` the latter only.
     """
 
     method: Dated[Fixed[Method]] | None = None
@@ -136,6 +140,7 @@ class Apportionment(Chapter):
     drop_unentitled_states_if_beneficial: YesNo | None = None
     drop_unentitled_states_if_not_needed: YesNo | None = None
     anti_overlap_same_kind: Dated[Fixed[Literal["never_on_pro_rata", "national", "none"]]] | None = None
+    anti_overlap_on_independent: Schemes | None = None
     anti_overlap_different_kind: Dated[Fixed[Literal["divide", "prorate", "national", "none"]]] | None = None
     supplement: Dated[Fixed[Literal["residence_state", "difference", "none"]]] | None = None
     recalculation: Dated[Fixed[list[Literal["method_change", "new_period", "new_right", "indexation"]]]] | None = None

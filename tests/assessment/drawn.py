@@ -15,7 +15,7 @@ from portability.assessment.stages import Member, Shape
 from portability.number.rounding import Rounding
 from portability.number.unknown import unknown, unknown_truth
 from portability.record.step import Place, Told
-from tests.assessment.shapes import METHODS
+from tests.assessment.shapes import DIFFERENT_KIND, METHODS, SAME_KIND
 
 LENGTHS = (0, 3, 6, 11, 12, 60, 119, 120, 121, 180, 240, Fraction(361, 2), 420)
 LEAST = (0, 12, 60, 120, 180)
@@ -184,7 +184,26 @@ def person(draw: Draw, shapes: Sequence[Shape], links: Sequence[tuple[tuple[int,
         Member(Place("old_age", "insured", f"slot-{slot}", "alone"), shape, draw.given(shape))
         for slot, shape in enumerate(shapes)
     ]
+    members = [_beside(draw, member, len(shapes)) for member in members]
     return Person(members, [_linked(draw, members, f"i{k}", *link) for k, link in enumerate(links)])
+
+
+def _beside(draw: Draw, member: Member, slots: int) -> Member:
+    """What a law that reduces for other benefits counts of the other slots, and of income."""
+    given: dict[str, Any] = {}
+    for kind in sorted({"same_kind", "different_kind"} & member.shape.parts):
+        given[kind] = Told(draw.figure("yesno", kind))
+        given[f"{kind}_rate"] = Told(draw.figure("share", "rate"))
+        given[f"{kind}_free"] = Told(draw.by.choice((0, 0, 50, draw.figure("money", "free"))))
+    if "same_kind" in member.shape.parts:
+        given["rates"] = tuple(Told(draw.figure("share", "rate")) for _ in range(slots))
+        given["same_kind_counts"] = tuple(Told(draw.figure("yesno", "counts")) for _ in range(slots))
+        given["linked"] = tuple(Told(draw.by.random() < 0.5) for _ in range(slots))
+        given["listed"] = Told(draw.figure("yesno", "listed"))
+        given["kept_after_deductions"] = Told(unknown("tax", high=1))
+    if "different_kind" in member.shape.parts:
+        given["incomes"] = tuple(Told(draw.figure("money", "income")) for _ in range(draw.by.randint(0, 3)))
+    return replace(member, given={**member.given, **given})
 
 
 def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...], sharing: Sharing) -> Linked:
@@ -219,5 +238,8 @@ def _under(draw: Draw, member: Member, name: str, sharing: Sharing, linked: int)
     given |= {what: Told(draw.figure("yesno", what)) for what in ("resides", "difference")}
     if sharing.supplement == "residence_state" and "minimum" in parts:
         parts |= {"minimum_of_residence"}
+    for kind, ways in (("same_kind", SAME_KIND), ("different_kind", DIFFERENT_KIND)):
+        if kind in parts:
+            parts |= draw.by.choice(ways)
     shape = replace(member.shape, method=draw.by.choice(draw.methods), parts=parts)
     return replace(member, place=place, shape=shape, given={**member.given, **given})

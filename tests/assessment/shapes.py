@@ -113,7 +113,27 @@ DRAWN = {
     "deferred": shape("flat", "none", "deferred", "maximum"),
     "early and deferred, commutation": shape("accrual", "last", "early", "deferred", "commutation"),
 }
-SHAPES = LENGTHS | DRAWN | UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
+REDUCED = {
+    "reduced for pensions": shape("accrual", "career", "same_kind"),
+    "reduced for pensions after deductions": shape("flat", "none", "same_kind", "same_kind_net", "of_year"),
+    "reduced for income": shape("flat", "none", "different_kind"),
+    "reduced for both": shape("fraction", "last", "same_kind", "different_kind", "minimum"),
+}
+SAME_KIND = (
+    frozenset(),
+    frozenset({"same_kind_not_on_shared", "same_kind_listed_independent"}),
+    frozenset({"same_kind_not_on_shared", "same_kind_not_on_independent"}),
+    frozenset({"same_kind_proportion_independent", "same_kind_proportion_shared"}),
+)
+DIFFERENT_KIND = (
+    frozenset(),
+    frozenset({"different_kind_prorated_shared", "different_kind_divided_independent"}),
+    frozenset({"different_kind_prorated_shared", "different_kind_excess_divided_independent"}),
+    frozenset({"different_kind_prorated_shared", "different_kind_prorated_independent"}),
+    frozenset({"different_kind_not_on_shared", "different_kind_not_on_independent"}),
+)
+SHAPES = REDUCED | LENGTHS | DRAWN | UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS
+SHAPES |= STATED | DISPLACED
 
 METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
 SHARINGS = (

@@ -20,13 +20,13 @@ from portability.assessment.shares import Sharing
 from portability.assessment.stages import Shape
 from portability.number.unknown import Unknown
 from tests.assessment.drawn import LENGTHS, Draw, Person, person
-from tests.assessment.shapes import METHODS, SHAPES, SHARINGS
+from tests.assessment.shapes import DIFFERENT_KIND, METHODS, REDUCED, SAME_KIND, SHAPES, SHARINGS
 from tests.assessment.tables import differing, for_one
 from tests.house.source import under
 
 ROWS = 24
 SHORT = (0, 3, 6, 8, 11, 12, 60)
-NAMES = ("alone", "award", "drawn", "pension", "shares", "waiting", "together", "payment", "supplements")
+NAMES = ("alone", "award", "drawn", "pension", "shares", "waiting", "reductions", "together", "payment", "supplements")
 STAGES = under(*(f"assessment/{stage}" for stage in NAMES))
 
 
@@ -67,6 +67,13 @@ def test_the_rows_of_supplements_are_answered_as_their_persons(sharing: Sharing)
     assert_no_row_differs(table(draw, shapes, 3, ((0, 1, 2), sharing), ((2, 1), SHARINGS[0])))
 
 
+@pytest.mark.parametrize("method", ["higher_of", "pro_rata", "independent_first"])
+def test_the_rows_of_reductions_are_answered_as_their_persons(method: str) -> None:
+    draw = Draw(Random(f"reduced {method}"), methods=(method,))
+    shapes = [*REDUCED.values(), SHAPES["flat"]]
+    assert_no_row_differs(table(draw, shapes, 3, ((0, 1, 2), SHARINGS[0]), ((2, 1), SHARINGS[6])))
+
+
 def test_the_rows_under_several_instruments_are_answered_as_their_persons() -> None:
     draw = Draw(Random("several"))
     links = (((0, 1, 2), SHARINGS[0]), ((0, 2), SHARINGS[1]), ((2, 1), SHARINGS[4]))
@@ -91,7 +98,7 @@ def test_every_shape_that_a_stage_asks_for_is_in_the_tables() -> None:
     drawn |= {word for s in SHAPES.values() for word in (s.formula, s.reference, s.otherwise, s.otherwise_below)}
     ways = ("mini_period", "unentitled", "supplement")
     drawn |= {*METHODS, *(getattr(sharing, way) for sharing in SHARINGS for way in ways)}
-    drawn |= {"minimum_of_residence"}  # a part that an instrument adds
+    drawn |= {"minimum_of_residence", *(part for ways in (SAME_KIND, DIFFERENT_KIND) for way in ways for part in way)}
     asked = {word for module in STAGES for word in _asked_of_shapes(module.tree)}
     assert {"accrual", "minimum", "displaced", "absorb_theoretical_only", "higher_of", "refund"} <= asked
     assert asked - drawn == set(), "add a shape with these to tests/assessment/shapes.py"
@@ -101,7 +108,8 @@ def _asked_of_shapes(tree: ast.AST) -> set[str]:
     """The words that a stage looks for in a shape: in a comparison, or in a set that it meets a shape with."""
     asking = [n for n in ast.walk(tree) if isinstance(n, (ast.Compare, ast.BinOp)) and "shape" in ast.unparse(n)]
     constants = [n.value for question in asking for n in ast.walk(question) if isinstance(n, ast.Constant)]
-    return {word for word in constants if isinstance(word, str)} - {"_reference"}  # the end of a word that is made
+    words = {word for word in constants if isinstance(word, str)}
+    return {word for word in words if word == word.strip("_")}  # not the pieces of a word that is made
 
 
 def test_the_tables_hold_what_they_are_to_try() -> None:
@@ -110,7 +118,11 @@ def test_the_tables_hold_what_they_are_to_try() -> None:
         draw = Draw(Random("everything"), lengths=lengths)
         links = ((0, 1, 2), SHARINGS[0]), ((0, 1), SHARINGS[6]), ((1, 2), SHARINGS[8])
         links = (*links, ((0, 1, 2), SHARINGS[9]), ((2, 0), SHARINGS[-1]))
-        for one in [each for _ in range(8) for each in table(draw, list(SHAPES.values()), 3, *links)]:
+        for one in [
+            each
+            for shapes in [list(SHAPES.values())] * 8 + [[*REDUCED.values(), SHAPES["commutation"]]] * 5
+            for each in table(draw, shapes, 3, *links)
+        ]:
             for path, value in for_one(one).items():
                 seen[re.sub(r"\[\d+\]", "", path).removeprefix("runs.")].add(_sort(value))
     assert {"chosen.takes", "paid.commuted", "paid.lump_sum", "added.amount", "carries", "dues.keeps_independent"} <= seen.keys()
