@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from portability.assessment.award import Award, award
+from portability.assessment.award import Award, award, award_to_survivor
 from portability.assessment.drawn import age_condition, old_enough
-from portability.assessment.pension import conditions, period, reference_wage
+from portability.assessment.invalid import with_future
+from portability.assessment.pension import opens, period
+from portability.assessment.reference_wage import reference_wage
 from portability.assessment.stages import Member, Words
+from portability.assessment.survivors import to_survivor
 from portability.frozen import frozen
 from portability.record.step import Place
 from portability.rules import comparison, qualifying
@@ -35,7 +38,7 @@ def alone(stage: Words, m: Member) -> Alone:
     full, met = period(stage, m, here, given["own_right"])
     age, in_time = age_condition(stage, m, here, given["own_right"])
     open_ = old_enough(stage, m, here, age)
-    right = stage.step(qualifying.right_opens, here, age=open_, period=met, conditions=conditions(stage, m, here))
+    right = opens(stage, m, here, open_, met)
     if "independent" in shape.stated:
         right = stage.step(qualifying.as_stated, here, right=given["stated_right_alone"])
     reference = reference_wage(stage, m)
@@ -48,8 +51,10 @@ def alone(stage: Words, m: Member) -> Alone:
 def _awarded(stage: Words, about: tuple[Member, Any, Any, Any]) -> Award:
     m, reference, full, in_time = about
     if "independent" in m.shape.stated:
-        return Award(m.given["stated_independent"], m.given["nought"])
-    return award(stage, m, m.place, m.given["own_amount"], reference, full, in_time)
+        return award_to_survivor(stage, m, m.place, Award(m.given["stated_independent"], m.given["nought"]))
+    length = with_future(stage, m, m.place, m.given["own_amount"])
+    found = award(stage, m, m.place, length, reference, full, in_time)
+    return award_to_survivor(stage, m, m.place, found)
 
 
 def _nothing(stage: Words, about: tuple[Member, Any, Any, Any]) -> Award:
@@ -70,6 +75,7 @@ def in_place_of_pension(stage: Words, m: Member, age: Any, met: Any, reference: 
         below = _lump(stage, m, there, shape.otherwise_below, "otherwise_below", reference)
         amount = stage.step(lump_sum.of_two_lump_sums, here, longer=longer, whole=amount, below=below)
         least = given["otherwise_below_least"]
+    amount = to_survivor(stage, m, here._replace(variant=f"{here.variant}+in_place"), amount)
     right = stage.step(comparison.lump_sum_right, here, age=age, period=met, length=given["own_right"], least=least)
     return right, amount
 

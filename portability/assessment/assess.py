@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from portability.assessment.alone import Alone, alone
+from portability.assessment.competent_payer import payers
 from portability.assessment.payment import Paid, payment
 from portability.assessment.pension import Due, Under, due_under_instrument, under_instrument
 from portability.assessment.reductions import RULES, Cut, Reduced, reduced_alone, reduced_under
@@ -96,9 +97,12 @@ def run_instrument(stage: Words, run: Linked, alones: Sequence[Alone], awards: S
     national = tuple(alones[i] for i in run.at)
     totals = shares(stage, run, tuple(one.period for one in national))
     unders = stage.each(run.members, under_instrument, national, totals)
-    carries = carriers(stage, run, totals, tuple(one.right for one in unders))
+    shape, rights = run.sharing, tuple(one.right for one in unders)
+    if shape.payer == "competent":
+        carries = payers(stage, run, rights)
+    else:
+        carries = carriers(stage, run, totals, rights)
     dues = stage.each(run.members, due_under_instrument, national, unders, totals, carries)
-    shape = run.sharing
     waiting: tuple[OpenOnly, ...] = ()
     if shape.unentitled != "counted":
         waiting = (open_only(stage, run, national, totals, unders, carries, dues),)

@@ -9,6 +9,7 @@ from typing import Any, Literal, cast
 
 from portability.assessment.assess import Assessed
 from portability.assessment.case_plan import CasePlan
+from portability.assessment.one_payer import word_of
 from portability.assessment.plan import Planned
 from portability.assessment.reasons import Reasons
 from portability.assessment.run import Run
@@ -53,10 +54,11 @@ class Benefits:
         payable = payable_abroad(
             self.plan.bindings, planned.key[0], planned.member.place.branch, self.plan.career, self.at, planned.export
         )
-        benefit_id = f"{planned.member.place.branch}/insured/{planned.where}"
+        who = self.plan.career.who
+        benefit_id = f"{planned.member.place.branch}/{who}/{planned.where}"
         return record.Benefit(
             id=benefit_id,
-            beneficiary="insured",
+            beneficiary=who,
             country=planned.key[0],
             branch=cast(Any, planned.member.place.branch),
             scheme=planned.key[1] or None,
@@ -77,6 +79,7 @@ class Benefits:
             ),
             payments=self._payments(planned, paid, form, payable) if status == "entitled" else (),
             recompute=(
+                *(_age_of(on, because, article) for on, because, article in planned.again),
                 *_recompute(planned, self.at, status == "entitled" and form == "pension"),
                 *self._when_others_open(i, planned, taken, status),
             ),
@@ -93,7 +96,7 @@ class Benefits:
 
     def _force(self, i: int) -> str:
         taken = self.variants.taken(i) if self._form(i)[1] == "pension" else None
-        return "binding" if taken is None else taken.binding.force
+        return "binding" if taken is None else self.variants.force(i, self.plan.plans[i], taken)
 
     def _roots(self, i: int, status: str, form: str, taken: Run | None) -> list[Told]:
         chosen, paid = self.found.chosen[i], self.found.paid[i]
@@ -144,10 +147,15 @@ class Benefits:
     def _refusal(self, i: int, planned: Planned) -> str:
         """The first reason why nothing is due, in the order of the codes of the decision."""
         runs = [run for run in self.plan.runs if i in run.at]
-        if exact(planned.member.given["own_right"].value) == 0 and not planned.member.shape.stated:
+        for run in runs:
+            if self._result(self.variants.due(i, run)[3].place, "one_payer") is False:
+                word = word_of(run.binding, planned.member.place.branch, self.at)
+                return {"residence_state": "residence", "state_of_nationality": "nationality"}.get(word, "other")
+        pays_for_all = any(run.sharing.payer != "each" for run in runs)
+        if not pays_for_all and exact(planned.member.given["own_right"].value) == 0 and not planned.member.shape.stated:
             return "no_periods"
         for run in runs:
-            if self.variants.due(i, run)[2].relieved.value is True:
+            if self.variants.due(i, run)[2].relieved.value is True and run.sharing.payer == "each":
                 return "under_one_year"
         place = planned.member.place
         places = [place, *(self.variants.due(i, run)[3].place for run in runs)]
@@ -155,6 +163,8 @@ class Benefits:
         if True not in met or self._result(place, "registered_long_enough") is False:
             return "qualifying_period"
         if self.found.alones[i].age.value is False:
+            return {"invalidity": "not_invalid", "survivors": "other"}.get(place.branch, "age")
+        if self._result(place, "begun_in_time") is False or self._result(place, "not_yet_converted") is False:
             return "age"
         if self._result(place, "equality_lifts") is False:
             return "nationality"

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from portability.assessment import lengths as counted
+from portability.assessment.beside import Beside, from_shelf
+from portability.assessment.chain import chained
+from portability.assessment.contingency import Contingency, contingency, degree_found, event_facts
 from portability.assessment.counting_law import accepted_kinds, unit_of_spells
+from portability.assessment.divisor import divisor_of
 from portability.assessment.earned import aligned, insured_months
+from portability.assessment.family import family_facts
 from portability.assessment.figures import Reader
 from portability.assessment.further import further_facts
 from portability.assessment.names import schemes_of
+from portability.assessment.one_payer import further_payers
 from portability.assessment.other_benefits import for_reductions
+from portability.assessment.payer_law import with_one_payer
 from portability.assessment.person import condition_facts
 from portability.assessment.person_ages import age_facts
 from portability.assessment.plan import Planned, national_plan
+from portability.assessment.regime import regime_of
 from portability.assessment.run import Run, run_of
 from portability.assessment.scope import AgreementSet, Binding, bindings
+from portability.assessment.stages import Shape
 from portability.assessment.stated import with_statements
 from portability.case.career import Career
 from portability.citation import FACT_STANDINGS
-from portability.law.dated import regime_at
 from portability.law.overlay import Assumption, national_with
 from portability.law.shelf import Law, Shelf
 from portability.number.unknown import Unknown, unknown
@@ -34,7 +42,10 @@ Key = tuple[str, str]
 
 @dataclass(slots=True)
 class CasePlan:
-    """The plans of one branch on one day: schemes in the order of the career, instruments, States without insurance."""
+    """The plans of one branch on one day: schemes in the order of the career, instruments, States without insurance.
+
+    `what` is the contingency that the branch is for, where it is for one.
+    """
 
     plans: list[Planned]
     runs: list[Run]
@@ -42,6 +53,7 @@ class CasePlan:
     laws: dict[str, Law | None]
     no_scheme: dict[str, Law]
     career: Career
+    what: Contingency | None = None
 
 
 def plan_case(
@@ -51,13 +63,23 @@ def plan_case(
     countries = _countries(career)
     laws = {country: national_with(shelf.national(country), country, assumptions) for country in countries}
     no_scheme = {country: law for country, law in laws.items() if law is not None and _uninsured(law, branch)}
-    career = replace(career, spells=_with_schemes(career, laws, branch))
+    what = contingency(career, branch, at)
+    day = at if what is None else what.on
+    career = replace(career, spells=_with_schemes(career, laws, branch), until=day if branch == "survivors" else date.max)
     found = bindings(shelf, career, countries, branch, at, chosen, assumptions)
+    further = further_payers(found, career, branch, at, countries)
+    if further:
+        laws |= {country: national_with(shelf.national(country), country, assumptions) for country in further}
+        found = bindings(shelf, career, (*countries, *further), branch, at, chosen, assumptions)
+        further = tuple(
+            one for one in further if any(one in binding.states for binding in found) and not _uninsured(laws[one] or {}, branch)
+        )
     plans = []
-    for key in _keys(career, laws, branch, at):
+    beside = from_shelf(shelf, assumptions)
+    for key in (*_keys(career, laws, branch, at), *((one, _only_scheme(laws[one], branch)) for one in further)):
         if key[0] in no_scheme:
             continue
-        plans.append(_planned(key, laws[key[0]], career, branch, at, found))
+        plans.append(_planned(key, laws[key[0]], career, branch, at, found, what, beside))
     for plan in plans:
         plan.member = for_reductions(plan, plans, career, at)
     classes = {plan.key: _class(laws[plan.key[0]], plan.key[1]) for plan in plans}
@@ -66,44 +88,95 @@ def plan_case(
         run
         for binding in found
         if binding.apportions and binding.operates(f"apportionment.{branch}") and binding.covered.value is not False
-        if (run := run_of(binding, plans, career, branch, at, classes)) is not None
+        if (run := run_of(binding, plans, career, branch, at, classes, day)) is not None
     ]
-    return CasePlan(plans, runs, found, laws, no_scheme, career)
+    if len(runs) > 1:
+        runs = chained(runs, plans, found, career, at)
+    if what is not None and branch == "invalidity":
+        runs = [with_one_payer(run, plans, career, at, what.on) for run in runs]
+    return CasePlan(plans, runs, found, laws, no_scheme, career, what)
 
 
-def _planned(key: Key, law: Law | None, career: Career, branch: str, at: date, found: Sequence[Binding]) -> Planned:
-    regime = regime_at((law or {}).get(key[1], {}).get(branch, ()), at) or {}
+def _planned(
+    key: Key,
+    law: Law | None,
+    career: Career,
+    branch: str,
+    at: date,
+    found: Sequence[Binding],
+    what: Contingency | None,
+    beside: Callable[[Law, Law, str], Beside],
+) -> Planned:
+    since = None if what is None else what.on
+    day = since or at
+    regime = regime_of(law, key[1], branch, at, since) or {}
     spells = [spell for spell in career.spells if spell.member == key]
-    reader = Reader(regime, ".".join(key), at, career.sex)
+    reader = Reader(regime, ".".join(key), day, career.sex)
     counts, right, amount = (reader.peek(name) for name in ("counts", "qualifying", "kinds_for_amount"))
     unit = unit_of_spells(spells) if counts is None or not counts.is_told else _unit(counts.raw)
     accepted = accepted_kinds(
         () if right is None else tuple(right.get("kinds", ())), () if amount is None else tuple(amount.is_ or ())
     )
     reading = "official" if counts is None else counts.standing
-    until = counted.last_day_counted(career.spells, at)
+    until = counted.last_day_counted(career.spells, day)
     own = career.once(
         ("own", key, unit, accepted, reading, tuple(spell.id for spell in spells), until),
         lambda: counted.own(key, unit, spells, accepted, reading, until),
     )
-    plan = national_plan(key, law, career, branch, at, own, "insured")
+    plan = national_plan(key, law, career, branch, at, own, since, beside)
     if plan.reader is not None:
         given = dict(plan.member.given)
         shape = plan.member.shape
-        parts = set(shape.parts) | age_facts(plan, plan.reader, career, spells, at, given)
-        parts |= further_facts(plan, plan.reader, spells, at, given)
+        parts = set(shape.parts) | further_facts(plan, plan.reader, spells, day, given)
+        if what is None:
+            parts |= age_facts(plan, plan.reader, career, spells, at, given)
+        else:
+            parts |= _on_contingency(plan, career, what, found, given, at)
         parts |= condition_facts(plan.reader, career, key[0], branch, at, found, given, plan.cites)
-        if shape.reference != "none" or {"refund", "per_month"} & {shape.otherwise, shape.otherwise_below}:
+        if asks_earnings(shape):
             months = None if isinstance(given["own_amount"].value, Unknown) else insured_months(own)
-            earned = aligned(plan.reader, career, key, at, months)
+            earned = aligned(plan.reader, career, key, day, months)
             given |= {"earnings": earned.earnings, "ceilings": earned.ceilings, "contribution_rates": earned.rates}
+            given |= earned.by_year
             if plan.reader.law.get("ceiling") is not None:
                 parts.add("ceiling")
-        if shape.formula == "account" or "balance" in (shape.otherwise, shape.otherwise_below):
+        if shape.formula in ("account", "notional") or "balance" in (shape.otherwise, shape.otherwise_below):
             given["balance"] = _balance(plan, career, at)
+        if shape.formula == "notional" and career.accounts(*plan.key, at) is None:
+            parts.add("balance_of_contributions")
+        if "divisors" in plan.reader.law:
+            given["divisor"] = divisor_of(plan.reader, career, at, plan.cites)
         plan.member = replace(plan.member, shape=replace(shape, parts=frozenset(parts)), given=given)
     with_statements(plan, career)
     return plan
+
+
+def _on_contingency(
+    plan: Planned, career: Career, what: Contingency, found: Sequence[Binding], given: dict[str, Any], at: date
+) -> set[str]:
+    """What the law asks of the event, of the person who became invalid, or of the survivor; returns parts of the shape."""
+    assert plan.reader is not None
+    given["happened"] = what.happened
+    parts, plan.insured_in, again = event_facts(plan.reader, career, plan.key, what, given, at)
+    days = list(again)
+    if what.branch == "invalidity":
+        given["degree"] = degree_found(plan.key, what, found, at)
+    else:
+        more, ends = family_facts(plan.reader, career, what, given, at)
+        parts |= more
+        days += ends
+        share = given["share"].origin
+        if share.cites is not None:
+            rules = ("survivor_entitled", "survivor_amount", "equal_part")
+            plan.cites |= dict.fromkeys(rules, share.cites)
+            plan.law_standing |= dict.fromkeys(rules, share.standing)
+    told = ((day, why, leaf.cites) for day, why, leaf in days if day > at)
+    plan.again = tuple(sorted(told, key=lambda one: one[:2]))
+    return parts
+def asks_earnings(shape: Shape) -> bool:
+    """Whether the law looks at earnings at all."""
+    in_place = {shape.otherwise, shape.otherwise_below}
+    return shape.reference != "none" or shape.formula in ("points", "notional") or bool({"refund", "per_month"} & in_place)
 
 
 def _balance(plan: Planned, career: Career, at: date) -> Told:

@@ -123,14 +123,14 @@ class _Side(NamedTuple):
 
     @property
     def paid(self) -> Payment | None:
-        return self.benefit.payments[0] if self.benefit.payments else None
+        return self.benefit.going_on[0] if self.benefit.payments else None
 
     def forms(self) -> dict[tuple[str, bool], Money | None]:
         """What is paid, by its form and whether it stands beside a pension: a lump sum does at times."""
         if self.form is None:
             return {}
         found: dict[tuple[str, bool], Money | None] = {(self.form, False): None if self.paid is None else self.paid.money}
-        for one in self.benefit.payments[1:]:
+        for one in self.benefit.going_on[1:]:
             if one.per == "once":
                 found["lump_sum", True] = one.money
         return found

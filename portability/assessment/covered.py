@@ -36,7 +36,7 @@ def covered_by(
         if party.get("from", date.min) <= at <= party.get("to", date.max)
     }
     nationalities = career.nationalities(at)
-    residence = career.residence(at)
+    residence = career.residence_of("insured", at)
     status = career.case.person.residence_status or (residence.residence_status if residence else None)
     if parties & set(nationalities):
         return Told(True, _of_person(_weakest(_nationality_rows(career)), leaf))
@@ -62,7 +62,7 @@ def _of_person(standing: str, leaf: Leaf, note: str = "") -> Fact:
 
 def status_standing(career: Career, at: date) -> str:
     """How sure nationality and status are: the weakest of the rows that tell them."""
-    residence = career.residence(at)
+    residence = career.residence_of("insured", at)
     told = [*_nationality_rows(career)]
     told += [residence.standing] if residence is not None and residence.residence_status is not None else []
     return _weakest(told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -12,38 +12,45 @@ from portability import __version__
 from portability.assessment.assess import Assessed, assess
 from portability.assessment.benefits import Benefits
 from portability.assessment.case_plan import CasePlan, plan_case
+from portability.assessment.family import as_survived
 from portability.assessment.floor import Floor, floor_of
 from portability.assessment.names import assumptions, name_troubles
 from portability.assessment.periods_told import no_scheme_rows, period_rows
-from portability.assessment.reasons import Reasons
+from portability.assessment.reasons import Reasons, Unsaid
 from portability.assessment.remarks import Remarks
 from portability.assessment.scope import AgreementSet
 from portability.assessment.stages import OnePerson
 from portability.assessment.standing import standings
 from portability.assessment.summary import summary
+from portability.assessment.timeline import Timeline
 from portability.case.canonical import fingerprint
 from portability.case.career import career
 from portability.case.model import Case
 from portability.document.leaf import earliest
 from portability.document.place import show
 from portability.faults import Fault, Refused
-from portability.law.known import known_on
+from portability.law.known import in_force_on, known_on
 from portability.law.shelf import Shelf, default_shelf
 from portability.number.words import total
 from portability.record import decision as record
 from portability.record.ledger import Ledger
 
-COMPUTED = ("old_age",)
+COMPUTED = ("old_age", "invalidity", "survivors")
 
 
 @dataclass(slots=True)
 class Decided:
-    """A branch decided, before anything is put into words: the plan, every variant, and the ledger of steps."""
+    """A branch decided for one beneficiary, before anything is put into words: plan, every variant, the ledger of steps."""
 
     branch: str
     plan: CasePlan
     found: Assessed
     ledger: Ledger
+
+    @property
+    def beneficiary(self) -> str:
+        """Who draws the benefit: the insured, or a survivor."""
+        return self.plan.career.who
 
 
 def decided_on(case: Case) -> date | None:
@@ -53,13 +60,28 @@ def decided_on(case: Case) -> date | None:
 
 def branches_of(case: Case) -> tuple[str, ...]:
     """The branches a case claims, in order; without a claim, old age."""
-    told = [branch for claim in case.claim if claim.claimant == "insured" for branch in claim.branches]
-    return tuple(dict.fromkeys(told)) or ("old_age",)
+    return tuple(dict.fromkeys(branch for claim in case.claim for branch in claim.branches)) or ("old_age",)
 
 
-def decide_branch(case: Case, branch: str, at: date, chosen: AgreementSet, shelf: Shelf) -> Decided:
-    """Decide one branch of a case on one day, exactly, without a word yet."""
-    plan = plan_case(career(case, branch), shelf, branch, at, chosen, assumptions(case))
+def asked(case: Case) -> tuple[tuple[str, str], ...]:
+    """The branches a case claims, each with who claims it: the insured, or each survivor."""
+    told = [
+        (branch, claim.claimant)
+        for claim in case.claim
+        for branch in claim.branches
+        if (branch == "survivors") == (claim.claimant != "insured")
+    ]
+    return tuple(dict.fromkeys(told)) or (() if case.claim else (("old_age", "insured"),))
+
+
+def decide_branch(
+    case: Case, branch: str, at: date, chosen: AgreementSet, shelf: Shelf, who: str = "insured"
+) -> Decided:
+    """Decide one branch of a case on one day for one beneficiary, exactly, without a word yet."""
+    life = career(case, branch)
+    if who != "insured":
+        life = as_survived(life, who)
+    plan = plan_case(life, shelf, branch, at, chosen, assumptions(case))
     ledger = Ledger()
     found = assess(OnePerson(ledger), [planned.member for planned in plan.plans], plan.runs)
     return Decided(branch, plan, found, ledger)
@@ -104,7 +126,7 @@ def decide(
     if troubles:
         raise Refused(Fault(str(case.id), show(path), what, remedy) for path, what, remedy in troubles)
     branches = branches_of(case)
-    done = [decide_branch(case, branch, day, chosen, law) for branch in branches if branch in COMPUTED]
+    done = [decide_branch(case, branch, day, chosen, law, who) for branch, who in asked(case) if branch in COMPUTED]
     steps: dict[str, record.Step] = {}
     benefits: list[record.Benefit] = []
     remarks = Remarks(case, day, chosen, tuple(branch for branch in branches if branch not in COMPUTED))
@@ -113,15 +135,18 @@ def decide(
             {planned.where: planned for planned in one.plan.plans}, {run.binding.id: run for run in one.plan.runs}
         )
         sure = standings([planned.member for planned in one.plan.plans], one.plan.runs, one.found, results)
-        benefits += Benefits(one.plan, one.found, one.ledger, reasons, day).all(sure)
+        timeline = Timeline(one.plan, one.branch, day, law, reasons, _on_another_day(case, one.branch, chosen, law))
+        benefits += timeline.over_time(Benefits(one.plan, one.found, one.ledger, reasons, day).all(sure))
+        remarks.note(timeline.taken)
         benefits += no_scheme_rows(one.plan, one.branch, reasons)
         remarks.add(one, reasons, benefits)
         steps |= reasons.steps
         if trace:
             steps |= {step.id: step for step in reasons.rest(one.ledger.steps.values())}
     floor = Floor()
-    if done:
-        floor = floor_of(law, done[0].plan.career, day, benefits, remarks.force_abroad(), trace)
+    alive = next((one for one in done if one.beneficiary == "insured"), None)
+    if alive is not None:
+        floor = floor_of(law, alive.plan.career, day, benefits, remarks.force_abroad(), trace)
     remarks.note(floor.notes)
     steps |= {step.id: step for step in floor.steps}
     periods = period_rows(case, [one.plan for one in done])
@@ -139,6 +164,20 @@ def decide(
         not_modelled=remarks.not_modelled(),
         missing_facts=remarks.missing_facts(benefits, floor.rows),
     )
+
+
+def _on_another_day(
+    case: Case, branch: str, chosen: AgreementSet, law: Shelf
+) -> Callable[[date], Sequence[record.Benefit]]:
+    """What a branch gives on an earlier day, as the same set of agreements was in force then."""
+
+    def again(day: date) -> Sequence[record.Benefit]:
+        one = decide_branch(case, branch, day, chosen, in_force_on(law, day, chosen.with_))
+        reasons = Unsaid({each.where: each for each in one.plan.plans}, {run.binding.id: run for run in one.plan.runs})
+        sure = [{"facts": "assumed", "law": "assumed"}] * len(one.plan.plans)  # the standing is asked for the day decided
+        return Benefits(one.plan, one.found, one.ledger, reasons, day).all(sure)
+
+    return again
 
 
 def _hashes(case: Case, shelf: Shelf) -> record.Hashes:

@@ -33,6 +33,18 @@ class Draft:
         other.cites, other.law_standing = dict(self.cites), dict(self.law_standing)
         return other
 
+    def amount_of(self, leaf: Leaf, key: str) -> None:
+        """An amount of the law under a key; where it is a share of another figure, both are told and the stage multiplies."""
+        if leaf.get("share") is None:
+            self.given[key] = self.reader.money(leaf)
+            return
+        self.parts.add(f"{key}_share")
+        self.given[f"{key}_share"] = self.reader.share(leaf, leaf.get("share"))
+        if leaf.get("of") == "reference":
+            self.parts.add(f"{key}_of_reference")
+        else:
+            self.given[f"{key}_of"] = self.reader.figure(str(leaf.get("of")))
+
     def cite(self, leaf: Leaf | None, *rules: str) -> None:
         """The article of a leaf stands behind the named rules."""
         if leaf is not None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from portability.assessment.invalid import established
 from portability.assessment.stages import Member, Words
+from portability.assessment.survivors import entitled
 from portability.record.step import Place
 from portability.rules import qualifying
 from portability.rules.pension import early
@@ -13,9 +15,16 @@ from portability.rules.pension import early
 def age_condition(stage: Words, m: Member, here: Place, length: Any) -> tuple[Any, Any]:
     """Whether pension age is reached, and whether it was on the day the pension is drawn from.
 
-    A career so long that the law asks no age, or leaving the scheme, may do instead.
+    A career so long that the law asks no age, or leaving the scheme, may do instead. Where the right opens with a
+    contingency, that stands in the place of the age.
     """
     shape, given = m.shape, m.given
+    if "invalidity" in shape.parts:
+        happened = established(stage, m, here)
+        return happened, happened
+    if "survivors" in shape.parts:
+        happened = entitled(stage, m, here)
+        return happened, happened
     age = in_time = given["age"]
     if "early" in shape.parts:
         in_time = given["drawn_in_time"]

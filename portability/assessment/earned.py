@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from portability.assessment.figures import Reader, by_month, per_year
+from portability.assessment.by_year import by_year
+from portability.assessment.figures import Reader, per_year
 from portability.assessment.lengths import Own
 from portability.case.career import Career, Earning
 from portability.citation import FACT_STANDINGS
 from portability.frozen import frozen
 from portability.law.dated import leaf_at
+from portability.law.referred import FIGURES
 from portability.number.exact import quantity, whole
 from portability.number.unknown import unknown
 from portability.periods.dates import add_months
@@ -47,11 +49,13 @@ def insured_months(own: Own) -> Fraction:
 
 @frozen
 class Earned:
-    """The earnings of a scheme as runs, oldest first, with the ceiling and the contribution rate of each run."""
+    """The earnings of a scheme as runs, oldest first, with the ceiling and the contribution rate of each run; `by_year`:
+    what the year series of the law make of each, by name."""
 
     earnings: Told
     ceilings: Told
     rates: Told
+    by_year: Mapping[str, Told]
 
 
 def aligned(reader: Reader, career: Career, key: Key, at: date, insured_months: Any) -> Earned:
@@ -78,14 +82,26 @@ def aligned(reader: Reader, career: Career, key: Key, at: date, insured_months: 
         runs.insert(0, (unknown(f"earnings under {where}"), whole(insured_months - known)))
         starts.insert(0, starts[0] if starts else at)
     standing = max((row.standing for row in rows), key=FACT_STANDINGS.index, default="missing")
+    reference = reader.peek("reference")
+    after = reference is not None and reference.get("capped") == "after"
+    tops = (_ceiling(reader, at if after else day) for day in starts)
+    series = by_year(reader, starts)
     ceilings = tuple(
-        run[0] if top is None else whole(top) for run, top in zip(runs, (_ceiling(reader, day) for day in starts), strict=True)
+        _no_ceiling(run[0], i, series if after else {}) if top is None else whole(top)
+        for i, (run, top) in enumerate(zip(runs, tops, strict=True))
     )
     return Earned(
         Told(tuple(runs), Fact(f"earnings under {where}", "facts", standing, "runs")),
         Told(ceilings, _law(reader, "ceiling", at)),
         Told(tuple(whole(_rate(reader, day)) for day in starts), _law(reader, "contribution_rate", at)),
+        series,
     )
+
+
+def _no_ceiling(amount: Any, i: int, series: Mapping[str, Told]) -> Any:
+    """Where there is no ceiling, earnings are held to themselves: revalued, if they are capped after that."""
+    factors = series.get("revaluation")
+    return amount if factors is None else amount * factors.value[i]
 
 
 def _law(reader: Reader, key: str, at: date) -> Fact:
@@ -131,13 +147,15 @@ def _shared_months(group: Sequence[Earning], at: date) -> Iterator[tuple[date, d
 
 
 def _pieces(reader: Reader, start: date, end: date) -> list[tuple[date, date]]:
-    """A run cut where a ceiling or a rate changes."""
+    """A run cut where a ceiling or a rate changes; and at the end of each year, where the law looks at years."""
     changes = {
         entry["from"]
-        for key in ("ceiling", "contribution_rate")
+        for key in ("ceiling", "contribution_rate", *FIGURES)
         for entry in _entries(reader.law.get(key))
         if start < entry.get("from", start) <= end
     }
+    if reader.beside.series:
+        changes |= {date(year, 1, 1) for year in range(start.year + 1, end.year + 1)}
     edges = [start, *sorted(changes), end + timedelta(days=1)]
     return [(first, after - timedelta(days=1)) for first, after in pairwise(edges) if first < after]
 
@@ -155,8 +173,9 @@ def _rate(reader: Reader, on: date) -> Any:
 
 
 def _amount(reader: Reader, career: Career, row: Earning, at: date, where: str) -> Any:
-    if row.currency == reader.currency:
-        return row.by_month
+    worth = reader.worth(row.currency)
+    if worth is not None:
+        return row.by_month * worth
     rate = career.rate(row.currency, reader.currency, at)
     if rate is None:
         return unknown(f"earnings under {where} in {reader.currency} (a rate for {row.currency} is missing)")
@@ -170,7 +189,4 @@ def _ceiling(reader: Reader, on: date) -> Any:
         return None
     if leaf.state == "before":
         return None
-    if leaf.is_ is None:
-        return unknown(leaf.path)
-    found = quantity(str(leaf.is_))
-    return by_month(found) if found.unit == reader.currency else unknown(f"{leaf.path} in {reader.currency}")
+    return reader.share_of(leaf, on).value

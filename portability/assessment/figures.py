@@ -8,7 +8,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from portability.law.dated import Leaf, leaf_at
+from portability.assessment.beside import NOTHING_BESIDE, Beside
+from portability.citation import LAW_STANDINGS, Citation
+from portability.law.dated import Leaf, leaf_at, leaf_of_year
 from portability.number.exact import Quantity, quantity, whole
 from portability.number.rounding import Rounding
 from portability.number.unknown import unknown
@@ -18,6 +20,12 @@ YEAR = {"years": 1, "quarters": 4, "months": 12, "weeks": 52}
 DAYS_OF_YEAR = {5: 264, 6: 312, 7: 360}
 """The longest year a day system knows: Regulation (EC) No 987/2009 Art 13(1)(b)."""
 PAYMENTS_OF_YEAR = {"year": 1, "quarter": 4, "month": 12, "week": 52, "day": 360}
+
+
+OF_THE_DAY = frozenset(
+    {"amount", "minimum", "maximum", "minimum_each", "payments", "rounding", "export", "indexation", "residence", "converts"}
+)
+"""Figures that are those of the day decided for, also where a contingency came before it."""
 
 
 def per_year(unit: str, day_system: int | None = None) -> int:
@@ -42,7 +50,10 @@ def by_month(amount: Quantity) -> Fraction:
 
 @dataclass(slots=True)
 class Reader:
-    """Reads the figures of one regime on one day; keeps what is said about them beside the amounts."""
+    """Reads the figures of one regime on one day; keeps what is said about them beside the amounts.
+
+    `since` is the day of the contingency, where there was one: right and formula are read as of that day.
+    """
 
     law: Mapping[str, Any]
     path: str
@@ -52,6 +63,9 @@ class Reader:
     day_system: int | None = None
     notes: list[tuple[str, Leaf]] = field(default_factory=list)
     currency: str = ""
+    branch: str = "old_age"
+    since: date | None = None
+    beside: Beside = NOTHING_BESIDE
 
     @property
     def source(self) -> str:
@@ -59,7 +73,8 @@ class Reader:
 
     def peek(self, key: str) -> Leaf | None:
         """The figure as the file tells it on the day, without a note of it."""
-        return leaf_at(self.law.get(key), self.at, self.source, f"{self.path}.{key}", self.sex)
+        at = self.at if self.since is None or key in OF_THE_DAY else self.since
+        return leaf_at(self.law.get(key), at, self.source, f"{self.path}.{key}", self.sex)
 
     def law_of(self, key: str) -> Mapping[str, Any]:
         """What stands in the leaf of the day, or nothing."""
@@ -104,12 +119,47 @@ class Reader:
         if leaf.is_ is None and text is None:
             return self.not_known(leaf)
         found = quantity(str(leaf.is_ if text is None else text))
-        if found.unit != self.currency:
+        worth = self.worth(found.unit)
+        if worth is None:
             return Told(
                 unknown(f"{leaf.path} in {self.currency} (the law tells it in {found.unit})"),
                 Fact(leaf.path, "law", leaf.standing, "money", leaf.cites, leaf.reason),
             )
-        return self.told(by_month(found), leaf, "money")
+        return self.told(by_month(found) * worth, leaf, "money")
+
+    def worth(self, currency: str | None) -> Fraction | int | None:
+        """What a unit of a currency is in the law's own: one of its own, a part of one for money it replaced by law."""
+        return 1 if currency == self.currency else dict(self.beside.old_money).get(currency or "")
+
+    def figure(self, name: str, on: date | None = None) -> Told:
+        """A dated figure of the regime, or of a year series, of which another figure is a share: money by the month."""
+        leaf = self.of(name, on)
+        if leaf.state == "projected":
+            self.notes.append((leaf.state, leaf))
+        return self.money(leaf)
+
+    def of(self, name: str, on: date | None = None) -> Leaf:
+        """The leaf of a dated figure of the regime, or of the row of a year series, on a day."""
+        day = on or self.at
+        series = dict(self.beside.series).get(name)
+        if series is not None:
+            return leaf_of_year(series.law, day.year, name)
+        path = f"{self.path}.{name}"
+        found = leaf_at(self.law.get(name), day, self.source, path, self.sex)
+        if found is None or found.is_ is None:
+            raw = {"cites": "", "standing": "assumed"} if found is None else found.raw
+            reason = "the law file does not tell it" if found is None else found.reason
+            return Leaf(path, "unknown", None, raw, Citation(self.source, str(raw.get("cites", ""))), "assumed", reason)
+        return found
+
+    def share_of(self, leaf: Leaf, on: date | None = None) -> Told:
+        """An amount that the law tells, or the share of another figure that it names; as sure as the weaker of both."""
+        if leaf.get("share") is None:
+            return self.money(leaf)
+        name, share = str(leaf.get("of")), quantity(str(leaf.get("share"))).value
+        standing = max((leaf.standing, self.of(name, on).standing), key=LAW_STANDINGS.index)
+        value = self.figure(name, on).value * share
+        return Told(value, Fact(leaf.path, "law", standing, "money", leaf.cites, leaf.reason))
 
     def share(self, leaf: Leaf, text: Any = None) -> Told:
         """A share or a factor without a unit."""

@@ -102,7 +102,7 @@ class _Grant:
         self.notes: list[str] = []
         owed = [one for one in benefits if one.status != "refused"]
         forces: list[str] = [one.legal_force for one in owed]
-        forces += [abroad.get(one.id.rpartition("/")[2], "binding") for one in owed if any(map(_comes_in, one.payments))]
+        forces += [abroad.get(one.id.rpartition("/")[2], "binding") for one in owed if any(map(_comes_in, one.going_on))]
         self.force = next((force for force in forces if force != "binding"), "binding")
 
     def _step(self, rule: Any, called: str = "", /, **inputs: Any) -> Told:
@@ -150,7 +150,7 @@ class _Grant:
         for benefit in self.benefits:
             if benefit.status == "refused":
                 continue
-            for paid in (*benefit.payments, *map(as_paid, benefit.supplements)):
+            for paid in (*benefit.going_on, *map(as_paid, benefit.supplements)):
                 if _comes_in(paid):
                     found.append((benefit.id, self._benefit(benefit, paid)))
             if benefit.status == "undetermined":

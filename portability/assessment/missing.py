@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, NamedTuple, cast
 
-from portability.assessment.decide import COMPUTED, Decided, branches_of, decide, decide_branch
+from portability.assessment.decide import Decided, branches_of, decide, decide_branch
 from portability.assessment.gaps import gaps, with_instrument
 from portability.assessment.scope import AgreementSet
 from portability.assessment.variants import Variants
@@ -30,6 +30,8 @@ from portability.record.decision import Benefit
 OLDEST = 100  # years of age up to which a pension is looked for
 LONGEST = 60  # years, where the age is not known
 STILL = timedelta(days=31)  # insured so shortly before the day, the person is taken to be insured on
+LOOKED_FOR = ("old_age",)
+"""The branches whose days are looked for: a contingency comes on no day that anybody could foretell."""
 TAKEN = (
     "the law is taken as it stands on the shelf: what is known of later years is used, what changes later is not foreseen",
     "insured on: in the last insured scheme from the next day on, without a break, on the last earnings",
@@ -62,7 +64,8 @@ class _Life:
             rights = {}
             for i, planned in enumerate(done.plan.plans):
                 taken = variants.taken(i)
-                name, force = (None, "binding") if taken is None else (taken.binding.id, taken.binding.force)
+                name = None if taken is None else taken.binding.id
+                force = "binding" if taken is None else variants.force(i, planned, taken)
                 rights[planned.key] = _Right(done.found.chosen[i].right.value, name, force)
             self.found[day] = rights
         return self.found[day]
@@ -88,7 +91,7 @@ def missing(
     branches = branches_of(case)
     rows: list[record.MissingRow] = []
     for branch in branches:
-        if branch in COMPUTED:
+        if branch in LOOKED_FOR:
             mine = [one for one in decision.benefits if one.branch == branch]
             rows += _rows(case, branch, day, mine, chosen, besides, law, insured)
     return record.Missing(
@@ -99,7 +102,7 @@ def missing(
         hashes=decision.decided_under.hashes,
         insured=None if insured is None else insured[0],
         rows=tuple(rows),
-        not_decided=cast(Any, tuple(branch for branch in branches if branch not in COMPUTED)),
+        not_decided=cast(Any, tuple(branch for branch in branches if branch not in LOOKED_FOR)),
         taken=TAKEN if insured is not None else TAKEN[:1],
         not_certain=decision.not_certain,
     )

@@ -74,7 +74,7 @@ def _assumed(case: Case, shelf: Shelf) -> Iterator[Named]:
     """Every assumption that reaches no figure of the law, or lays over it what it cannot hold."""
     if not case.assume:
         return
-    from portability.law.assumed import instrument_faults, national_faults  # models of law files: only where needed
+    from portability.law.assumed import instrument_faults, national_faults, series_troubles  # models: only where needed
 
     sound: dict[str, list[tuple[int, Assumption]]] = {}
     for i, each in enumerate(assumptions(case)):
@@ -85,7 +85,10 @@ def _assumed(case: Case, shelf: Shelf) -> Iterator[Named]:
             sound.setdefault(each.path.partition(".")[0], []).append((i, each))
     for first, mine in sound.items():
         instrument = None if _is_state(first) else shelf.instrument(first)
-        if instrument is None:
+        series = None if _is_state(first) or instrument is not None else shelf.series(first)
+        if series is not None:
+            found = series_troubles(series, first, mine)
+        elif instrument is None:
             found = national_faults(shelf.national(first.upper()), first.upper(), mine)
         else:
             found = instrument_faults(instrument, first, mine)
@@ -101,8 +104,8 @@ def _no_figure(path: str, shelf: Shelf) -> tuple[str, str] | None:
     """What is wrong with a path that does not begin with an instrument, or a State, a scheme and a branch."""
     first, *rest = path.split(".")
     if not _is_state(first):
-        if shelf.instrument(first) is None:
-            what = f'"{first}" is neither a State nor an instrument on the shelf'
+        if shelf.instrument(first) is None and shelf.series(first) is None:
+            what = f'"{first}" is neither a State nor an instrument or series on the shelf'
             return what, did_you_mean(first, shelf.instruments())
         return None
     code = first.upper()

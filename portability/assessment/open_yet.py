@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from portability.assessment.draft import NO
+from portability.assessment.invalid import CONTINGENCIES
 from portability.assessment.plan import Planned
 from portability.assessment.scope import Binding
 from portability.assessment.shares import Lengths
@@ -72,7 +73,9 @@ def _certainly_open(member: Member, lengths: Lengths) -> bool:
     shape, given = member.shape, member.given
     if shape.stated & {"theoretical", "pro_rata"}:
         return bare(given["stated_right"]) is True
-    if bare(given["age"]) is not True:
+    if shape.parts & CONTINGENCIES:  # what the law asks of the contingency is asked in the stages
+        return False
+    if bare(given["age"]) is not True or shape.parts & ASKED_FURTHER:
         return False
     if "nationality" in shape.parts and True not in (bare(given["nationality"]), bare(given["equality"])):
         return False
@@ -91,4 +94,12 @@ def _certainly_open(member: Member, lengths: Lengths) -> bool:
 
 def _certainly_closed(member: Member) -> bool:
     shape = member.shape
-    return bare(member.given["age"]) is False and "any_age" not in shape.parts and not shape.stated
+    age = bare(member.given.get("age", True))
+    return age is False and not shape.parts & IN_PLACE_OF_AGE and not shape.stated
+
+
+ASKED_FURTHER = frozenset({"further", "registered"})
+"""Conditions beside age and length that are left to the stages."""
+
+IN_PLACE_OF_AGE = frozenset({"any_age", "early", "on_leaving"})
+"""What may open a right before pension age."""

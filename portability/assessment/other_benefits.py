@@ -148,3 +148,27 @@ def _voluntary(other: Planned) -> bool:
     """Whether a pension rests on voluntary insurance alone."""
     spells = [entry.spell.kind for entry in other.own.counted.entries]
     return bool(spells) and set(spells) == {"voluntary"}
+
+
+def with_other_benefits(
+    members: tuple[Member, ...],
+    supplement: str,
+    binding: Binding,
+    chapter: str,
+    at: date,
+    plans: Sequence[Planned],
+    linked: Sequence[int],
+    career: Career,
+) -> tuple[Member, ...]:
+    """The members of an instrument with what its rules on other benefits ask of them; as they are, where it has none."""
+    mine = [plans[i] for i in linked]
+    if supplement != "none":
+        leaf = binding.leaf(chapter, "supplement", at)
+        members = tuple(
+            with_more(member, *for_supplement(supplement, leaf, one, mine, career, at))
+            for member, one in zip(members, mine, strict=True)
+        )
+    return tuple(
+        with_more(member, *reductions_under(binding, chapter, at, one, plans, linked)) if member.has(RULES) else member
+        for member, one in zip(members, mine, strict=True)
+    )

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from portability.assessment.award import Award, award, formula
+from portability.assessment.award import Award, award, award_to_survivor
 from portability.assessment.drawn import age_condition, old_enough
+from portability.assessment.formula import formula
+from portability.assessment.invalid import CONTINGENCIES, event_conditions, with_future
 from portability.assessment.stages import Member, Words
+from portability.assessment.survivors import of_survivor
 from portability.frozen import frozen
 from portability.record.step import Place
 from portability.rules import comparison, money, proration, qualifying, totalisation
-from portability.rules.pension import reference
 
 
 def period(stage: Words, m: Member, here: Place, length: Any) -> tuple[Any, Any]:
@@ -81,27 +83,14 @@ def conditions(stage: Words, m: Member, here: Place) -> tuple[Any, ...]:
                 required=given["registered"],
             )
         )
-    return tuple(met)
+    return (*met, *event_conditions(stage, m, here))
 
 
-def reference_wage(stage: Words, m: Member) -> Any:
-    """The reference wage, from own earnings only: foreign earnings never enter it."""
-    shape, given, here = m.shape, m.given, m.place
-    if "reference" in shape.stated:
-        return given["stated_reference"]
-    if shape.reference == "none":
-        return given["nought"]
-    if shape.reference == "unknown":
-        return given["reference_unknown"]
-    earnings = given["earnings"]
-    if "ceiling" in shape.parts:
-        earnings = stage.step(reference.within_ceiling, here, earnings=earnings, ceilings=given["ceilings"])
-    if "within" in shape.parts:
-        earnings = stage.step(reference.earnings_window, here, earnings=earnings, window=given["reference_within"])
-    if shape.reference == "career":
-        return stage.step(reference.career_average, here, earnings=earnings)
-    rule = reference.best_average if shape.reference == "best" else reference.last_average
-    return stage.step(rule, here, earnings=earnings, length=given["reference_length"])
+def opens(stage: Words, m: Member, here: Place, age: Any, met: Any) -> Any:
+    """Whether the right opens: at an age, or with a contingency."""
+    called = "right_on_contingency" if m.shape.parts & CONTINGENCIES else ""
+    asked = conditions(stage, m, here)
+    return stage.step(qualifying.right_opens, here, called=called, age=age, period=met, conditions=asked)
 
 
 @frozen
@@ -119,6 +108,11 @@ class Under:
 def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
     """State stage: right and amount with the periods of all the States linked by the instrument."""
     shape, given, here = m.shape, m.given, m.place
+    if "chained" in shape.parts:
+        chain = stage.step(totalisation.total_periods, here, called="total_of_chain", lengths=given["chained"])
+        totals = replace(
+            totals, right=stage.step(totalisation.total_with_chain, here, total=totals.right, chained=chain)
+        )
     if "unit_of_agreement" in shape.parts:
         totals = in_unit_of_law(stage, m, totals)
     if "total_length" in shape.stated:
@@ -127,22 +121,28 @@ def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
     full, met = period(stage, m, here, totals.right)
     age, in_time = age_condition(stage, m, here, totals.right)
     open_ = old_enough(stage, m, here, age)
-    right = stage.step(qualifying.right_opens, here, age=open_, period=met, conditions=conditions(stage, m, here))
+    right = opens(stage, m, here, open_, met)
     if shape.stated & {"theoretical", "pro_rata"}:
         right = given["stated_right"]
-    length, divisor = totals.amount, totals.ratio
-    if "full_career" in shape.parts:
-        career = given["full_career"]
-        length = stage.step(proration.full_career_total, here, called="length_capped", total=length, full_career=career)
-        divisor = stage.step(
-            proration.full_career_total, here, called="total_capped", total=divisor, full_career=career
-        )
-    if shape.method in OWN_PERIODS_ONLY:
-        length, ratio = totals.own, given["whole"]
-    else:
-        ratio = stage.step(proration.pro_rata_ratio, here, own=totals.own, total=divisor)
+    length, ratio = _length_and_ratio(stage, m, totals)
     basis = stage.where(right, (m, alone.reference, full, length, in_time), _basis, _no_basis)
     return Under(right, basis, ratio)
+
+
+def _length_and_ratio(stage: Words, m: Member, totals: Any) -> tuple[Any, Any]:
+    """The length the amount is reckoned on, and the State's share of it."""
+    shape, given, here = m.shape, m.given, m.place
+    if shape.method in OWN_PERIODS_ONLY and not shape.parts & SHARED_OUT:
+        return with_future(stage, m, here, totals.own), given["whole"]
+    length, divisor = with_future(stage, m, here, totals.amount), totals.ratio
+    if "fixed_total" in shape.parts:
+        length = divisor = given["fixed_total"]
+    elif "full_career" in shape.parts:
+        rule, career = proration.full_career_total, given["full_career"]
+        length = stage.step(rule, here, called="length_capped", total=length, full_career=career)
+        divisor = stage.step(rule, here, called="total_capped", total=divisor, full_career=career)
+    ratio = stage.step(proration.pro_rata_ratio, here, own=totals.own, total=divisor)
+    return (totals.own, ratio) if "flat_part" in shape.parts else (length, ratio)
 
 
 def in_unit_of_law(stage: Words, m: Member, totals: Any) -> Any:
@@ -159,21 +159,24 @@ def in_unit_of_law(stage: Words, m: Member, totals: Any) -> Any:
 
 OWN_PERIODS_ONLY = frozenset({"direct", "residence_fraction", "account", "independent"})
 
+SHARED_OUT = frozenset({"fixed_total", "flat_part"})
+"""Parts of an instrument by which an amount, or some of it, is shared out under any method."""
+
 
 def _basis(stage: Words, about: tuple[Any, ...]) -> Award:
     m, reference, full, length, in_time = about
     shape, given, here = m.shape, m.given, m.place
     if "theoretical" in shape.stated:
-        return Award(given["stated_theoretical"], given["nought"])
+        return award_to_survivor(stage, m, here, Award(given["stated_theoretical"], given["nought"]))
     if "pro_rata" in shape.stated:
-        return Award(given["stated_pro_rata"], given["nought"])
+        return award_to_survivor(stage, m, here, Award(given["stated_pro_rata"], given["nought"]))
     found = award(stage, m, here, length, reference, full, in_time)
     if "rounding_theoretical" in shape.parts:
         rounded = stage.step(
             money.theoretical_rounded, here, amount=found.amount, rounding=given["rounding_theoretical"]
         )
-        return Award(rounded, found.given_up)
-    return found
+        found = Award(rounded, found.given_up)
+    return award_to_survivor(stage, m, here, found)
 
 
 def _no_basis(stage: Words, about: tuple[Any, ...]) -> Award:
@@ -197,20 +200,26 @@ class Due:
 def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, totals: Any, carries_all: Any) -> Due:
     """State stage: once it is known who is relieved, what this State owes and by which method."""
     shape, given, here = m.shape, m.given, m.place
-    pays = stage.step(
-        totalisation.pays_under_instrument,
-        here,
-        right=under.right,
-        length=given["own_right"] if shape.method in WITHOUT_LENGTHS else totals.own,
-        relieved=totals.relieved,
-        carries_all=carries_all,
-    )
+    if shape.method in ONE_PAYS:
+        pays = stage.step(totalisation.pays_for_all, here, right=under.right, carries_all=carries_all)
+    else:
+        pays = stage.step(
+            totalisation.pays_under_instrument,
+            here,
+            right=under.right,
+            length=given["own_right"] if shape.method in WITHOUT_LENGTHS else totals.own,
+            relieved=totals.relieved,
+            carries_all=carries_all,
+        )
     share = stage.step(proration.share_carried, here, share=under.ratio, carries_all=carries_all)
     shared, given_up = under.basis.amount, under.basis.given_up
-    if shape.method not in OWN_PERIODS_ONLY and "pro_rata" not in shape.stated:
+    if "flat_part" in shape.parts:
+        flat = formula(stage, m, here._replace(variant=f"{here.variant}+flat"), given["nought"], alone.reference)
+        shared = stage.step(proration.with_flat_part_prorated, here, own_amount=shared, flat_part=flat, share=share)
+    elif (shape.method not in OWN_PERIODS_ONLY or shape.parts & SHARED_OUT) and "pro_rata" not in shape.stated:
         shared = stage.step(proration.pro_rata_amount, here, theoretical=shared, share=share)
         if "displaced" in shape.parts:
-            increment = voluntary_increment(stage, m, alone)
+            increment = of_survivor(stage, m, voluntary_increment(stage, m, alone))
             shared = stage.step(proration.with_increment, here, amount=shared, increment=increment)
         if "commutation" in shape.parts:
             given_up = stage.step(
@@ -244,7 +253,10 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
 WITHOUT_LENGTHS = frozenset({"account"})
 """Methods by which no length is shared, so that time displaced by insurance elsewhere takes nothing away."""
 
-ONLY_SHARED = frozenset({"pro_rata", "direct", "residence_fraction", "account"})
+ONE_PAYS = frozenset({"integration", "single_payer", "home_scheme"})
+"""Methods by which one State carries all, and the others pay nothing."""
+
+ONLY_SHARED = ONE_PAYS | {"pro_rata", "direct", "residence_fraction", "account", "coverage_lifetime"}
 
 
 def voluntary_increment(stage: Words, m: Member, alone: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any, cast
 
 from portability.assessment.case_plan import CasePlan
@@ -16,27 +17,40 @@ from portability.record import decision as record
 def period_rows(case: Case, plans: Sequence[CasePlan]) -> tuple[record.PeriodResult, ...]:
     """One row for each period of the insured person, in the order of the case."""
     entries: dict[str, Entry] = {}
+    too_early: set[str] = set()
     for plan in plans:
-        for entry in _entries(plan):
-            entries.setdefault(entry.spell.id, entry)
+        for entry, since in _entries(plan):
+            if entries.setdefault(entry.spell.id, entry) is entry and since:
+                too_early.add(entry.spell.id)
     uninsured = {country for plan in plans for country in plan.no_scheme}
     return tuple(
-        _row(period, entries.get(period.id), "no_insurance_in_this_state" if period.country in uninsured else None)
+        _row(
+            period,
+            entries.get(period.id),
+            "no_insurance_in_this_state" if period.country in uninsured else None,
+            period.id in too_early,
+        )
         for period in case.period
         if period.person == "insured"
     )
 
 
-def _entries(plan: CasePlan) -> Iterator[Entry]:
-    """What became of each period: under the first instrument that links its State, else by national law."""
+def _entries(plan: CasePlan) -> Iterator[tuple[Entry, bool]]:
+    """What became of each period: under the first instrument that links its State, else by national law.
+
+    The yes/no says whether that instrument counts time from a day on only.
+    """
     for run in plan.runs:
-        yield from run.count.counted.entries
+        yield from ((entry, run.count.since != date.min) for entry in run.count.counted.entries)
     for planned in plan.plans:
-        yield from planned.own.counted.entries
+        yield from ((entry, False) for entry in planned.own.counted.entries)
 
 
-def _row(period: Period, entry: Entry | None, why: str | None) -> record.PeriodResult:
+def _row(period: Period, entry: Entry | None, why: str | None, since: bool) -> record.PeriodResult:
     told = period.certified
+    why = why if entry is None else entry.right.why_not or entry.amount.why_not
+    if since and why == "outside_window":
+        why = "outside_instrument_dates"
     return record.PeriodResult(
         id=period.id,
         country=period.country,
@@ -47,7 +61,7 @@ def _row(period: Period, entry: Entry | None, why: str | None) -> record.PeriodR
         certified=None if told is None else record.CertifiedLength(**told.told()),  # type: ignore[arg-type]  # whole by its model
         counted=_counted(entry, why),
         displaced_by=() if entry is None else _displaced(entry),
-        why_not=why if entry is None else entry.right.why_not or entry.amount.why_not,
+        why_not=why,
     )
 
 
@@ -74,7 +88,8 @@ def no_scheme_rows(plan: CasePlan, branch: str, reasons: Reasons) -> list[record
     rows = []
     for country, law in plan.no_scheme.items():
         told = law["no_scheme"]
-        id_ = f"{branch}/insured/{country}/alone/no_scheme"
+        who = plan.career.who
+        id_ = f"{branch}/{who}/{country}/alone/no_scheme"
         standing = str(told.get("standing", "assumed"))
         source = str(told.get("source", law.get("source", "")))
         reasons.steps[id_] = record.Step(
@@ -89,8 +104,8 @@ def no_scheme_rows(plan: CasePlan, branch: str, reasons: Reasons) -> list[record
         )
         rows.append(
             record.Benefit(
-                id=f"{branch}/insured/{country}",
-                beneficiary="insured",
+                id=f"{branch}/{who}/{country}",
+                beneficiary=who,
                 country=country,
                 branch=cast(Any, branch),
                 status="refused",

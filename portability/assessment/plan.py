@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from portability.assessment import lengths as counted
+from portability.assessment.beside import NOTHING_BESIDE, Beside
 from portability.assessment.currency import NO_CURRENCY, currency_on
 from portability.assessment.draft import NO
 from portability.assessment.figures import Reader
+from portability.assessment.regime import regime_of
 from portability.assessment.shape import read_regime
 from portability.assessment.stages import Member, Shape
 from portability.case.career import Career
 from portability.citation import Citation
-from portability.law.dated import Leaf, regime_at
+from portability.law.dated import Leaf
 from portability.number.unknown import unknown, unknown_truth
 from portability.periods.units import Unit
 from portability.record.step import Fact, Place, Told
@@ -25,7 +27,11 @@ Key = tuple[str, str]
 
 @dataclass(slots=True)
 class Planned:
-    """One State's scheme, ready to be asked: its member for the stages, and what is said of it beside the amounts."""
+    """One State's scheme, ready to be asked: its member for the stages, and what is said of it beside the amounts.
+
+    `insured_in`: by State, whether the person was insured there when the contingency came; `again`: the days on which the
+    benefit must be reckoned anew, and why.
+    """
 
     key: Key
     member: Member
@@ -44,6 +50,8 @@ class Planned:
     decided_on: date = date.min
     age: tuple[int, int] | None = None
     age_reached: date | None = None
+    insured_in: Mapping[str, Told] = field(default_factory=dict)
+    again: tuple[tuple[date, str, Citation | None], ...] = ()
     early_from: date | None = None
 
     @property
@@ -52,13 +60,22 @@ class Planned:
 
 
 def national_plan(
-    key: Key, law: Mapping[str, Any] | None, career: Career, branch: str, at: date, count: counted.Own, beneficiary: str
+    key: Key,
+    law: Mapping[str, Any] | None,
+    career: Career,
+    branch: str,
+    at: date,
+    count: counted.Own,
+    since: date | None = None,
+    stands_beside: Callable[[Mapping[str, Any], Mapping[str, Any], str], Beside] = lambda law, regime, currency: NOTHING_BESIDE,
 ) -> Planned:
-    """The plan of one State's scheme by its own law, for one branch on one day."""
+    """The plan of one State's scheme by its own law, for one branch on one day; `since` is the day of a contingency.
+
+    `stands_beside` brings what a regime is read with: law, regime and currency are given to it.
+    """
     country, scheme = key
-    regimes = (law or {}).get(scheme, {}).get(branch, ())
-    regime = regime_at(regimes, at)
-    place = Place(branch, beneficiary, ".".join(part for part in key if part), "alone")
+    regime = regime_of(law, scheme, branch, at, since)
+    place = Place(branch, career.who, ".".join(part for part in key if part), "alone")
     about = (law or {}).get("scheme", {}).get(scheme, {})
     on_shelf = law is not None and not law.get("assumed_only", False)
     names = (str(about.get("name", "")), str(about.get("institution", "")))
@@ -82,8 +99,9 @@ def national_plan(
         _lengths(planned, count)
         _unknown_law(planned)
         return planned
-    reader = Reader(regime, f"{country.lower()}.{scheme}.{branch}", at, career.sex)
+    reader = Reader(regime, f"{country.lower()}.{scheme}.{branch}", at, career.sex, branch=branch, since=since)
     reader.currency = currency_on(law, at, career, key)
+    reader.beside = stands_beside(law, regime, reader.currency)
     reader.unit, reader.day_system = count.unit.name, count.unit.day_system
     draft = read_regime(reader)
     shape = Shape(
@@ -118,8 +136,10 @@ def _lengths(planned: Planned, count: counted.Own) -> None:
 
 def _unknown_law(planned: Planned) -> None:
     """A State whose law is not on the shelf: its periods count elsewhere, its own benefits are not known."""
-    country = planned.key[0]
+    country, branch = planned.key[0], planned.member.place.branch
     text = f"the law of {country} is not on the shelf"
+    if planned.on_shelf and branch != "old_age":
+        text = f"the law of {country} on {branch} is not on the shelf"
     fact = Fact(text, "law", "assumed", "number", note=text)
     given = dict(planned.member.given)
     given |= {

@@ -142,6 +142,14 @@ class Reasons:
         return None
 
 
+class Unsaid(Reasons):
+    """For deciding again when only the result is asked for: no step is told."""
+
+    def why(self, roots: Iterable[Told]) -> tuple[str, ...]:
+        """No reasons."""
+        return ()
+
+
 def _standing(step: Step, article: tuple[Citation, str] | None) -> record.Standing | None:
     """The weakest standing among what a step was directly given, and of its article."""
     facts, law = 0, 0 if article is None else LAW_STANDINGS.index(article[1])

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from portability.assessment.case_plan import CasePlan
+from portability.assessment.contingency import READING
 from portability.assessment.reasons import Reasons
 from portability.assessment.run import not_computed
 from portability.assessment.scope import AgreementSet, Binding, payable_abroad
@@ -19,7 +20,6 @@ from portability.record.step import Fact
 
 ENGINE_LIMITS = (
     "medical care, sickness, maternity, employment injury, unemployment and family benefits are not computed yet",
-    "arrears are not computed yet",
     "of the floor, only grants to older persons told under agreements/floors are computed",
 )
 
@@ -30,6 +30,9 @@ COMPUTED_WAYS: Mapping[str, tuple[object, ...]] = {
     "independent_cap": (False,),
 }
 """Of what an agreement may say of apportionment, the ways that are computed; of any other the decision says so."""
+
+
+PRINCIPLES_ONLY = "it states principles only: no periods are added and no amount moves, each State applies its own law"
 
 
 class Remarks:
@@ -48,8 +51,12 @@ class Remarks:
         plan: CasePlan = one.plan
         for text in plan.career.uncertain:
             self._certain[text] = None
+        if plan.what is not None:
+            self._certain[READING] = None
         self._some_wait = any(ran.waiting for ran in one.found.runs)
         for run in plan.runs:
+            if run.named and all(told.value is False for told in run.named):
+                self._principle(run.binding, one.branch, "it has one State pay on all periods, and no State is the one it names")
             for told in run.taken_as_open:
                 if told.value is True and isinstance(told.origin, Fact):
                     self._certain[f"{told.origin.note}, and its periods stay counted ({run.binding.id})"] = None
@@ -70,7 +77,7 @@ class Remarks:
         for planned, chosen in zip(plan.plans, one.found.chosen, strict=True):
             for told in (chosen.right, chosen.lump_right):
                 if isinstance(told.value, Unknown):
-                    what = f"whether {one.branch}/insured/{planned.where} is due"
+                    what = f"whether {one.branch}/{one.beneficiary}/{planned.where} is due"
                     self._missing.update(dict.fromkeys(sorted(told.value.facts), what))
         for law in plan.laws.values():
             self._readings(law or {})
@@ -91,7 +98,7 @@ class Remarks:
             if note:
                 self._certain[f"{binding.id}: {note}"] = None
         if binding.covered.value is False:
-            self._findings.append(
+            self._find(
                 record.Finding(
                     kind="equality",
                     about=binding.id,
@@ -101,6 +108,9 @@ class Remarks:
             )
         if binding.apportions and binding.operates(f"apportionment.{branch}"):
             for method in not_computed(binding, plan.plans, branch, self.at):
+                if method == "principle":
+                    self._principle(binding, branch, PRINCIPLES_ONLY)
+                    continue
                 word = method.replace("_", " ")
                 self._modelled[f"{binding.id}: the method \"{word}\" is not computed, each State applies its own law"] = None
         if binding.apportions and any(run.binding is binding for run in plan.runs):
@@ -108,6 +118,24 @@ class Remarks:
                 self._modelled[f"{binding.id}: {text}"] = None
             self._readings(binding.law)
             self._chapters(binding, branch)
+
+    def _principle(self, binding: Binding, branch: str, text: str) -> None:
+        """An instrument by which nobody pays, as it states a principle only, or names a State that it does not bind."""
+        chapter = f"apportionment.{branch}"
+        leaf = binding.leaf(chapter, "method", self.at)
+        self._findings.append(
+            record.Finding(
+                kind="maintenance",
+                about=binding.id,
+                text=text,
+                force=binding.force,  # type: ignore[arg-type]  # one of the words of the contract
+                cites=None if leaf is None else str(leaf.cites),
+            )
+        )
+    def _find(self, finding: record.Finding) -> None:
+        """Something found, once for all who draw a benefit alike."""
+        if finding not in self._findings:
+            self._findings.append(finding)
 
     def _chapters(self, binding: Binding, branch: str) -> None:
         for chapter in ("overlap", "conversion", "totalisation", f"apportionment.{branch}"):
@@ -187,7 +215,7 @@ class Remarks:
             return
         payable = payable_abroad(plan.bindings, planned.key[0], branch, plan.career, self.at, planned.export)
         word = payable.word or "undetermined"
-        self._findings.append(
+        self._find(
             record.Finding(
                 kind="maintenance",
                 about=planned.where,

@@ -8,11 +8,15 @@ from datetime import date
 from fractions import Fraction
 
 from portability.assessment import lengths as counted
+from portability.assessment.articles import articles
 from portability.assessment.counting_law import narrowed, units_of
+from portability.assessment.earlier import counted_since
 from portability.assessment.figures import Reader, per_year
 from portability.assessment.further import together
+from portability.assessment.one_payer import named_states, payer_of
 from portability.assessment.open_yet import may_wait, taken_as_open, way_of
-from portability.assessment.other_benefits import RULES, for_supplement, reductions_under, with_more
+from portability.assessment.other_benefits import with_other_benefits
+from portability.assessment.pension import ONE_PAYS
 from portability.assessment.plan import Key, Planned
 from portability.assessment.scope import Binding, knob
 from portability.assessment.shares import Linked, Sharing
@@ -32,16 +36,18 @@ from portability.record.step import Place, Told
 class Run(Linked):
     """One instrument applied whole: the States it links, the count behind their lengths, and its articles.
 
-    `unentitled` is what it does with the periods of States not open yet, should there be any.
+    `unentitled` is what it does with the periods of States not open yet, should there be any. `chain` says of the schemes
+    that add further periods by chain, by their place among all, with what force.
     """
 
     binding: Binding
     count: counted.Common
     unentitled: str = "counted"
+    chain: dict[int, str] = field(default_factory=dict)
     cites: dict[str, tuple[Citation, str]] = field(default_factory=dict)
 
 
-def under(planned: Planned, binding: Binding, branch: str, at: date, count: counted.Common) -> Member:
+def under(planned: Planned, binding: Binding, branch: str, at: date, count: counted.Common, day: date) -> Member:
     """A State's member under an instrument: the same law, with the method the instrument gives it."""
     chapter = f"apportionment.{branch}"
     method = method_of(binding, chapter, planned, at)
@@ -56,10 +62,22 @@ def under(planned: Planned, binding: Binding, branch: str, at: date, count: coun
     minimum = binding.leaf(chapter, "minimum", at)
     if minimum is not None and minimum.is_ == "not_applied":
         parts.discard("minimum")
+    whole = fixed_total(binding, chapter, planned, at)
+    if whole is not None:
+        parts.add("fixed_total")
+        given["fixed_total"] = whole
+    flat = binding.leaf(chapter, "flat_part", at)
+    if flat is not None and flat.is_ == "prorated":
+        parts.add("flat_part")
+    future = binding.leaf(chapter, "future", at) if "future" in parts else None
+    if future is not None and future.is_ == "not_counted":
+        parts.discard("future")
     units = units_of_law(planned, count)
     if units != 1:
         parts.add("unit_of_agreement")
         given["units_of_law"] = Told(units)
+    if "insured_at_event" in parts:
+        _insured_elsewhere(planned, binding, at, parts, given)
     increment = binding.leaf("overlap", "displaced_voluntary_increment", at)
     if count.displaced(planned.key) and increment is not None and increment.is_ is True:
         parts.add("displaced")
@@ -67,10 +85,20 @@ def under(planned: Planned, binding: Binding, branch: str, at: date, count: coun
         left = count.told(planned.key, planned.where)
         given["without_voluntary"] = left._replace(value=left.value * units)
     if not parts.isdisjoint(("further", "alternative")):
-        parts |= together(planned, count, at, given)
+        parts |= together(planned, count, day, given)
     shape = replace(planned.member.shape, method=method, parts=frozenset(parts))
     place = planned.member.place._replace(variant=f"{binding.id}.all")
     return replace(planned.member, place=place, shape=shape, given=given)
+
+
+def _insured_elsewhere(planned: Planned, binding: Binding, at: date, parts: set[str], given: dict[str, Told]) -> None:
+    """Where the instrument says so, insurance in another of its States when the risk came is insurance here."""
+    leaf = binding.leaf("totalisation", "insured_at_risk_equivalence", at)
+    if leaf is not None and leaf.is_ is True:
+        others = [told for state, told in planned.insured_in.items() if state in binding.states and state != planned.key[0]]
+        parts.add("insured_elsewhere")
+        sure = [told for told in others if told.value is True] or [told for told in others if told.value is not False]
+        given["insured_elsewhere"] = sure[0] if sure else Told(False, others[0].origin if others else None)
 
 
 def units_of_law(planned: Planned, count: counted.Common) -> Fraction:
@@ -93,8 +121,21 @@ def method_of(binding: Binding, chapter: str, planned: Planned, at: date) -> str
     return "principle" if leaf is None else str(leaf.is_ or "unknown")
 
 
+def fixed_total(binding: Binding, chapter: str, planned: Planned, at: date) -> Told | None:
+    """The fixed length that takes the place of the total, in the unit of a State's law, where the instrument has one."""
+    denominator, years = binding.leaf(chapter, "denominator", at), binding.leaf(chapter, "fixed_years", at)
+    if denominator is None or denominator.is_ not in ("fixed_years", "coverage_lifetime") or years is None:
+        return None
+    reader = Reader({}, years.path, at, None, planned.unit.name, planned.unit.day_system)
+    if years.is_ is None:
+        return reader.not_known(years, "length")
+    return reader.told(Fraction(reader.in_unit(quantity(str(years.is_)))), years, "length")
+
+
 METHODS = frozenset(
     {"independent", "higher_of", "independent_first", "pro_rata", "direct", "residence_fraction", "account"}
+    | {"coverage_lifetime"}
+    | ONE_PAYS
 )
 
 
@@ -109,52 +150,19 @@ def _words(leaf: Leaf | None) -> tuple[str, ...]:
     return () if leaf is None or leaf.is_ is None else tuple(leaf.is_)
 
 
-ARTICLES: Mapping[str, tuple[str, ...]] = {
-    "totalisation.trigger": ("total", "total_for_the_right", "total_in_the_ratio"),
-    "totalisation.mini_period": ("in_the_ratio",),
-    "totalisation.min_own_period": ("short_period", "pays_under_instrument"),
-    "totalisation.all_mini_fallback": ("all_relieved", "may_carry_all", "carries_all", "share_carried"),
-    "apportionment.method": (
-        *("pro_rata_amount", "keeps_independent", "higher_amount", "more_favourable"),
-        *("keeps_after_reduction", "due_after_reduction"),
-    ),
-    "apportionment.denominator": ("pro_rata_ratio",),
-    "apportionment.cap": ("length_capped", "total_capped"),
-    "overlap.displaced_voluntary_increment": ("voluntary_increment", "with_increment"),
-    "apportionment.anti_overlap_same_kind": ("same_kind_allowed_independent",),
-    "apportionment.anti_overlap_different_kind": (
-        *("benefits_subject", "income_divided_independent", "excess_divided_independent"),
-        *(f"{name}_share_{of}" for name in ("income", "free") for of in ("independent", "shared")),
-    ),
-    "apportionment.supplement": ("pensions_together", "supplement_of_residence", "own_difference", "difference_shared"),
-    "totalisation.lump_sum_when_opened": ("lost_by_totalisation",),
-    "apportionment.drop_unentitled_states_if_beneficial": ("right_waits", "dropping_gives_more", "amount_of_set"),
-    "apportionment.drop_unentitled_states_if_not_needed": (
-        *("right_waits", "dropped_if_not_needed", "national_law_alone", "amount_of_set", "national_or_shared"),
-    ),
-}
-"""Which knob of an instrument stands behind which rule."""
-
-
-def articles(binding: Binding, branch: str, at: date) -> dict[str, tuple[Citation, str]]:
-    """The article, and its standing, behind each rule that an instrument sets."""
-    found: dict[str, tuple[Citation, str]] = {}
-    for path, rules in ARTICLES.items():
-        chapter, key = path.split(".")
-        leaf = binding.leaf(f"apportionment.{branch}" if chapter == "apportionment" else chapter, key, at)
-        if leaf is not None:
-            found.update(dict.fromkeys(rules, (leaf.cites, leaf.standing)))
-    return found
-
-
 def sharing(binding: Binding, branch: str, at: date) -> Sharing:
     """The choices of an instrument that hold for all its States."""
     mini = binding.leaf("totalisation", "mini_period", at)
     last = binding.leaf("totalisation", "all_mini_fallback", at)
     added = binding.leaf(f"apportionment.{branch}", "supplement", at)
+    least = binding.leaf("totalisation", "min_own_period", at)
+    denominator = binding.leaf(f"apportionment.{branch}", "denominator", at)
     return Sharing(
-        "none" if mini is None or mini.is_ is None else str(mini.is_),
-        last is not None and last.is_ == "last_state_ok",
+        mini_period="none" if mini is None or mini.is_ is None else str(mini.is_),
+        fallback=last is not None and last.is_ == "last_state_ok",
+        relieves=least is not None,
+        ratio="sum_all" if denominator is not None and denominator.is_ == "sum_all" else "sum_minus_mini",
+        payer=payer_of(binding, branch, at),
         supplement="none" if added is None or added.is_ is None else str(added.is_),
     )
 
@@ -174,9 +182,18 @@ def accepted(binding: Binding, at: date) -> tuple[Sequence[str], Sequence[str]]:
 
 
 def run_of(
-    binding: Binding, plans: Sequence[Planned], career: Career, branch: str, at: date, classes: Mapping[Key, str]
+    binding: Binding,
+    plans: Sequence[Planned],
+    career: Career,
+    branch: str,
+    at: date,
+    classes: Mapping[Key, str],
+    day: date | None = None,
 ) -> Run | None:
-    """One instrument over the schemes it links; None where it links fewer than two States, or by a method not computed."""
+    """One instrument over the schemes it links; None where it links fewer than two States, or by a method not computed.
+
+    Periods count up to a `day`: that of the contingency, or the day decided for.
+    """
     kinds, allowed = accepted(binding, at)
     left_out: dict[str, str] = {}
     linked = []
@@ -196,15 +213,16 @@ def run_of(
     spells = tuple(spell for spell in career.spells if spell.member in units)
     by_kind = {key: narrowed(plans[i].own.accepted, kinds) for i, key in zip(linked, keys, strict=True)}
     read = {plans[i].key: plans[i].own for i in linked}
-    until = counted.last_day_counted(career.spells, at)
+    until = counted.last_day_counted(career.spells, day or at)
+    since = counted_since(binding, {key[0] for key in keys}, spells, at)
     stated = {
         one.key: one.member.given["own_amount"]
         for one in (plans[i] for i in linked)
         if "own_length" in one.member.shape.stated
     }
     count = career.once(
-        ("common", keys, tuple(units.values()), overlap, conversion, tuple(by_kind.values()), tuple(left_out), until),
-        lambda: counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read, until, stated),
+        ("common", keys, tuple(units.values()), overlap, conversion, tuple(by_kind.values()), tuple(left_out), until, since),
+        lambda: counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read, until, stated, since),
     )
     lengths, which = count.lengths()
     early = binding.leaf("totalisation", "under_one_year_on", at)
@@ -213,19 +231,8 @@ def run_of(
     if early is None or early.is_ != "after_overlap":
         before, measured = tuple(one.member.given["own_right"] for one in mine), [one.unit for one in mine]
     shape = sharing(binding, branch, at)
-    members = tuple(under(one, binding, branch, at, count) for one in mine)
-    if shape.supplement != "none":
-        leaf = binding.leaf(f"apportionment.{branch}", "supplement", at)
-        members = tuple(
-            with_more(member, *for_supplement(shape.supplement, leaf, one, mine, career, at))
-            for member, one in zip(members, mine, strict=True)
-        )
-    members = tuple(
-        with_more(member, *reductions_under(binding, f"apportionment.{branch}", at, one, plans, linked))
-        if member.shape.parts & RULES
-        else member
-        for member, one in zip(members, mine, strict=True)
-    )
+    members = tuple(under(one, binding, branch, at, count, day or at) for one in mine)
+    members = with_other_benefits(members, shape.supplement, binding, f"apportionment.{branch}", at, plans, linked, career)
     run = Run(
         binding=binding,
         at=tuple(linked),
@@ -242,6 +249,8 @@ def run_of(
         cites=articles(binding, branch, at),
         unentitled=way_of(binding, f"apportionment.{branch}", at),
     )
+    if run.sharing.payer == "named":
+        run.named = named_states(binding, career, keys, branch, at)
     if run.unentitled != "counted":
         run.taken_as_open = tuple(taken_as_open(one) for one in mine)
         run.open_members = tuple(

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from portability.assessment.beside import NOTHING_BESIDE, Beside
 from portability.assessment.currency import rounding_in
 from portability.assessment.draft import Draft, nobody_knows
 from portability.assessment.figures import Reader
+from portability.assessment.invalid import CONTINGENCIES
+from portability.assessment.shape_contingency import read_contingency
 from portability.assessment.shape_formula import read_formula, read_reference
 from portability.assessment.shape_in_place import read_otherwise
 from portability.assessment.shape_overlap import read_reductions
@@ -19,18 +22,28 @@ from portability.record.step import Fact, Told
 
 
 def read_regime(reader: Reader) -> Draft:
-    """The shape and figures of an old-age regime on a day; the same regime is read once."""
+    """The shape and figures of a regime on a day; the same regime is read once."""
     law = Same(reader.law)
-    known = _read(law, reader.path, reader.at, reader.sex, reader.unit, reader.day_system, reader.currency)
+    about = (reader.path, reader.at, reader.sex, reader.unit, reader.day_system, reader.currency, reader.since, reader.beside)
+    known = _read(law, *about)
     reader.notes += known.reader.notes
     return known.copied(reader)
 
 
 @recalled
 def _read(
-    law: Same, path: str, at: date, sex: str | None, unit: str, day_system: int | None, currency: str
+    law: Same,
+    path: str,
+    at: date,
+    sex: str | None,
+    unit: str,
+    day_system: int | None,
+    currency: str,
+    since: date | None,
+    beside: Beside = NOTHING_BESIDE,
 ) -> Draft:
-    draft = Draft(Reader(law.law, path, at, sex, unit, day_system, currency=currency))
+    branch = path.rpartition(".")[2]
+    draft = Draft(Reader(law.law, path, at, sex, unit, day_system, currency=currency, branch=branch, since=since, beside=beside))
     _right(draft)
     read_formula(draft)
     read_reference(draft)
@@ -39,6 +52,8 @@ def _read(
     read_otherwise(draft)
     read_reductions(draft)
     _payments(draft)
+    if branch in CONTINGENCIES:
+        read_contingency(draft)
     return draft
 
 
@@ -74,8 +89,8 @@ def _limits(draft: Draft) -> None:
         leaf = draft.reader.leaf(key)
         if leaf is not None:
             draft.parts.add(key)
-            draft.given[key] = draft.reader.money(leaf)
-            draft.cite(leaf, f"{key}_amount")
+            draft.amount_of(leaf, key)
+            draft.cite(leaf, f"{key}_amount", f"{key}_share_of")
             if leaf.get("on") == "after_commutation":
                 draft.parts.add("minimum_after_commutation")
     commutation = draft.reader.leaf("commutation")

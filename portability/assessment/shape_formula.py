@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
 from portability.assessment.draft import NOUGHT, WHOLE, Draft, nobody_knows
+from portability.assessment.figures import by_month
 from portability.law.dated import Leaf
 from portability.number.exact import quantity
 from portability.number.rounding import Rounding
-from portability.record.step import Told
+from portability.number.unknown import unknown
+from portability.record.step import Fact, Told
 
 
 def _parameter(draft: Draft, formula: Leaf, key: str) -> tuple[Leaf, Any] | None:
@@ -18,6 +21,19 @@ def _parameter(draft: Draft, formula: Leaf, key: str) -> tuple[Leaf, Any] | None
         return formula, formula.raw[key]
     leaf = draft.reader.leaf(key)
     return None if leaf is None else (leaf, leaf.is_)
+
+
+RULES = {
+    "flat": ("flat_amount",),
+    "accrual": ("accrued_share", "accrued_amount", "share_capped", "counted_length", "banded_reference"),
+    "fraction": ("career_fraction", "fraction_of_wage", "counted_length", "banded_reference"),
+    "residence_fraction": ("career_fraction", "fraction_of_amount", "counted_length"),
+    "bands": ("banded",),
+    "points": ("points_earned", "points_rounded", "points_of_years", "points_pension", "counted_length"),
+    "notional": ("notional_balance", "account_pension"),
+    "account": ("account_pension",),
+}
+"""The rules behind which the article of a formula stands."""
 
 
 def read_formula(draft: Draft) -> None:
@@ -29,37 +45,107 @@ def read_formula(draft: Draft) -> None:
         )
         return
     draft.formula = str(formula.get("shape"))
-    rules = {
-        "flat": ("flat_amount",),
-        "accrual": ("accrued_share", "accrued_amount", "share_capped", "counted_length"),
-        "fraction": ("career_fraction", "fraction_of_wage"),
-        "residence_fraction": ("career_fraction", "fraction_of_amount"),
-        "account": ("account_pension",),
-    }[draft.formula]
-    draft.cite(formula, *rules)
+    draft.cite(formula, *RULES[draft.formula])
     if draft.formula in ("flat", "residence_fraction"):
-        given["amount"] = _money(draft, formula, "amount", rules[-1])
+        _money(draft, formula, "amount", "amount_share_of", RULES[draft.formula][-1])
     if draft.formula in ("fraction", "residence_fraction"):
         key = "denominator" if draft.formula == "fraction" else "full"
         given["denominator"] = reader.length(formula, formula.get(key))
         given["cap"] = reader.share(formula, formula.get("cap", "1"))
     if draft.formula == "accrual":
         _accrual(draft, formula)
+    if draft.formula == "points":
+        _points(draft, formula)
+    if formula.get("bands") is not None:
+        _bands(draft, formula)
     if draft.formula == "account":
         given["divisor"] = reader.share(formula, formula.get("divisor", "1"))
-        if formula.get("divisor") is None:  # not spread over months: the whole of it is turned into a sum paid once
+        if formula.get("divisor") is None and "divisors" not in reader.law:  # not spread: all of it is turned into a sum
             draft.parts |= {"commutation", "balance_once"}
             given |= {"commuted_share": WHOLE, "commutation_factor": Told(Fraction(1, 12))}
             draft.cite(formula, "commuted_amount", "after_commutation", "commutation_lump_sum", "commutation_due")
+    _part_years(draft, formula)
+    _fixed_part(draft)
 
 
-def _money(draft: Draft, formula: Leaf, key: str, rule: str) -> Told:
+def _money(draft: Draft, formula: Leaf, key: str, *rules: str) -> None:
+    """An amount inside the formula, or beside it."""
     found = _parameter(draft, formula, key)
-    if found is None or found[1] is None:
-        return nobody_knows(draft, key, "money") if found is None else draft.reader.not_known(found[0], "money")
+    if found is None:
+        draft.given[key] = nobody_knows(draft, key, "money")
+        return
     leaf, text = found
-    draft.cite(leaf, rule)
-    return draft.reader.money(leaf, text)
+    if text is None and leaf.get("share") is None:
+        draft.given[key] = draft.reader.not_known(leaf, "money")
+        return
+    draft.cite(leaf, *rules)
+    if key in formula.raw:
+        draft.given[key] = draft.reader.money(leaf, text)
+    else:
+        draft.amount_of(leaf, key)
+
+
+def _fixed_part(draft: Draft) -> None:
+    leaf = draft.reader.leaf("fixed_part")
+    if leaf is None:
+        return
+    draft.parts.add("fixed_part")
+    draft.amount_of(leaf, "fixed_part")
+    draft.cite(leaf, "fixed_part", "fixed_part_share_of", "with_fixed_part")
+    if leaf.get("over") is not None:
+        draft.parts.add("fixed_over")
+        draft.given["fixed_over"] = draft.reader.length(leaf, leaf.get("over"))
+
+
+def _bands(draft: Draft, formula: Leaf) -> None:
+    """The bands of the reference earnings: where each begins, and its rate."""
+    reader = draft.reader
+    if draft.formula != "bands":
+        draft.parts.add("bands")
+    start: Any = 0
+    bands = []
+    for band in formula.get("bands"):
+        bands.append((start, quantity(band["rate"]).value))
+        if "to" in band:
+            start = reader.money(formula, band["to"]).value
+    draft.given["bands"] = reader.told(tuple(bands), formula, "rows")
+
+
+def _points(draft: Draft, formula: Leaf) -> None:
+    reader, given = draft.reader, draft.given
+    _money(draft, formula, "point_value", "point_value_share_of")
+    path = f"points under {reader.path}"
+    given["points"] = Told(unknown(path), Fact(path, "facts", "missing", "number"))
+    for key in ("access_factor", "type_factor"):
+        given[key] = WHOLE if formula.get(key) is None else reader.share(formula, formula.get(key))
+    if formula.get("average") is not None:
+        draft.parts.add("points_earned")
+    if formula.get("stated_as") == "of_a_year":
+        draft.parts.add("points_of_a_year")
+        given["year"] = reader.length(formula, formula.get("year", "1 year"))
+    rounded = formula.get("rounded")
+    if rounded is not None:
+        draft.parts |= {"points_rounded", f"points_{rounded['way']}"}
+        unit = quantity(rounded["unit"]).value
+        given["points_rounding"] = Rounding(unit, rounded["way"], str(formula.cites), formula.standing)
+
+
+def _part_years(draft: Draft, formula: Leaf) -> None:
+    """How the length in the formula is rounded, where the law rounds it."""
+    told = formula.get("part_years", "exact")
+    if told == "exact":
+        return
+    rounded: Mapping[str, str] = PART_YEARS[told] if isinstance(told, str) else told
+    unit = quantity(rounded["unit"])
+    year = formula.get("year")
+    in_unit = draft.reader.in_unit(unit)
+    if year is not None and unit.unit == "years":
+        in_unit = unit.value * draft.reader.in_unit(quantity(year))
+    draft.parts |= {"part_years", f"part_years_{rounded['way']}"}
+    draft.given["part_years"] = Rounding(Fraction(in_unit), rounded["way"], str(formula.cites), formula.standing)
+
+
+PART_YEARS = {"half": {"unit": "1/2 years", "way": "down"}, "complete": {"unit": "1 year", "way": "down"}}
 
 
 def _accrual(draft: Draft, formula: Leaf) -> None:
@@ -84,11 +170,6 @@ def _accrual(draft: Draft, formula: Leaf) -> None:
     if formula.get("cap") is not None:
         draft.parts.add("cap")
         given["cap"] = reader.share(formula, formula.get("cap"))
-    steps = {"half": 2, "complete": 1}.get(str(formula.get("part_years", "exact")))
-    if steps is not None:
-        draft.parts.add("part_years")
-        unit = Fraction(reader.in_unit(quantity("1 year"))) / steps
-        given["part_years"] = Rounding(unit, "down", str(formula.cites), formula.standing)
 
 
 def read_reference(draft: Draft) -> None:
@@ -102,6 +183,16 @@ def read_reference(draft: Draft) -> None:
     method = str(reference.get("method", "none"))
     draft.reference = "last" if method == "final" else method
     draft.cite(reference, "within_ceiling", "earnings_window", "best_average", "last_average", "career_average")
+    draft.cite(reference, "revalued", "reference_rounded")
+    if reference.get("revalued") is not None:
+        draft.parts.add("revalued")
+    if reference.get("capped") == "after":
+        draft.parts.add("capped_after")
+    rounded = reference.get("rounded")
+    if rounded is not None:
+        draft.parts |= {"reference_rounded", f"reference_{rounded['way']}"}
+        unit = by_month(quantity(rounded["unit"]))
+        given["reference_rounding"] = Rounding(unit, rounded["way"], str(reference.cites), reference.standing)
     if method != "career":
         given["reference_length"] = reader.months(reference, reference.get("length", "1 month"))
     if reference.get("within") is not None:

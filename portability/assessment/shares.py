@@ -19,14 +19,20 @@ from portability.rules import totalisation
 class Sharing:
     """The choices an instrument makes for all its States.
 
-    `mini_period`: absorb_theoretical_only | absorb_full | none; `fallback`: whether the last State carries all;
+    `mini_period`: absorb_theoretical_only | absorb_full | may_refuse | none; `relieves`: whether a State is relieved of
+    short periods at all; `fallback`: whether the last State carries all; `ratio`: sum_minus_mini | sum_all;
     `unentitled`: whether periods of States whose right is not open are counted | dropped if_beneficial | if_not_needed;
+    `payer`: each | named (one State, by residence or nationality) | contingency (the one insured last) | competent (the
+    one whose law applied when incapacity began);
     `supplement`: residence_state | difference | none.
     """
 
     mini_period: str = "absorb_theoretical_only"
     fallback: bool = True
     unentitled: str = "counted"
+    relieves: bool = True
+    ratio: str = "sum_minus_mini"
+    payer: str = "each"
     supplement: str = "none"
 
 
@@ -61,7 +67,8 @@ class Linked:
     unit. `before` is each State's own length before overlap, `own` after it, `minimum` the least the instrument asks of
     it, each in its own unit; `last_days` are numbers that order the States by the end of their periods. Where States that
     wait may be left out, `open_members` are the members once more, under a place of their own, and `taken_as_open` says of
-    each whether its law is not known, so that it is supposed to be open.
+    each whether its law is not known, so that it is supposed to be open. `named` says which State residence or nationality
+    names, where one pays for all; `competent` whose law applied when incapacity began.
     """
 
     at: tuple[int, ...]
@@ -75,7 +82,9 @@ class Linked:
     minimum: tuple[Any, ...]
     last_days: tuple[Any, ...]
     open_members: tuple[Any, ...] = ()
+    competent: tuple[Any, ...] = ()
     taken_as_open: tuple[Any, ...] = ()
+    named: tuple[Any, ...] = ()
     no: Any = NO
 
     @property
@@ -91,7 +100,7 @@ def shares(stage: Words, linked: Linked, met_alone: Sequence[Any]) -> tuple[Tota
     shape = linked.sharing
     relieved = tuple(
         stage.step(totalisation.short_period, place, length=length, minimum=least, period_met_alone=met)
-        if shape.mini_period != "none"
+        if shape.relieves
         else stage.step(totalisation.never_short, place)
         for place, length, least, met in zip(linked.places, linked.before, linked.minimum, met_alone, strict=True)
     )
@@ -107,7 +116,7 @@ def added(stage: Words, linked: Linked, relieved: Sequence[Any]) -> tuple[Totals
         right = stage.step(totalisation.total_periods, there, called="total_for_the_right", lengths=one.right)
         amount = stage.step(totalisation.total_periods, there, called="total", lengths=one.amount)
         ratio = amount
-        if shape.mini_period == "absorb_theoretical_only":
+        if shape.ratio == "sum_minus_mini" and shape.mini_period in LEFT_OUT:
             kept = tuple(
                 stage.step(
                     totalisation.in_the_ratio, place, called=f"in_the_ratio_{one.unit}", length=length, relieved=free
@@ -121,6 +130,10 @@ def added(stage: Words, linked: Linked, relieved: Sequence[Any]) -> tuple[Totals
         Totals(*totals[unit], own=length, relieved=free)
         for unit, length, free in zip(linked.which, own, relieved, strict=True)
     )
+
+
+LEFT_OUT = frozenset({"absorb_theoretical_only", "may_refuse"})
+"""Whose short periods the others count, but not in the ratio, unless the instrument divides by all periods."""
 
 
 def _with_absorbed(stage: Words, linked: Linked, relieved: Sequence[Any]) -> tuple[Any, ...]:
@@ -157,8 +170,10 @@ def _with_absorbed(stage: Words, linked: Linked, relieved: Sequence[Any]) -> tup
 
 
 def carriers(stage: Words, linked: Linked, totals: Sequence[Totals], rights: Sequence[Any]) -> tuple[Any, ...]:
-    """Person stage: the last State whose conditions are met carries all, if all would be relieved."""
+    """Person stage: the last State whose conditions are met carries all, if all would be relieved; or the one payer."""
     shape, places = linked.sharing, linked.places
+    if shape.payer != "each":
+        return one_payer(stage, linked)
     if not shape.fallback:
         return tuple(linked.no for _ in places)
     everyone = stage.step(
@@ -176,6 +191,31 @@ def carriers(stage: Words, linked: Linked, totals: Sequence[Totals], rights: Seq
             totalisation.last_of,
             place,
             called="carries_all",
+            place_in_order=i,
+            last_days=linked.last_days,
+            allowed=allowed,
+        )
+        for i, place in enumerate(places)
+    )
+
+
+def one_payer(stage: Words, linked: Linked) -> tuple[Any, ...]:
+    """Person stage: the one State that carries all, told of it by residence or nationality, or insured last.
+
+    Of several schemes of that State the one insured last carries all.
+    """
+    shape, places = linked.sharing, linked.places
+    allowed = linked.named
+    if shape.payer == "contingency":
+        allowed = tuple(
+            stage.step(totalisation.may_pay_for_all, place, length=length)
+            for place, length in zip(places, linked.own, strict=True)
+        )
+    return tuple(
+        stage.step(
+            totalisation.last_of,
+            place,
+            called="one_payer",
             place_in_order=i,
             last_days=linked.last_days,
             allowed=allowed,

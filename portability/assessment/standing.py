@@ -61,7 +61,8 @@ def _present(members: Iterable[Member], runs: Iterable[Run], axis: str) -> set[s
 
 def _of_run(run: Run) -> list[Told]:
     lengths = (one.right + one.amount for one in run.lengths)
-    given = (run.binding.covered, *run.before, *run.own, *run.minimum, *run.last_days, *run.taken_as_open, *lengths)
+    told = (*run.last_days, *run.taken_as_open, *run.named, *run.competent)
+    given = (run.binding.covered, *run.before, *run.own, *run.minimum, *told, *lengths)
     return [told for value in given for told in tolds(value)]
 
 
@@ -128,6 +129,8 @@ def _run(run: Run, blank: Callable[[Any], Any]) -> Run:
         members=tuple(_member(member, blank) for member in run.members),
         open_members=tuple(_member(member, blank) for member in run.open_members),
         taken_as_open=blank(run.taken_as_open),
+        named=blank(run.named),
+        competent=blank(run.competent),
         before=blank(run.before),
         own=blank(run.own),
         last_days=blank(run.last_days),

@@ -9,7 +9,8 @@ from typing import Any
 from portability.assessment.currency import rounding_in
 from portability.assessment.lengths import PLAIN
 from portability.assessment.plan import Planned
-from portability.case.career import Career, Stated
+from portability.case.career import Career
+from portability.case.statements import Stated
 from portability.number.unknown import unknown
 from portability.periods.conversion import NoRoute, convert_together
 from portability.record.step import Fact, Told
@@ -32,6 +33,9 @@ def with_statements(plan: Planned, career: Career) -> None:
             amount = one.amount if one.currency == plan.currency else unknown(f"{fact.path} in {plan.currency}")
         if one.kind in AMOUNTS and one.amount is not None:
             _amount(one, Told(amount, fact), given, stated, parts)
+        if one.points is not None:
+            parts.add("points_stated")
+            given["points"] = Told(one.points, replace(fact, kind="number"))
         if one.kind in ("theoretical", "pro_rata"):
             given["stated_right"] = Told(True, replace(fact, kind="yesno"))
         if one.kind == "independent":
@@ -54,6 +58,7 @@ def _amount(one: Stated, told: Told, given: dict[str, Any], stated: set[str], pa
     if one.kind == "minimum":
         given["minimum"] = told
         parts.add("minimum")
+        parts.discard("minimum_share")
         return
     stated.add(one.kind)
     given[f"stated_{one.kind}"] = told

@@ -12,6 +12,7 @@ from portability.assessment.variants import money
 from portability.case.model import Case
 from portability.record import decision as record
 
+NOT_PAID = ("not_exportable", "suspended")
 WHY_NOT_IN_SUM = {
     "scenario": "only a scenario: nobody owes it",
     "guidance": "only guidance: nobody owes it",
@@ -28,6 +29,7 @@ def summary(
 ) -> record.Summary:
     """Sum the binding monthly benefits whose amounts are known, by currency; name what is left out and why."""
     sums: dict[str, Fraction] = {}
+    each: dict[str, dict[str, Fraction]] = {benefit.beneficiary: {} for benefit in benefits}
     left: list[record.NotInSum] = []
     first: list[date] = []
     for benefit in benefits:
@@ -35,16 +37,18 @@ def summary(
         if benefit.status == "refused":
             continue
         if why is None:
-            paid = benefit.payments[0]
+            paid = benefit.going_on[0]
             assert paid.money.amount is not None
             monthly = Fraction(paid.money.amount) * (paid.payments_a_year or 12) / 12
-            sums[paid.money.currency] = sums.get(paid.money.currency, Fraction(0)) + monthly
-            first.append(paid.start)
+            for total in (sums, each[benefit.beneficiary]):
+                total[paid.money.currency] = total.get(paid.money.currency, Fraction(0)) + monthly
+            first += [one.start for one in benefit.payments if one.export not in NOT_PAID]
             for added in benefit.supplements:
                 if added.money.amount is None:
                     left.append(record.NotInSum(benefit=benefit.id, why="the supplement to it, whose amount is not known"))
-                else:
-                    sums[added.money.currency] += Fraction(added.money.amount)
+                    continue
+                for total in (sums, each[benefit.beneficiary]):
+                    total[added.money.currency] += Fraction(added.money.amount)
         else:
             left.append(record.NotInSum(benefit=benefit.id, why=WHY_NOT_IN_SUM[why]))
             first += [paid.start for paid in benefit.payments if benefit.legal_force == "binding"]
@@ -52,6 +56,11 @@ def summary(
             left.append(record.NotInSum(benefit=benefit.id, why="its lump sum, paid once beside the pension"))
     return record.Summary(
         per_month=tuple(money(value, currency, at) for currency, value in sums.items()),
+        by_beneficiary=tuple(
+            record.SumOf(beneficiary=who, per_month=tuple(money(value, currency, at) for currency, value in own.items()))
+            for who, own in each.items()
+            if len(each) > 1
+        ),
         first_payment=min(first, default=None),
         claim_at=_claim_at(benefits, plans),
         not_in_sum=tuple(left),
@@ -69,10 +78,10 @@ def _why_not(benefit: record.Benefit) -> str | None:
         return benefit.legal_force
     if benefit.status != "entitled":
         return "undetermined"
-    paid = benefit.payments[0]
+    paid = benefit.going_on[0]
     if paid.per == "once":
         return "once"
-    if paid.export in ("not_exportable", "suspended"):
+    if paid.export in NOT_PAID:
         return "abroad"
     if paid.payments_a_year is None:
         return "often"

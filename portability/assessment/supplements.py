@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from portability.assessment.award import minimum_of_law
 from portability.assessment.stages import Member, Words
 from portability.frozen import frozen
 from portability.rules import money, qualifying, supplement, totalisation
@@ -46,17 +47,20 @@ def supplements(
     all_due = [due] * len(due)
     if shape.supplement == "residence_state":
         rights = tuple(one.right for one in chosen)
-        return stage.each(linked.members, of_residence, totals, stands, rights, all_due)
+        wages = tuple(one.reference for one in nationals)
+        return stage.each(linked.members, of_residence, totals, wages, stands, rights, all_due)
     differences = stage.each(linked.members, difference, nationals, stands, all_due)
     return stage.each(linked.members, shared_difference, differences, [differences] * len(due))
 
 
-def of_residence(stage: Words, m: Member, totals: Any, stands: Any, right: Any, due: tuple[Any, ...]) -> Added:
+def of_residence(
+    stage: Words, m: Member, totals: Any, wage: Any, stands: Any, right: Any, due: tuple[Any, ...]
+) -> Added:
     """State stage: the State of residence, where it owes a pension and its law has a minimum for so long a career."""
     shape, given, here = m.shape, m.given, m.place
     if "minimum_of_residence" not in shape.parts:
         return Added(given["nought"], given["nought"])
-    minimum = given["minimum"]
+    minimum = minimum_of_law(stage, m, here._replace(variant=f"{here.variant}+minimum"), wage)
     if "minimum_of_full" in shape.parts:
         length = totals.right
         if "unit_of_agreement" in shape.parts:

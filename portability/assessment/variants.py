@@ -19,6 +19,7 @@ from portability.number.currency import is_currency
 from portability.number.exact import plain
 from portability.number.rounding import minor_unit
 from portability.number.unknown import Unknown
+from portability.number.words import reaches
 from portability.record import decision as record
 from portability.record.ledger import Ledger
 from portability.record.step import Step, Told, bare, instrument_of
@@ -84,12 +85,12 @@ class Variants:
         return (found[0], run.at.index(i)) if found else None
 
     def reduced(self, i: int, run: Run) -> Reduced | None:
-        """Both benefits of a State under an instrument after reductions for other benefits; None where no law has any."""
+        """Both benefits of a State after reductions; None where no law has any."""
         found = self.found.runs[self.plan.runs.index(run)].reduced
         return found[run.at.index(i)] if found else None
 
     def _within(self, i: int, planned: Planned, run: Run) -> tuple[record.Variant, ...]:
-        """The independent benefit that is due with the reductions an instrument leaves; empty where no law has any."""
+        """The independent benefit due after the reductions an instrument leaves; none where no law has any."""
         reduced, alone = self.reduced(i, run), self.found.alones[i]
         if reduced is None or not planned.member.has(RULES):
             return ()
@@ -110,13 +111,23 @@ class Variants:
         )
 
     def _reductions(self, planned: Planned, cut: Cut | None) -> tuple[record.Item, ...]:
-        """What was taken for other pensions and for other income; what takes nothing is not told."""
+        """What was taken for other pensions and other income."""
         found = () if cut is None else (("same_kind", cut.same_kind), ("different_kind", cut.different_kind))
         return tuple(
             record.Item(why=kind, money=money(told.value, planned.currency, self.at), step=step_id(told))
             for kind, told in found
             if told.value != 0
         )
+
+    def force(self, i: int, planned: Planned, run: Run) -> str:
+        """With what force a State owes under an instrument: where only a chain opens the right, with the force of that."""
+        if i not in run.chain:
+            return run.binding.force
+        step = self.ledger.find(self.due(i, run)[3].place, "total_with_chain")
+        required = _in_units(planned.member.given.get("qualifying"), units_of_law(planned, run.count))
+        if step is None or required is None or reaches(step.given["total"].value, required.value) is True:
+            return run.binding.force
+        return run.chain[i]
 
     def not_open(self, run: Run) -> tuple[int, ...]:
         """The schemes, by their place among all, that are certainly not open under an instrument that may leave them out."""
@@ -186,14 +197,16 @@ class Variants:
         due, under, totals, member = result
         unit = planned.unit.name if run.count.conversion.unit is None else run.count.conversion.unit
         method = member.shape.method
-        shares = method not in OWN_PERIODS_ONLY
+        shares = method not in OWN_PERIODS_ONLY or "fixed_total" in member.shape.parts
         route = "pro_rata" if method in ("higher_of", "independent_first", "pro_rata") else method
         pays = due.pays.value
         required = _in_units(planned.member.given.get("qualifying"), units_of_law(planned, run.count))
         increment = self.ledger.find(member.place, "voluntary_increment")
-        reduced = self.reduced(i, run)  # of the set of States that decides: the other one is not reduced, because not due
+        reduced = self.reduced(i, run)  # of the set of States that decides
         cut = reduced.shared if reduced is not None and reduced.due.shared.value == due.shared.value else None
         left = due.shared if cut is None else cut.left
+        chain = self.ledger.find(member.place, "total_with_chain")
+        for_right = totals.right if chain is None else Told(chain.result, chain)
         taken_over = exact(totals.own.value) - exact(run.own[run.at.index(i)].value)
         return record.Variant(
             id=member.place.variant,
@@ -205,13 +218,13 @@ class Variants:
                 right=exact(run.count.told(planned.key, planned.where, "right").value) + taken_over,
                 amount=exact(totals.own.value),
             ),
-            total=record.Lengths(unit=unit, right=exact(totals.right.value), amount=exact(totals.amount.value)),
+            total=record.Lengths(unit=unit, right=exact(for_right.value), amount=exact(totals.amount.value)),
             required=_length(unit, required),
-            missing=_missing(unit, required, totals.right),
+            missing=_missing(unit, required, for_right),
             theoretical=money(under.basis.amount.value, planned.currency, self.at)
             if shares and under.right.value is not False
             else None,
-            ratio=self._ratio(member, due, totals) if shares else None,
+            ratio=self._ratio(member, due, totals) if shares and run.sharing.payer == "each" else None,
             gross=None if pays is False else money(due.shared.value, planned.currency, self.at),
             increments=()
             if increment is None
@@ -230,6 +243,8 @@ class Variants:
 
     def _ratio(self, member: Any, due: Any, totals: Any) -> str | None:
         """The ratio unreduced, as the law prints it; a State that carries all has the whole of the total."""
+        if member.shape.method == "single_payer":
+            return None
         step = self.ledger.steps[member.place, "pro_rata_ratio"]
         units = member.given.get("units_of_law")
         own, whole = (_in_units(step.given[name], 1 if units is None else units.value) for name in ("own", "total"))

@@ -10,24 +10,17 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from portability.case.model import Case
-from portability.case.tables import Certified, Period
+from portability.case.statements import PER_MONTH, Stated, lengths_of, statements
+from portability.case.tables import Period, Residence
 from portability.citation import FACT_STANDINGS
 from portability.document.leaf import earliest, latest
 from portability.document.written import PartialDate
 from portability.frozen import frozen
 from portability.number.exact import whole
-from portability.periods.lengths import Length, certified
 from portability.periods.spans import Span
 from portability.periods.spells import Spell
 
 T = TypeVar("T")
-PER_MONTH = {
-    "month": Fraction(1),
-    "year": Fraction(1, 12),
-    "quarter": Fraction(1, 3),
-    "week": Fraction(52, 12),
-    "day": Fraction(360, 12),
-}
 
 
 @frozen
@@ -44,22 +37,6 @@ class Earning:
 
 
 @frozen
-class Stated:
-    """A result of national law as an institution states it: an amount by the month, or a length."""
-
-    country: str
-    scheme: str
-    branch: str
-    kind: str
-    amount: int | Fraction | None
-    currency: str | None
-    length: tuple[Length, ...] | None
-    standing: str
-    source: str
-    instrument: str | None
-
-
-@frozen
 class Held:
     """An amount a person holds or receives: an account, an income, an asset."""
 
@@ -73,7 +50,11 @@ class Held:
 
 @frozen
 class Career:
-    """The life of the insured person in plain values; dates are days, amounts are exact and by the month."""
+    """The life of the insured person in plain values; dates are days, amounts are exact and by the month.
+
+    `who` is the person who lives to draw a benefit: the insured, or a survivor, whose residence is then asked about; the
+    insured person's own nationality and residence are then those of `until`, the day of death.
+    """
 
     born: tuple[date, date] | None
     born_standing: str
@@ -85,6 +66,8 @@ class Career:
     statements: tuple[Stated, ...]
     case: Case
     counts: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    who: str = "insured"
+    until: date = date.max
 
     def once(self, key: Any, count: Callable[[], T]) -> T:
         """A count of this career, made once however many sets of agreements ask for it; `key` holds all it depends on."""
@@ -94,14 +77,24 @@ class Career:
         return found
 
     def residence(self, on: date) -> Any | None:
-        """The row of residence that holds on a day, or None where the case does not say."""
+        """Where the beneficiary lives on a day, as a row of the case; a survivor's may stand in the claim. None if untold."""
+        row = self.residence_of(self.who, on)
+        if row is None and self.who != "insured":
+            told = [one.residence for one in self.case.claim if one.claimant == self.who and one.residence is not None]
+            return Residence.model_construct(None, country=told[0], person=self.who) if told else None
+        return row
+
+    def residence_of(self, person: str, on: date) -> Any | None:
+        """The row of a person's residence that holds on a day, or None where the case does not say."""
+        on = min(on, self.until) if person == "insured" else on
         for row in self.case.residence:
-            if row.person == "insured" and _holds(row.start, row.end, on):
+            if row.person == person and _holds(row.start, row.end, on):
                 return row
         return None
 
     def nationalities(self, on: date) -> tuple[str, ...]:
         """The nationalities the case names for a day, in order."""
+        on = min(on, self.until)
         found = [
             row.country for row in self.case.nationality if row.person == "insured" and _holds(row.start, row.end, on)
         ]
@@ -111,7 +104,7 @@ class Career:
         """The residence status in a State on a day: national for its nationals, else what the case says; None if nothing."""
         if country in self.nationalities(on):
             return "national"
-        row = self.residence(on)
+        row = self.residence_of("insured", on)
         if row is not None and row.country == country and row.residence_status is not None:
             return str(row.residence_status)
         return self.case.person.residence_status
@@ -132,7 +125,7 @@ class Career:
         return Held(row.country, scheme, "balance", whole(Fraction(row.balance)), row.currency, row.standing or "declared")
 
     def incomes(self, on: date) -> tuple[Held, ...]:
-        """The incomes of the insured person on a day, by the month."""
+        """The incomes on a day of the person who draws the benefit, by the month."""
         return tuple(
             Held(
                 row.country,
@@ -143,7 +136,7 @@ class Career:
                 row.standing or "declared",
             )
             for row in self.case.income
-            if row.person == "insured" and row.per != "once" and _holds(row.start, row.end, on)
+            if row.person == self.who and row.per != "once" and _holds(row.start, row.end, on)
         )
 
     def assets(self, on: date) -> tuple[Held, ...]:
@@ -203,7 +196,7 @@ def _career(same: _Same, branch: str) -> Career:
         periods=periods,
         uncertain=tuple(uncertain),
         earnings=tuple(_earnings(case)),
-        statements=tuple(_statements(case, branch)),
+        statements=tuple(statements(case, branch)),
         case=case,
     )
 
@@ -256,11 +249,6 @@ def _could_change(period: Period) -> str:
     return f"; its {widest_days} days could be as few as {certain}"
 
 
-def lengths_of(told: Certified | None) -> tuple[Length, ...] | None:
-    """A certified length of the case in the form the periods room reads."""
-    return None if told is None else certified(told.told())
-
-
 def _earnings(case: Case) -> Iterable[Earning]:
     for row in case.earnings:
         if row.person != "insured":
@@ -271,24 +259,3 @@ def _earnings(case: Case) -> Iterable[Earning]:
         by_month = amount / months if row.per == "total" else amount * PER_MONTH[row.per]
         standing = _standing(row.standing, (), "declared")
         yield Earning(row.country, row.scheme or "", start, end, whole(by_month), row.currency, standing)
-
-
-def _statements(case: Case, branch: str) -> Iterable[Stated]:
-    for row in case.statement:
-        if row.person != "insured" or row.branch != branch:
-            continue
-        amount = None
-        if row.amount is not None:
-            amount = whole(Fraction(row.amount) * (Fraction(1) if row.per in (None, "once") else PER_MONTH[row.per]))
-        yield Stated(
-            row.country,
-            row.scheme or "",
-            row.branch,
-            row.kind,
-            amount,
-            row.currency,
-            lengths_of(row.length),
-            row.standing or "certified",
-            row.source or f"statement of {row.country}",
-            row.instrument,
-        )

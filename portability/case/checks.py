@@ -163,7 +163,7 @@ def claims_are_whole(parts: Parts) -> None:
 
 
 def statements_are_whole(parts: Parts) -> None:
-    """A statement says what its kind is about: an amount with its currency and period, or a length."""
+    """A statement says what its kind is about: an amount with its currency and period, a length, or points."""
     for path, row in parts.each("statement"):
         if row.amount is not None and row.currency is None:
             parts.add((*path, "currency"), "an amount without a currency", 'Write currency = "USD"')
@@ -179,6 +179,10 @@ def statements_are_whole(parts: Parts) -> None:
             parts.add((*path, "length"), f"a statement of kind {row.kind} has no length", "Make it a row of its own")
         if row.kind in _LENGTHS and row.amount is not None:
             parts.add((*path, "amount"), f"a statement of kind {row.kind} has no amount", "Make it a row of its own")
+        if (row.kind == "points") != (row.points is not None):
+            needs = row.kind == "points"
+            what = "a statement of kind points needs the points" if needs else "points are a statement of their own"
+            parts.add((*path, "points"), what, 'Write kind = "points" and points = "31.5"')
 
 
 _AMOUNTS = ("independent", "theoretical", "pro_rata", "reference", "minimum")

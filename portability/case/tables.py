@@ -26,6 +26,7 @@ from portability.document.leaf import (
     LongText,
     Measure,
     Name,
+    Number,
     Percent,
     Table,
     Text,
@@ -233,6 +234,7 @@ class Statement(Datum):
     currency: Currency | None = None
     per: MoneyPer | None = None
     length: Certified | None = None
+    points: Number | None = None
     on: When | None = None
     states_counted: tuple[Country, ...] | None = None
     instrument: Name | None = None

@@ -17,7 +17,7 @@ PeriodKind = Literal["insurance", "assimilated", "voluntary", "employment", "sel
 EventKind = Literal["accident", "disease", "sickness", "birth", "invalidity", "unemployment", "death"]
 StatementKind = Literal[
     "independent", "theoretical", "pro_rata", "reference", "required", "full_career", "own_length", "total_length",
-    "award", "refusal", "minimum",
+    "award", "refusal", "minimum", "points",
 ]  # fmt: skip
 EarningsPer = Literal["month", "year", "total"]
 MoneyPer = Literal["day", "week", "month", "quarter", "year", "once"]

@@ -10,6 +10,12 @@ from typing import Any
 from portability.faults import Refused
 
 WIDTH = 44  # of a column of words
+HEADINGS = {
+    "national": "National laws",
+    "instruments": "Instruments",
+    "floors": "Floors",
+    "series": "Year series",
+}
 
 
 def run(words: Sequence[str]) -> int:
@@ -30,13 +36,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="portability law", description="The shelf of law, as a clerk reads it.")
     verbs = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
     told = {
-        "list": "every law, agreement and floor, with its depth and when it was reviewed",
+        "list": "every law, agreement, floor and year series, with its depth and when it was reviewed",
         "show": "one law on a day: each entry with its article, how sure it is, and how it is read",
         "between": "the instruments that bind two States, by branch",
         "sources": "what the law rests on; --unconfirmed: every figure not yet confirmed",
     }
     ways = {what: verbs.add_parser(what, help=does, description=does) for what, does in told.items()}
-    ways["show"].add_argument("id", metavar="LAW", help="a State's code, an instrument, or floors/CODE")
+    ways["show"].add_argument("id", metavar="LAW", help="a State's code, an instrument, a year series, or floors/CODE")
     ways["between"].add_argument("state", nargs=2, metavar="STATE", help="a State's code, as in ISO 3166-1")
     for what in ("show", "between"):
         ways[what].add_argument("--on", type=_day, metavar="DATE", help="the day (default: today)")
@@ -49,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _list(asked: argparse.Namespace) -> tuple[Any, str]:
     from portability.law.between import FORCES
-    from portability.law.reading import KINDS, depth, held
+    from portability.law.reading import KINDS, depth, held, years
     from portability.law.shelf import default_shelf
 
     found = held(default_shelf())
@@ -60,14 +66,16 @@ def _list(asked: argparse.Namespace) -> tuple[Any, str]:
             continue
         keys = ("title", "depth", "force", "scenario", "reviewed")
         answer[kind] = [{"id": one.id, **{key: one.law[key] for key in keys if key in one.law}} for one in mine]
-        last = "force" if kind == "instruments" else "depth"
+        last = {"instruments": "force", "series": "years"}.get(kind, "depth")
         rows = []
         for one in mine:
             force = FORCES.get(str(one.law.get("force")), "")
             told = (f"{force}; scenario" if one.law.get("scenario") else force) if kind == "instruments" else depth(one.law)
+            if kind == "series":
+                told = years(one.law)
             id_ = f"floors/{one.id}" if kind == "floors" else one.id
             rows.append([id_, str(one.law.get("title", "")), told, str(one.law.get("reviewed", "-"))])
-        parts.append(_table({"national": "National laws", "instruments": "Instruments", "floors": "Floors"}[kind],
+        parts.append(_table(HEADINGS[kind],
                             ["id", "title", last, "reviewed"], rows))  # fmt: skip
     return answer, "\n\n".join(parts)
 

@@ -73,6 +73,7 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "instrument": _law("agreement", "InstrumentFile"),
     "national": _law("national", "NationalFile"),
     "floor": _law("floor", "FloorFile"),
+    "series": _law("series", "SeriesFile"),
     "comparison": _law("comparison", "ComparisonFile"),
     "compared": _record("compared", "Compared"),
     "missing": _record("missing", "Missing"),

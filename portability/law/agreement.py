@@ -138,10 +138,12 @@ class Currency(Strict):
 
 
 class Procedure(Chapter):
-    """Claims and decisions between institutions."""
+    """Claims and decisions between institutions. `claim_date_propagates`: a claim in one State is one in all, from its day;
+    `claim_within`: a right that the instrument opens, if claimed so long after it came into force, is paid from that day."""
 
     claim_any_state: YesNo | None = None
     claim_date_propagates: YesNo | None = None
+    claim_within: Lengths | None = None
     deferral_allowed: YesNo | None = None
     provisional_payment: YesNo | None = None
     summary_note: YesNo | None = None

@@ -16,11 +16,14 @@ from portability.law.chapters import chapter_faults
 from portability.law.leaf import Cited, Leaf, Strict
 from portability.law.leaves import leaf_faults, order_faults
 from portability.law.national import Branches, Regime, currencies
-from portability.law.overlay import UNKNOWN, Assumption, Law, instrument_with, national_with
+from portability.law.overlay import UNKNOWN, Assumption, Law, instrument_with, national_with, series_with
+from portability.law.paying import Paying
+from portability.law.referred import share_faults
 from portability.law.regimes import length_faults, money_faults, shape_faults
+from portability.law.series import SeriesFile, series_faults
 from portability.law.telling import Said, told
 
-BESIDE_FIGURES = frozenset((*Cited.known(), *Regime.known(), "to", "known_to", "operation", "assumed_only"))
+BESIDE_FIGURES = frozenset((*Cited.known(), *Regime.known(), "to", "known_to", "operation", "assumed_only")) - {*Paying.known()}
 """Keys that say where a figure stands and from when: no figures themselves."""
 
 Found = tuple[int, Path, str, str]  # which assumption, the path inside its row, what is wrong, what to do
@@ -78,6 +81,20 @@ def instrument_faults(law: Law, id_: str, assumptions: Sequence[tuple[int, Assum
     return found
 
 
+def series_troubles(law: Law, id_: str, assumptions: Sequence[tuple[int, Assumption]]) -> list[Found]:
+    """Every fault of what is assumed over a year series; a path is its id and the year."""
+    found: list[Found] = []
+    for i, each in assumptions:
+        year = each.path.partition(".")[2]
+        if not (year.isdigit() and len(year) == 4):
+            found.append((i, ("path",), f'"{each.path}" does not name a year', f"Write the series and the year, as {id_}.2025"))
+            continue
+        said = _judged(SeriesFile, dict(series_with(law, id_, [each]) or {}))
+        said += series_faults(series_with(law, id_, [each]) or {})
+        found += [(i, ("value",), one.what, one.remedy) for one in said]
+    return found
+
+
 def _no_figure(i: int, key: Path, assumption: Assumption) -> Iterator[Found]:
     """What cannot be assumed at all: the standing or the days of a figure. The day stands in the row itself."""
     odd = next((step for step in key if step in BESIDE_FIGURES), None)
@@ -107,6 +124,7 @@ def _of_regime(branch: str, regime: Law, known: list[str]) -> list[Said]:
     data = dict(regime)
     said = [each._replace(path=each.path[2:]) for each in _judged(Branches, {branch: [data]})]
     said += [*shape_faults((), data, whole=False), *length_faults((), data), *money_faults((), data, known)]
+    said += share_faults((), data, None)
     return said
 
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from portability.law.dated import changes, leaf_at
 from portability.law.leaf import Cited, Dated, Fixed, Lengths, Strict, Texts, YesNo
+from portability.law.paying import UpratingAbroad
 from portability.law.telling import Said
 from portability.law.values import Age, DayRow, Length, Number, SchemeMethod, SchemeName, Share
 from portability.law.words import Method, Operation, PeriodKind, SchemeClass, Unit
@@ -93,6 +94,7 @@ class Totalisation(Chapter):
 
     `mini_period` says who takes such time over: `absorb_theoretical_only` the others, in the theoretical amount but not
     in the ratio; `absorb_full` the others, as their own; `may_refuse` nobody unless that State agrees; `none` nobody.
+    `chain`: a State bound by several instruments with different States adds the periods under all of them, for the right.
     """
 
     trigger: Dated[Fixed[Literal["always", "only_if_needed", "on_request"]]] | None = None
@@ -109,15 +111,19 @@ class Totalisation(Chapter):
     insured_at_risk_equivalence: YesNo | None = None
     residence_min_age: Lengths | None = None
     pre_agreement_periods: Dated[Fixed[EarlierPeriods]] | None = None
+    chain: YesNo | None = None
     third_state_periods: Dated[Fixed[Literal["none", "if_linked_to_any", "adopt_as_own"]]] | None = None
 
 
 class Apportionment(Chapter):
     """How each State's amount is found where several laws applied. `method_for`: another method for single schemes;
-    `carrier`: which State pays the whole under the method `integration`.
+    `carrier`: which State pays the whole under the methods `integration`, `single_payer` and `home_scheme`; `future`:
+    whether time a law credits after the contingency stands in the theoretical amount (never in the ratio).
 
     Periods of States whose conditions are not met yet are left out `if_beneficial`: where the amount is higher without
     them; `if_not_needed`: where two laws or more are satisfied without them (one alone satisfied decides nationally).
+    `denominator` `fixed_years` or `coverage_lifetime`: `fixed_years` takes the place of the total, in the theoretical
+    amount and in the ratio. `flat_part`: what does not depend on time, shared out or whole.
 
     What is left of national reductions. For pensions of the same kind: `never_on_pro_rata`, and on an independent benefit
     only for the schemes of `anti_overlap_on_independent`; as `national` law has it; `none`. For other income: `divide` among
@@ -126,14 +132,16 @@ class Apportionment(Chapter):
 
     method: Dated[Fixed[Method]] | None = None
     method_for: Dated[Fixed[list[SchemeMethod]]] | None = None
-    carrier: Dated[Fixed[Literal["residence_state", "contingency_state"]]] | None = None
+    carrier: Dated[Fixed[Literal["residence_state", "contingency_state", "state_of_nationality"]]] | None = None
     denominator: Dated[Fixed[Denominator]] | None = None
     fixed_years: Lengths | None = None
+    flat_part: Dated[Fixed[Literal["whole", "prorated"]]] | None = None
     cap: Dated[Fixed[Literal["full_career", "none"]]] | None = None
     mini_with_cap: Dated[Fixed[Literal["left_out_of_ratio", "cap_replaces_both"]]] | None = None
     independent_cap: YesNo | None = None
     base: Dated[Fixed[Literal["own_average", "own_capital_per_unit", "own_earnings", "all_earnings"]]] | None = None
     minimum: Dated[Fixed[Literal["inside_theoretical", "after_ratio", "not_applied"]]] | None = None
+    future: Dated[Fixed[Literal["theoretical_only", "not_counted"]]] | None = None
     increment: Dated[Fixed[Literal["before_comparison", "after_comparison"]]] | None = None
     waiver: Schemes | None = None
     no_pro_rata: Schemes | None = None
@@ -177,7 +185,7 @@ class ExportRules(Chapter):
     invalidity: Dated[Fixed[Literal["paid", "not_exportable", "suspended", "reduced"]]] | None = None
     survivors: Dated[Fixed[Literal["paid", "not_exportable", "suspended", "reduced"]]] | None = None
     death_grant: Dated[Fixed[Literal["paid", "not_exportable"]]] | None = None
-    uprating: Dated[Fixed[Literal["full", "residence_list", "frozen"]]] | None = None
+    uprating: Dated[UpratingAbroad] | None = None
     partner_benefit_deduction: Dated[Fixed[Literal["none", "direct", "income_test"]]] | None = None
     full_rate_absence: Lengths | None = None
     rate_after_absence: Dated[Fixed[Share]] | None = None

@@ -20,6 +20,7 @@ from portability.law.leaves import leaf_faults, order_faults
 from portability.law.national import NationalFile, currencies
 from portability.law.regimes import regime_faults
 from portability.law.relations import added_faults, chain_faults, relation_faults
+from portability.law.series import SeriesFile, series_faults
 from portability.law.sources import SourcesFile
 from portability.law.telling import Said, told
 
@@ -28,8 +29,9 @@ KINDS: dict[str, type[Strict]] = {
     "portability.instrument/1": InstrumentFile,
     "portability.floor/1": FloorFile,
     "portability.comparison/1": ComparisonFile,
+    "portability.series/1": SeriesFile,
 }
-FOLDERS = {"national": NationalFile, "instruments": InstrumentFile, "floors": FloorFile}
+FOLDERS = {"national": NationalFile, "instruments": InstrumentFile, "floors": FloorFile, "series": SeriesFile}
 GUARANTEES = ("health", "children", "active_age", "older_persons")
 
 
@@ -116,7 +118,7 @@ def _own_faults(data: dict[str, Any], model: type[Strict], file: File) -> Iterat
         for scheme in schemes if isinstance(schemes, Mapping) else ():
             branches = data.get(scheme)
             for branch, regimes in branches.items() if isinstance(branches, Mapping) else ():
-                yield from regime_faults((scheme, branch), regimes, currencies(data))
+                yield from regime_faults((scheme, branch), regimes, currencies(data), _beside(file, "series"))
     if model is FloorFile:
         for guarantee in GUARANTEES:
             grants = data.get(guarantee)
@@ -124,10 +126,13 @@ def _own_faults(data: dict[str, Any], model: type[Strict], file: File) -> Iterat
                 yield from regime_faults((guarantee, grant), regimes, currencies(data))
     if model is InstrumentFile:
         yield from _party_faults(data)
+    if model is SeriesFile:
+        yield from series_faults(data)
     if model is ComparisonFile:
         yield from chain_faults(data, file, _data)
-        yield from added_faults(data, _instruments(file))
-    for key, name in (("country", str(data.get("country")).lower()), ("id", str(data.get("id")))):
+        yield from added_faults(data, _beside(file, "instruments"))
+    named = (("country", str(data.get("country")).lower()), ("id", str(data.get("id"))))
+    for key, name in named[1:] if model is SeriesFile else named:
         if key in data and key in model.known() and file.stem != name:
             yield Said((key,), f'"{data[key]}" does not fit the file name {file.name}', f"Call the file {name}.toml")
 
@@ -176,11 +181,12 @@ def _bibliography(file: File) -> Collection[str] | None:
     return None
 
 
-def _instruments(file: File) -> Collection[str] | None:
-    """The ids of the instruments on the shelf beside which a file lies; None where it lies beside none."""
+def _beside(file: File, kind: str) -> Collection[str] | None:
+    """The ids of one kind on the shelf on which or beside which a file lies; None where it lies beside none."""
     for folder in file.absolute().parents:
-        if (folder / "agreements" / "instruments").is_dir():
-            return [each.stem for each in (folder / "agreements" / "instruments").glob("*.toml")]
+        for shelf in (folder, folder / "agreements"):
+            if (shelf / "instruments").is_dir():
+                return [each.stem for each in (shelf / kind).glob("*.toml")]
     return None
 
 

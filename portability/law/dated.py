@@ -75,6 +75,27 @@ def leaf_at(raw: Any, at: date, source: str, path: str, sex: str | None = None) 
     return _leaf(current, "known", source, path, str(current.get("reason", "")), value)
 
 
+def leaf_of_year(series: Mapping[str, Any], year: int, path: str) -> Leaf:
+    """The figure of a series for a year; beyond `known_to` the last one, carried forward; a year without a row is not known.
+
+    >>> series = {"known_to": 2024, "years": [{"year": 2024, "is": "7454", "cites": "table 1", "standing": "official"}]}
+    >>> [leaf_of_year(series, year, "xa-index").state for year in (2023, 2024, 2025)]
+    ['unknown', 'known', 'projected']
+    """
+    source, rows = str(series.get("source", path)), series["years"]
+    found = next((row for row in rows if row["year"] == year), None)
+    if found is not None:
+        leaf = leaf_at(found, date.max, source, f"{path}.{year}")
+        assert leaf is not None
+        return leaf
+    known_to = series.get("known_to")
+    if known_to is not None and year > known_to and "is" in rows[-1]:
+        reason = f"last known for {known_to}, carried forward"
+        return _leaf({**rows[-1], "known_to": known_to}, "projected", source, f"{path}.{year}", reason, rows[-1]["is"])
+    return _leaf({"source": source, "cites": str(series.get("title", ""))}, "unknown", source, f"{path}.{year}",
+                 f"the series tells no figure for {year}", None)
+
+
 def _leaf(entry: Mapping[str, Any], state: str, source: str, path: str, reason: str, value: Any) -> Leaf:
     standing = str(entry.get("standing", "assumed"))
     if state in ("projected", "none_known"):

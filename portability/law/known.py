@@ -6,7 +6,7 @@ last one known, as any figure past the last day for which it is known; so is a r
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import zip_longest
 from typing import Any, NamedTuple
@@ -47,6 +47,36 @@ class _KnownShelf(Shelf):
         elif self._cut[name] is not None:
             self._used.add(name)
         return self._cut[name]
+
+
+def in_force_on(shelf: Shelf, day: date, ids: Collection[str]) -> Shelf:
+    """The same shelf, on which some instruments link only whom they linked on a day; a model that nobody signed is as it is.
+
+    A set of agreements takes the parties of what it adds as bound; of earlier days nothing is paid that was not in force then.
+
+    >>> from portability.law.shelf import default_shelf
+    >>> in_force_on(default_shelf(), date(2010, 4, 30), ("xw-higher",)).instrument("xw-higher") is None
+    True
+    """
+    return shelf if not ids else _InForce(shelf, day, frozenset(ids))
+
+
+class _InForce(Shelf):
+    def __init__(self, shelf: Shelf, day: date, ids: Collection[str]) -> None:
+        self.__dict__.update(shelf.__dict__)
+        self.shelf, self.day, self.ids = shelf, day, ids
+
+    def _file(self, name: str) -> Law | None:
+        return self.shelf._file(name)
+
+    def instrument(self, id_: str) -> Law | None:
+        law = self.shelf.instrument(id_)
+        if law is None or id_ not in self.ids or law.get("scenario"):
+            return law
+        if self.day < law.get("in_force_from", date.min):
+            return None
+        there = [row for row in law.get("party", ()) if row.get("from", date.min) <= self.day <= row.get("to", date.max)]
+        return {**law, "party": there}
 
 
 def known_law(law: Law | None, day: date) -> Law | None:

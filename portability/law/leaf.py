@@ -53,10 +53,12 @@ class Cited(Strict):
 
 
 class Leaf(Cited):
-    """One figure of a law. `CONTENT`: the keys that say what the figure is; `NEEDS`: what must stand beside them."""
+    """One figure of a law. `CONTENT`: the keys that say what the figure is; `NEEDS`: what must stand beside them; `DATED`:
+    the key that says from when it holds, where it stands in a list."""
 
     CONTENT: ClassVar[tuple[str, ...]] = ("is",)
     NEEDS: ClassVar[tuple[str, ...]] = ()
+    DATED: ClassVar[str] = "from"
 
     known_to: datetime.date | None = None
     from_: datetime.date | None = Field(None, alias="from")

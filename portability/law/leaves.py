@@ -82,7 +82,7 @@ def leaf_faults(data: Table, kinds: Kinds, sources: Collection[str] | None, whol
         yield from _standing(path, table)
         if issubclass(kind, Leaf):
             yield from _content(path, table, kind, whole)
-            yield from _dates(path, table, isinstance(path[-1], int))
+            yield from _dates(path, table, isinstance(path[-1], int) and kind.DATED == "from")
 
 
 def order_faults(data: Table, kinds: Kinds) -> Iterator[Said]:

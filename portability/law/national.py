@@ -5,7 +5,9 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from portability.law.amounts import Amount, Divisors, FixedPart, Limit
 from portability.law.conditions import Deferred, Early, Further, PerChild, Unclaimed
+from portability.law.contingencies import BaseOf, Degree, FullFrom, Future, InsuredAtEvent, Survivor
 from portability.law.leaf import (
     Age,
     Cited,
@@ -27,9 +29,10 @@ from portability.law.leaf import (
     Strict,
     Texts,
 )
+from portability.law.paying import Paying
 from portability.law.shapes import Formula, Instead, Reference
 from portability.law.values import Age as AgeText
-from portability.law.values import CurrencyCode, Key, Length, Money, Number, Rate, State, Text
+from portability.law.values import CurrencyCode, Key, Length, Number, Rate, State, Text
 from portability.law.words import Branch, Depth, Export, PeriodKind, ResidenceStatus, SchemeClass, Standing
 
 
@@ -75,12 +78,6 @@ class NoScheme(Cited):
     branches: list[Branch] = Field(min_length=1)
 
 
-class Limit(Fixed[Money]):
-    """A minimum or maximum of the pension; `on`: of what is left `after_commutation`, where the law says so."""
-
-    on: Literal["after_commutation"] | None = None
-
-
 class Credits(Fixed[Length]):
     """Time a law credits to those of an age on a day, told in words; a case enters it as an assimilated period."""
 
@@ -89,7 +86,7 @@ class Credits(Fixed[Length]):
     above_age: AgeText | None = None
 
 
-class Regime(Strict):
+class Regime(Paying):
     """The rules of one branch of one scheme from one day on, `until` a day (inclusive) or until the next regime."""
 
     from_: datetime.date = Field(alias="from")
@@ -101,27 +98,22 @@ class Regime(Strict):
     not_modelled: list[Text] | None = None
 
 
-class OldAge(Regime):
-    """Old age: when the right opens, how the pension is reckoned, how it is paid.
+class Pension(Regime):
+    """A pension of any branch: which periods it asks and counts, how it is reckoned, how it is paid.
 
-    Left out: `reduced`, `any_age`, `further`, `alternative`, `registered`, `early`, `deferred`, `on_leaving`, `minimum`,
-    `maximum`, `ceiling`, `commutation`, `otherwise` = the law has none; `registered`: time since the first insured day;
+    Left out: `reduced`, `any_age`, `further`, `alternative`, `registered`, `minimum`, `maximum`,
+    `ceiling`, `commutation`, `otherwise` = the law has none; `registered`: time since the first insured day;
     `payments` = twelve of a month; `nationality`, `residence` = no condition; `export` = the file does not say.
     """
 
-    qualifying: Dated[Qualifying]
+    qualifying: Dated[Qualifying] | None = None
     reduced: Dated[Reduced] | None = None
     any_age: Lengths | None = None
     further: Dated[Further] | None = None
     alternative: Dated[Further] | None = None
     registered: Lengths | None = None
-    age: Dated[Age]
-    age_per_child: Dated[PerChild] | None = None
-    early: Dated[Early] | None = None
-    deferred: Dated[Deferred] | None = None
-    on_leaving: Lengths | None = None
     unclaimed: Dated[Unclaimed] | None = None
-    counts: Dated[Counts]
+    counts: Dated[Counts] | None = None
     credits: Dated[Credits] | None = None
     kinds_for_amount: Dated[Fixed[list[PeriodKind]]] | None = None
     full_career: Lengths | None = None
@@ -129,9 +121,14 @@ class OldAge(Regime):
     residence: Dated[Fixed[Literal["in_state", "none"]]] | None = None
     residence_length: Dated[ResidenceLength] | None = None
     reference: Dated[Reference] | None = None
-    ceiling: Moneys | None = None
-    formula: Dated[Formula]
-    amount: Moneys | None = None
+    minimum_wage: Moneys | None = None
+    average_wage: Moneys | None = None
+    ceiling: Dated[Amount] | None = None
+    formula: Dated[Formula] | None = None
+    fixed_part: Dated[FixedPart] | None = None
+    amount: Dated[Amount] | None = None
+    point_value: Dated[Amount] | None = None
+    divisors: Dated[Divisors] | None = None
     accrual: Dated[Fixed[Rate]] | None = None
     minimum: Dated[Limit] | None = None
     maximum: Dated[Limit] | None = None
@@ -147,6 +144,59 @@ class OldAge(Regime):
     indexation: Texts | None = None
 
 
+class OldAge(Pension):
+    """Old age: the right opens at an age.
+
+    Left out: `early`, `deferred`, `on_leaving` = the law has none.
+    """
+
+    qualifying: Dated[Qualifying]
+    age: Dated[Age]
+    age_per_child: Dated[PerChild] | None = None
+    early: Dated[Early] | None = None
+    deferred: Dated[Deferred] | None = None
+    on_leaving: Lengths | None = None
+    counts: Dated[Counts]
+    formula: Dated[Formula]
+
+
+class Invalidity(Pension):
+    """Invalidity: the right opens with a degree of incapacity, `until_age` if it begins before an age.
+
+    `base = { is = "old_age", ... }`: what is not told here is as for old age under the same scheme. `converts`: the age at
+    which the pension becomes one of old age. `future` credits time to the amount; `insured_at_event` asks for insurance
+    when incapacity begins. No age of old age is asked.
+    """
+
+    base: Dated[BaseOf] | None = None
+    degree: Dated[Degree]
+    until_age: Dated[Age] | None = None
+    converts: Dated[Age] | None = None
+    insured_at_event: Dated[InsuredAtEvent] | None = None
+    future: Dated[Future] | None = None
+    full_from: Dated[FullFrom] | None = None
+
+
+class Survivors(Pension):
+    """Survivors: shares of the pension that the deceased had, or would have had on the day of death.
+
+    `base = { is = "old_age", ... }`: the deceased's pension is reckoned as that branch is, where nothing is told here. One
+    leaf for each group of survivors; `family_ceiling` holds all shares together, `minimum_each` is a survivor's least.
+    Residence is asked of the survivor, nationality of the deceased.
+    """
+
+    base: Dated[BaseOf] | None = None
+    insured_at_event: Dated[InsuredAtEvent] | None = None
+    future: Dated[Future] | None = None
+    full_from: Dated[FullFrom] | None = None
+    spouse: Dated[Survivor] | None = None
+    child: Dated[Survivor] | None = None
+    parent: Dated[Survivor] | None = None
+    other: Dated[Survivor] | None = None
+    family_ceiling: Shares | None = None
+    minimum_each: Moneys | None = None
+
+
 class AnyLeaf(Leaf):
     """A leaf of a branch whose keys are not settled yet: cited and with its standing, its content free."""
 
@@ -155,7 +205,7 @@ class AnyLeaf(Leaf):
 
 
 class OtherBranch(Regime):
-    """A branch other than old age: any cited leaf, until its keys are settled."""
+    """A branch that is not a pension: any cited leaf, until its keys are settled."""
 
     model_config = Regime.model_config | {"extra": "allow"}
     __pydantic_extra__: dict[str, Dated[AnyLeaf]] = Field(init=False)
@@ -165,8 +215,8 @@ class Branches(Strict):
     """The regimes of one scheme, branch by branch."""
 
     old_age: list[OldAge] | None = None
-    invalidity: list[OtherBranch] | None = None
-    survivors: list[OtherBranch] | None = None
+    invalidity: list[Invalidity] | None = None
+    survivors: list[Survivors] | None = None
     employment_injury: list[OtherBranch] | None = None
     sickness: list[OtherBranch] | None = None
     maternity: list[OtherBranch] | None = None

@@ -49,7 +49,8 @@ def leaf_of(assumption: Assumption, before: Mapping[str, Any] | None = None) -> 
     elif value == UNKNOWN:
         leaf = {"unknown": reason}
     else:
-        leaf = {"is": value, **{key: before[key] for key in BESIDE if before is not None and key in before}}
+        kept = [key for key in BESIDE if before is not None and key in before and (key != "of" or "share" not in before)]
+        leaf = {"is": value, **{key: before[key] for key in kept if before is not None}}
     leaf.setdefault("cites", "as assumed for this case")
     leaf["source"] = "assumption"
     leaf["standing"] = "assumed"
@@ -97,6 +98,22 @@ def instrument_with(law: Law | None, id_: str, assumptions: Iterable[Assumption]
         first, *key = assumption.path.split(".")
         if first == id_ and law is not None and key:
             law = _set(law, key, assumption)
+    return law
+
+
+def series_with(law: Law | None, id_: str, assumptions: Iterable[Assumption]) -> Law | None:
+    """A year series with the figures of some years assumed; a path is its id and the year.
+
+    >>> law = series_with({"years": [{"year": 2024, "is": "7454"}]}, "xa-index", [Assumption("xa-index.2025", "7900")])
+    >>> [(row["year"], row["is"]) for row in law["years"]]
+    [(2024, '7454'), (2025, '7900')]
+    """
+    for assumption in assumptions:
+        first, _, year = assumption.path.partition(".")
+        if first == id_ and law is not None and year.isdigit():
+            rows = [row for row in law["years"] if row["year"] != int(year)]
+            rows.append({"year": int(year), **leaf_of(assumption)})
+            law = {**law, "years": sorted(rows, key=lambda row: int(row["year"]))}
     return law
 
 

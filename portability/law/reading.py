@@ -10,12 +10,12 @@ from portability.faults import Fault, Refused, did_you_mean
 from portability.law.dated import Leaf, leaf_at, regime_at
 from portability.law.shelf import Law, Shelf
 
-KINDS = ("national", "instruments", "floors")
+KINDS = ("national", "instruments", "floors", "series")
 CONFIRMED = ("official", "secondary")
 DECIDES = {"is", "F", "M", "unknown", "none_known", "repealed", "shape"}
 BESIDE = {
     "cites", "standing", "source", "note", "reason", "reading", "other_reading", "verified", "known_to", "from", "published",
-    "unknown", "none_known", "repealed",
+    "unknown", "none_known", "repealed", "year",
 }  # fmt: skip
 OPERATIONS = {
     "self_executing": "applied directly",
@@ -27,7 +27,7 @@ OPERATIONS = {
 class Held(NamedTuple):
     """A law file on the shelf."""
 
-    kind: str  # national, instruments or floors
+    kind: str  # national, instruments, floors or series
     id: str
     law: Law
 
@@ -107,8 +107,24 @@ def depth(law: Law) -> str:
     return ", ".join(f"{branch.replace('_', ' ')} {word}" for branch, word in law.get("depth", {}).items()) or "-"
 
 
+def years(law: Law) -> str:
+    """The years of a series of which a figure is told, as "2000 to 2025 (24 known)".
+
+    >>> years({"years": [{"year": 2000, "is": "1"}, {"year": 2001, "unknown": "lost"}]})
+    '2000 to 2001 (1 known)'
+    """
+    rows = law.get("years", ())
+    known = sum("is" in row for row in rows)
+    return f"{rows[0]['year']} to {rows[-1]['year']} ({known} known)" if rows else "-"
+
+
 def _opened(shelf: Shelf, kind: str, id_: str) -> Law | None:
-    return {"national": shelf.national, "instruments": shelf.instrument, "floors": shelf.floor}[kind](id_)
+    return {
+        "national": shelf.national,
+        "instruments": shelf.instrument,
+        "floors": shelf.floor,
+        "series": shelf.series,
+    }[kind](id_)
 
 
 def _walk(table: Law, path: str, source: str, at: date | None) -> Iterator[Said]:
@@ -146,8 +162,10 @@ def _told(key: str, value: Any, path: str, source: str, at: date | None) -> Iter
             said = _said(leaf_at({**row, "is": row.get("point")}, date.max, source, path), row)
             yield said._replace(value=str(row.get("point")))
         return
-    for row in rows if at is None else [value]:
-        leaf = leaf_at(row, at or row.get("known_to") or date.max, source, path)
+    of_years = all("year" in row for row in rows)  # a series is told whole
+    for row in rows if at is None or of_years else [value]:
+        where = f"{path}.{row['year']}" if of_years else path
+        leaf = leaf_at(row, date.max if of_years else at or row.get("known_to") or date.max, source, where)
         if leaf is not None:
             yield _said(leaf, leaf.raw)
 

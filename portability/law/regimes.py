@@ -1,12 +1,14 @@
 """What the regimes of a national law or a floor must keep: no gap and no overlap in time, units that fit each other."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from portability.document.place import Path
 from portability.law.conditions import condition_faults
+from portability.law.contingencies import band_faults
 from portability.law.leaves import Table
+from portability.law.referred import leaves_of, share_faults
 from portability.law.shapes import BESIDE, FORMULAS, INSTEAD, Shape
 from portability.law.telling import Said
 from portability.law.values import parts
@@ -14,18 +16,12 @@ from portability.law.values import parts
 INSTEAD_KEYS = ("otherwise", "otherwise_below")
 AVERAGED = ("last", "best")
 COUNTED_TOGETHER = {"years", "quarters", "months"}
-MONEY = ("amount", "minimum", "maximum", "ceiling", "level", "age_supplement")
+MONEY = ("amount", "minimum", "maximum", "minimum_each", "ceiling", "fixed_part", "point_value", "minimum_wage",
+         "average_wage", "level", "age_supplement")
 LENGTHS = {**dict.fromkeys(("qualifying", "reduced", "any_age", "full_career", "denominator", "full"), ("is",)),
-           "formula": ("base_length", "denominator", "full"), **dict.fromkeys(INSTEAD_KEYS, ("qualifying",))}
+           "formula": ("base_length", "denominator", "full", "year"), "fixed_part": ("over",),
+           **dict.fromkeys(INSTEAD_KEYS, ("qualifying",))}
 ONE_DAY = datetime.timedelta(days=1)
-
-
-def leaves_of(value: Any) -> Iterator[tuple[Path, Table]]:
-    """The leaves of a key, dated or not, with the rest of their path."""
-    if isinstance(value, Mapping):
-        yield (), value
-    elif isinstance(value, list):
-        yield from (((place,), leaf) for place, leaf in enumerate(value) if isinstance(leaf, Mapping))
 
 
 def time_faults(path: Path, regimes: list[Table]) -> Iterator[Said]:
@@ -64,7 +60,8 @@ def shape_faults(path: Path, regime: Table, whole: bool = True) -> Iterator[Said
                 if whole and need not in leaf and need not in beside:
                     yield Said(here, f'shape "{name}" needs "{need}"', f"Give it in {key}, or beside it as a leaf")
             yield from _strangers(here, leaf, shape, known)
-            if whole and leaf.get("on") == "reference" and "reference" not in regime and "reference" not in leaf:
+            referred = "reference" in regime or "reference" in leaf or "base" in regime
+            if whole and leaf.get("on") == "reference" and not referred:
                 yield Said(here, "the regime has no reference earnings", "Add reference = { method = ... }")
 
 
@@ -124,13 +121,17 @@ def money_faults(path: Path, regime: Table, currencies: list[str]) -> Iterator[S
                            + " or ".join(currencies), "Change the amount, or add the currency to the file")
 
 
-def regime_faults(path: Path, regimes: Any, currencies: list[str]) -> Iterator[Said]:
-    """Every fault of the regimes of one branch of one scheme, or of one grant."""
+def regime_faults(
+    path: Path, regimes: Any, currencies: list[str], series: Collection[str] | None = None
+) -> Iterator[Said]:
+    """Every fault of the regimes of one branch of one scheme, or of one grant; `series` are those of the shelf."""
     tables = [regime for regime in regimes if isinstance(regime, Mapping)] if isinstance(regimes, list) else []
     yield from time_faults(path, tables)
     for place, regime in enumerate(tables):
         here = (*path, place)
         yield from shape_faults(here, regime)
+        yield from (Said((*here, *inside), what, remedy) for inside, what, remedy in band_faults(regime))
         yield from condition_faults(here, regime)
         yield from length_faults(here, regime)
         yield from money_faults(here, regime, currencies)
+        yield from share_faults(here, regime, series)

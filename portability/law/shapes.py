@@ -1,14 +1,15 @@
 """The shapes of formulas a national law may name, and the parameters each shape asks.
 
-A parameter stands inside the formula. `amount` and `accrual`, which change most, may stand beside it as leaves of their
-own where they have dates, an article of their own, or are unknown: `formula = { shape = "flat", ... }` with
-`amount = [ ... ]` beside it.
+A parameter stands inside the formula. `amount`, `accrual`, `point_value` and `divisors`, which change most, may stand
+beside it as leaves of their own where they have dates, an article of their own, or are unknown:
+`formula = { shape = "flat", ... }` with `amount = [ ... ]` beside it. So may a `fixed_part`, which is added to any formula.
 """
 
 from typing import ClassVar, Literal, NamedTuple
 
+from portability.law.amounts import AverageRounding, LengthRounding, PointRounding
 from portability.law.leaf import Leaf, Strict
-from portability.law.values import Length, Money, Number, Rate, Share, Text
+from portability.law.values import Length, Money, Number, Rate, SeriesId, Share, Text
 
 
 class Shape(NamedTuple):
@@ -20,17 +21,22 @@ class Shape(NamedTuple):
 
 FORMULAS = {
     "flat": Shape(("amount",)),
-    "accrual": Shape(("accrual", "on"), ("base", "base_length", "tiers", "cap", "part_years")),
-    "fraction": Shape(("denominator", "on"), ("cap",)),
-    "residence_fraction": Shape(("amount", "full"), ("cap",)),
-    "account": Shape((), ("divisor",)),
+    "accrual": Shape(("accrual", "on"), ("base", "base_length", "tiers", "cap", "part_years", "bands")),
+    "fraction": Shape(("denominator", "on"), ("cap", "part_years", "bands")),
+    "residence_fraction": Shape(("amount", "full"), ("cap", "part_years")),
+    "bands": Shape(("bands", "on")),
+    "points": Shape(
+        ("point_value",), ("average", "stated_as", "year", "part_years", "rounded", "access_factor", "type_factor")
+    ),
+    "notional": Shape(("divisors",), ("indexed", "to")),
+    "account": Shape((), ("divisor", "divisors")),
 }
 INSTEAD = {
     "refund": Shape(("share", "of"), ("interest",)),
     "per_month": Shape(("factor", "on"), ("reference",)),
     "balance": Shape(()),
 }
-BESIDE = ("amount", "accrual")
+BESIDE = ("amount", "accrual", "point_value", "divisors")
 
 
 class NotFound(Strict):
@@ -46,19 +52,34 @@ class Tier(Strict):
     accrual: Rate
 
 
+class Band(Strict):
+    """The rate on the part of the reference earnings in a band, up to an amount; the last band has no end."""
+
+    to: Money | None = None
+    rate: Share
+
+
 class Formula(Leaf):
     """How a pension is reckoned: a shape and its parameters. All amounts are a month's, before payments a year.
 
     `flat`: the amount. `accrual`: reference x (base for the first base_length, then accrual for each further year, a
     tier's accrual for what lies above its threshold), not above cap. `fraction`: reference x length / denominator, not
     above cap. `residence_fraction`: amount x length / full, not above cap, which is the whole where none is told.
-    `account`: the balance at once, or balance / divisor a month. `part_years`: months of a year begun count `exact`,
-    as a `half` once six are full, or not at all (`complete`).
+    `bands`: each band's rate on the part of the reference that lies in it; beside another formula, what it takes for
+    the reference. `points`: points x point_value x access_factor x type_factor; points are each year's earnings over that
+    year's `average` (a series), or stated by the institution, as a `total` or as the average `of_a_year`. `notional`:
+    contributions (contribution_rate x earnings) raised by the series `indexed`, or the balance stated, over the divisor of
+    the age. `account`: the balance at once, or balance / divisor a month.
+
+    `part_years`: months of a year begun count `exact`, as a `half` once six are full, or not at all (`complete`); or how
+    the length is rounded. `year`: how much of the unit counted makes a year of `of_a_year`, as "365 days".
     """
 
     CONTENT: ClassVar[tuple[str, ...]] = ("shape",)
 
-    shape: Literal["flat", "accrual", "fraction", "residence_fraction", "account"] | None = None
+    shape: (
+        Literal["flat", "accrual", "fraction", "residence_fraction", "bands", "points", "notional", "account"] | None
+    ) = None
     on: Literal["reference"] | None = None
     amount: Money | None = None
     base: Share | None = None
@@ -66,9 +87,19 @@ class Formula(Leaf):
     accrual: Rate | None = None
     tiers: list[Tier] | None = None
     cap: Share | None = None
-    part_years: Literal["exact", "half", "complete"] | None = None
+    part_years: Literal["exact", "half", "complete"] | LengthRounding | None = None
     denominator: Length | None = None
     full: Length | None = None
+    bands: list[Band] | None = None
+    point_value: Money | None = None
+    average: SeriesId | None = None
+    stated_as: Literal["total", "of_a_year"] | None = None
+    year: Length | None = None
+    rounded: PointRounding | None = None
+    access_factor: Number | None = None
+    type_factor: Number | None = None
+    indexed: SeriesId | None = None
+    to: Literal["year_of_claim", "year_before"] | None = None
     divisor: Number | None = None
 
 
@@ -102,10 +133,19 @@ class Instead(Leaf):
 
 class Reference(Leaf):
     """The reference earnings: the `last` or `best` length of earnings (best: found within a last length), the whole
-    `career`, or the `final` earnings. Lengths in months or years."""
+    `career`, or the `final` earnings. Lengths in months or years.
+
+    `revalued`: each year's earnings are multiplied by the figure of a series for the year `to` over that for their own
+    year; earnings of the year `to` and later stay as they are. `capped`: ceilings hold `before` that (as where nothing is
+    told), each that of its own time, or `after` it, all that of the day. `rounded`: how the average is rounded.
+    """
 
     CONTENT: ClassVar[tuple[str, ...]] = ("method",)
 
     method: Literal["last", "best", "career", "final"] | None = None
     length: Length | None = None
     within: Length | None = None
+    revalued: SeriesId | None = None
+    to: Literal["year_of_claim", "year_before"] | None = None
+    capped: Literal["before", "after"] | None = None
+    rounded: AverageRounding | None = None

@@ -62,6 +62,10 @@ class Shelf:
         """An instrument by its id."""
         return self._file(f"instruments/{id_}.toml")
 
+    def series(self, id_: str) -> Law | None:
+        """A year series by its id, or None if it is not on the shelf."""
+        return self._file(f"series/{id_}.toml")
+
     def binding(self, countries: Iterable[str]) -> tuple[str, ...]:
         """The ids of the instruments to which at least one of the States was ever a party, in order."""
         index = self._index()

@@ -17,6 +17,8 @@ from portability.number.exact import Quantity, quantity
 LENGTH_UNITS = ("years", "quarters", "months", "weeks", "days")
 _ROW = re.compile(r"[5-7]: [0-9]+ [5-7] [0-9]+ [0-9]+ [0-9]+")
 _SCHEME = re.compile(r"[A-Z]{2}\.[a-z0-9-]+")
+_SERIES = re.compile(r"[a-z]{2}(-[a-z0-9]+)+")
+_FIGURE = re.compile(r"minimum_wage|average_wage|reference|" + _SERIES.pattern)
 
 
 def teach(what: str, remedy: str) -> PydanticCustomError:
@@ -101,6 +103,8 @@ Money = Annotated[str, AfterValidator(_kind("an amount of money", "3200 XTS per 
                                             lambda q: len(q.unit) == 3 and q.per not in ("quarter", "hour")))]
 Coin = Annotated[str, AfterValidator(_kind("an amount of money above nought", "0.10 XTS",
                                            lambda q: len(q.unit) == 3 and q.per is None and q.value > 0))]
+CoinOf = Annotated[str, AfterValidator(_kind("an amount of money above nought", "1 XTS per year",
+                                             lambda q: len(q.unit) == 3 and q.per in (None, "month", "year") and q.value > 0))]
 Age = Annotated[str, AfterValidator(_kind("an age in whole months", "65 years", lambda q: q.per is None and _is_age(q)))]
 Share = Annotated[str, AfterValidator(_kind("a share", "80 %", lambda q: q.unit == "" and q.per is None))]
 PartOf = Annotated[str, AfterValidator(_kind("a share of at most 100 %", "80 %",
@@ -111,6 +115,8 @@ Number = Annotated[str, AfterValidator(_kind("a number", "12.5", lambda q: q.uni
 DayRow = Annotated[str, AfterValidator(_pattern("a row of the conversion table", "6: 8 6 26 78 312", _ROW))]
 SchemeName = Annotated[str, AfterValidator(_pattern("a scheme of a State", "XA.xa-general", _SCHEME))]
 SchemeMethod = Annotated[str, AfterValidator(_rated_scheme)]
+SeriesId = Annotated[str, AfterValidator(_pattern("a year series", "xa-average-earnings", _SERIES))]
+Figure = Annotated[str, AfterValidator(_pattern("a figure of the regime or a year series", "minimum_wage", _FIGURE))]
 State = Annotated[str, AfterValidator(_state)]
 StateBranch = Annotated[str, AfterValidator(_state_and_branch)]
 CurrencyCode = Annotated[str, AfterValidator(_currency)]

@@ -92,10 +92,19 @@ class NextDate:
 
 
 @frozen(kw_only=True)
+class SumOf:
+    """How much a month one of several beneficiaries gets in all."""
+
+    beneficiary: str
+    per_month: tuple[Money, ...]
+
+
+@frozen(kw_only=True)
 class Summary:
     """What a person asks first: how much a month, from when, where to claim."""
 
     per_month: tuple[Money, ...]
+    by_beneficiary: tuple[SumOf, ...] = ()
     rates: tuple[RateUsed, ...] = ()
     first_payment: date | None = None
     claim_at: tuple[ClaimAt, ...] = ()

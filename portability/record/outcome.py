@@ -134,6 +134,11 @@ class Benefit:
     recompute: tuple[Recompute, ...] = ()
     reasons: tuple[StepId, ...] = ()
 
+    @property
+    def going_on(self) -> tuple[Payment, ...]:
+        """What is paid now, of all that is and was paid: the payments that go on, and what is paid once."""
+        return tuple(paid for paid in self.payments if paid.end is None or paid.per == "once")
+
 
 @frozen(kw_only=True)
 class Care:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from portability.record.decision import Benefit, ClaimAt, Decision, Finding, Lengths, Money, Variant
+from portability.record.decision import Benefit, ClaimAt, Decision, Finding, Lengths, Money, Payment, Variant
 
 WHY_NOT = {
     "displaced_by_compulsory": "gives way to compulsory insurance elsewhere",
@@ -39,6 +39,7 @@ REFUSALS = {
     "under_one_year": "under one year: the others count it",
     "qualifying_period": "qualifying period not met",
     "age": "age not reached",
+    "not_invalid": "no incapacity of the degree asked",
     "nationality": "nationality or status not as asked",
     "residence": "residence not as asked",
     "income_limit": "income above the limit",
@@ -97,8 +98,9 @@ def length(lengths: Lengths) -> str:
 
 
 def place(benefit: Benefit) -> str:
-    """The State and the scheme that decide."""
-    return f"{benefit.country} {benefit.scheme or ''}".strip()
+    """The State and the scheme that decide; for a survivor, with who draws the benefit."""
+    where = f"{benefit.country} {benefit.scheme or ''}".strip()
+    return where if benefit.beneficiary == "insured" else f"{where}, {benefit.beneficiary}"
 
 
 def status(benefit: Benefit) -> str:
@@ -142,7 +144,7 @@ def abroad(benefit: Benefit, findings: Sequence[Finding]) -> str:
     """Whether it is paid where the person lives; said with "would" where only a scenario or guidance has it so."""
     if not benefit.payments:
         return "-"
-    word = EXPORT.get(benefit.payments[0].export or "", "-")
+    word = abroad_word(benefit.going_on[0])
     about = f"{benefit.country}.{benefit.scheme or ''}".rstrip(".")
     for one in findings:
         if one.kind == "maintenance" and one.about == about and one.force not in (None, "binding"):
@@ -150,10 +152,15 @@ def abroad(benefit: Benefit, findings: Sequence[Finding]) -> str:
     return word
 
 
+def abroad_word(paid: Payment) -> str:
+    """Whether a payment is made where the person lives."""
+    return EXPORT.get(paid.export or "", "-")
+
+
 def payments(benefit: Benefit) -> str:
     """What is paid, and how often."""
     told = []
-    for paid in benefit.payments:
+    for paid in benefit.going_on:
         if amount(paid.money) == NOT_KNOWN:
             told.append("a sum not known, once" if paid.per == "once" else NOT_KNOWN)
         elif paid.per == "once":
@@ -165,6 +172,8 @@ def payments(benefit: Benefit) -> str:
         else:
             told.append(f"{amount(paid.money)} a {paid.per}")
     told += [f"a supplement {by_month(one.money)}" for one in benefit.supplements]
+    if benefit.arrears is not None:
+        told.append(f"{amount(benefit.arrears)} for the time before")
     return " and ".join(told) or "-"
 
 

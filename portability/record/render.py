@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from portability.record.decision import Decision, Finding, FloorResult, PeriodResult
+from portability.record.decision import Benefit, Decision, Finding, FloorResult, PeriodResult
 from portability.record.phrases import (
     WHY_NOT,
     abroad,
+    abroad_word,
     amount,
     by_month,
     by_the_law_of,
@@ -34,6 +35,7 @@ def rendered(decision: Decision, markdown: bool = False) -> str:
     _summary(page, decision)
     _periods(page, decision.periods)
     _benefits(page, decision)
+    _over_time(page, decision.benefits)
     _floor(page, decision.floor)
     _why(page, decision)
     unsaid = [step for step in decision.steps if step.sentence is None]
@@ -111,6 +113,8 @@ def _summary(page: _Page, decision: Decision) -> None:
                 f"Under this {benefit.legal_force} {place(benefit)} would owe {payments(benefit)}. "
                 f"It binds nobody: by national law alone the State owes {today}."
             )
+    for one in told.by_beneficiary:
+        page.line(f"For {one.beneficiary}: {' + '.join(map(amount, one.per_month)) or 'nothing known'} a month.")
     if told.claim_at:
         page.line("Claim at: " + "; ".join(claim(one) for one in told.claim_at) + ".")
     named = each_named(decision)
@@ -174,6 +178,20 @@ def _benefits(page: _Page, decision: Decision) -> None:
     page.table("How each State reckons", head, variants)
 
 
+def _over_time(page: _Page, benefits: Sequence[Benefit]) -> None:
+    """The payments of benefits that were another amount, or paid in another way, before."""
+    rows = [
+        [place(one), str(paid.start), str(paid.end or ""), amount(paid.money), abroad_word(paid)]
+        for one in benefits
+        if len(one.payments) > len(one.going_on) or one.arrears is not None
+        for paid in one.payments
+        if paid.per != "once"
+    ]
+    page.table("Payments over time", ["State and scheme", "from", "to", "each payment", "paid where you live"], rows)
+    owed = [f"{place(one)}: {amount(one.arrears)}" for one in benefits if one.arrears is not None]
+    page.list("Fallen due for the months before", owed)
+
+
 def _floor(page: _Page, floor: Sequence[FloorResult]) -> None:
     rows = [
         [
@@ -208,7 +226,7 @@ def _why(page: _Page, decision: Decision) -> None:
 
 def _where(id_: str, about: str) -> str:
     """Under which instrument, or by national law alone, a step was taken."""
-    parts = id_.split("/")
+    parts, about = id_.split("/"), about.partition(", ")[0]
     where, way = parts[2].replace(".", " "), parts[3] if len(parts) > 4 else ""
     if way == "floor" or parts[2] == about:
         return ""

@@ -13,11 +13,15 @@ from collections.abc import Mapping
 from typing import Final
 
 from portability.record.sentences_between import BETWEEN
+from portability.record.sentences_contingency import ON_CONTINGENCY
+from portability.record.sentences_formula import FORMULAS
+from portability.record.sentences_in_time import IN_TIME
 from portability.record.sentences_together import TOGETHER
 from portability.record.sentences_when import WHEN
 
 CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     **WHEN,
+    **FORMULAS,
     "qualifying_period_met": {
         "yes": "The qualifying period [is|would be] met: {length:length} counted, {required:length} needed.",
         "no": "The qualifying period [is|would] not [|be] met: {length:length} counted, {required:length} needed.",
@@ -240,5 +244,7 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "unknown": "Whether the assets are within the limit of {limit:money} cannot be said.",
     },
     **BETWEEN,
+    **ON_CONTINGENCY,
+    **IN_TIME,
     **TOGETHER,
 }

@@ -28,4 +28,20 @@ BETWEEN: Final[Mapping[str, Mapping[str, str]]] = {
         "yes": "This law alone [is|would be] satisfied without the periods of States whose right is not open yet: for now "
         "it [decides|would decide] on its own periods.",
     },
+    "one_payer": {
+        "yes": "This State [carries|would carry] all alone: it [counts|would count] the periods of every State and [pays|"
+        "would pay] its whole pension.",
+        "no": "Another State [carries|would carry] all alone.",
+        "unknown": "Which State carries all alone cannot be said.",
+    },
+    "with_flat_part_prorated": {
+        "value": "Of the part that does not depend on time, {flat_part:money}, this State [owes|would owe] {share:share}; "
+        "what depends on time it [pays|would pay] as it stands: {result:money}.",
+        "open": "Of the part that does not depend on time this State [owes|would owe] {share:share}; the rest it [pays|would "
+        "pay] as it stands; that is not fully known{result:ends}.",
+    },
+    "total_with_chain": {
+        "unless": "total",
+        "value": "By chain this State [adds|would add] the periods under all its instruments for the right: {chained:length}.",
+    },
 }

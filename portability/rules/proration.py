@@ -76,3 +76,16 @@ def with_increment(amount: Number, increment: Number) -> Number:
     560
     """
     return amount + increment
+
+
+def with_flat_part_prorated(own_amount: Number, flat_part: Number, share: Number) -> Number:
+    """Parts of a pension that do not depend on insured time are shared out; what depends on it is paid as it stands.
+
+    `own_amount`: the pension of the own periods; `flat_part`: what of it the law gives whatever the time.
+    Source: ILO C48 Art 3.
+
+    >>> from fractions import Fraction
+    >>> with_flat_part_prorated(230, 200, Fraction(1, 4))
+    Fraction(80, 1)
+    """
+    return flat_part * share + excess(own_amount, flat_part)

@@ -1,6 +1,6 @@
 """Adding the periods of several States, and the periods too short to bind a State."""
 
-from portability.number.words import Number, YesNo, all_of, any_of, exceeds, latest, opposite, part, reaches, total
+from portability.number.words import Number, YesNo, all_of, any_of, exceeds, latest, not_below, opposite, part, reaches, total
 
 
 def total_periods(lengths: tuple[Number, ...]) -> Number:
@@ -13,6 +13,17 @@ def total_periods(lengths: tuple[Number, ...]) -> Number:
     228
     """
     return total(lengths)
+
+
+def total_with_chain(total: Number, chained: Number) -> Number:
+    """A State bound by several instruments with different States adds the periods under all of them, for the right.
+
+    `chained`: the periods of all the States it is so linked with, each counted once. Source: ILO C157 Art 7(4).
+
+    >>> total_with_chain(7, 11)
+    11
+    """
+    return not_below(total, chained)
 
 
 def in_unit_of_law(length: Number, units: Number) -> Number:
@@ -81,6 +92,28 @@ def pays_under_instrument(right: YesNo, length: Number, relieved: YesNo, carries
     return all_of(right, exceeds(length, 0), any_of(opposite(relieved), carries_all))
 
 
+def may_pay_for_all(length: Number) -> YesNo:
+    """The State whose law applied when the contingency arose can pay for all: one under whose law there are periods.
+
+    Source: ILO R167 Annex I, integration by contingency.
+
+    >>> may_pay_for_all(24), may_pay_for_all(0)
+    (True, False)
+    """
+    return exceeds(length, 0)
+
+
+def pays_for_all(right: YesNo, carries_all: YesNo) -> YesNo:
+    """Where one State carries all, it pays if its right is open with the periods of all; the others pay nothing.
+
+    Source: ILO R167 Annex I, integration; Agreement of the CIS of 13 March 1992 Arts 1 and 6.
+
+    >>> pays_for_all(True, True), pays_for_all(True, False), pays_for_all(False, True)
+    (True, False, False)
+    """
+    return all_of(right, carries_all)
+
+
 def absorbed_length(lengths: tuple[Number, ...], relieved: tuple[YesNo, ...]) -> Number:
     """The periods of relieved States that another State takes over as its own.
 
@@ -120,7 +153,8 @@ def never_short() -> YesNo:
 def last_of(place_in_order: int, last_days: tuple[Number, ...], allowed: tuple[YesNo, ...]) -> YesNo:
     """Among the States that may carry all, the one whose periods ended last does.
 
-    `place_in_order` says which of the States is asked. Source: EU 883/2004 Art 57(3).
+    `place_in_order` says which of the States is asked.
+    Source: EU 883/2004 Art 57(3); ILO R167 Annex I, integration.
 
     >>> [last_of(i, (10, 20, 30), (True, True, False)) for i in range(3)]
     [False, True, False]

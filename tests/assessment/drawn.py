@@ -12,6 +12,7 @@ from typing import Any
 
 from portability.assessment.shares import Lengths, Linked, Sharing
 from portability.assessment.stages import Member, Shape
+from portability.assessment.survivors import CONDITIONS
 from portability.number.rounding import Rounding
 from portability.number.unknown import unknown, unknown_truth
 from portability.record.step import Place, Told
@@ -48,7 +49,7 @@ class Draw:
                 self.same[key] = self.figure(kind, name) if self.by.random() < self.constant else None
             value = self.same[key]
             found[name] = self.figure(kind, name) if value is None else value
-        for name, kind in (("ceilings", "money"), ("contribution_rates", "share")):
+        for name, kind in BY_RUN:
             if name in found:
                 found[name] = tuple(self.figure(kind, name) for _ in found["earnings"])
         return {name: Told(value) for name, value in found.items()}
@@ -60,11 +61,19 @@ class Draw:
         if kind == "runs":
             years = range(self.by.randint(0, 4))
             return tuple((self.figure("money", name), self.figure("length", name)) for _ in years)
+        if kind == "shares":
+            return tuple(self.figure("share", name) for _ in range(3))
+        if kind == "bands":
+            rows = ((from_, self.figure("share", name)) for from_ in (Fraction(1, 3), Fraction(1, 2), Fraction(4, 5)))
+            return tuple(rows)
         if kind == "lengths":
             return tuple(self.figure("length", name) for _ in range(self.by.randint(1, 3)))
         if kind in ("tiers", "steps"):
             starts = sorted(self.by.sample((0, 12, 60, 120, 180, 240), self.by.randint(1, 3)))
             return tuple((start, self.figure("rate", name)) for start in starts)
+        if kind == "bands":
+            starts = (0, *sorted(self.by.sample((100, 300, 500, 700), self.by.randint(0, 2))))
+            return tuple((start * self.scale, self.figure("share", name)) for start in starts)
         if kind.startswith("rounding"):
             way = kind.partition(" ")[2]
             unit = self.by.choice((Fraction(1, 100), Fraction(1), Fraction(5), Fraction(1, 3), Fraction(6)))
@@ -94,6 +103,15 @@ class Draw:
         return self.by.choice((100, 300, 600, Fraction(1250, 3), Fraction(self.by.randint(1, 9999), 7))) * self.scale
 
 
+BY_RUN = (
+    ("ceilings", "money"),
+    ("contribution_rates", "share"),
+    ("revaluation", "share"),
+    ("indexing", "share"),
+    ("points_per_unit", "rate"),
+)
+"""What stands beside each run of earnings."""
+
 ALWAYS = {
     "qualifying": "least",
     "age": "yesno",
@@ -110,15 +128,26 @@ def asked_of(shape: Shape) -> dict[str, str]:
     return {
         **ALWAYS,
         "rounding": f"rounding {_way(parts, 'rounding')}",
-        **_where(shape.formula in ("flat", "residence_fraction"), amount="money"),
+        **_where(shape.formula in ("flat", "residence_fraction"), **_amount("amount", parts)),
         **_where(shape.formula == "accrual", base="share", tiers="tiers"),
         **_where(shape.formula in ("fraction", "residence_fraction"), denominator="length", cap="share"),
         **_where("cap" in parts, cap="share"),
-        **_where("part_years" in parts, part_years="rounding down"),
-        **_where(shape.formula == "account", divisor="count"),
-        **_where(shape.formula == "account" or "balance" in in_place, balance="money"),
+        **_where("part_years" in parts, part_years=f"rounding {_way(parts, 'part_years', 'down')}"),
+        **_where(shape.formula in ("account", "notional"), divisor="count"),
+        **_where(shape.formula in ("account", "notional") or "balance" in in_place, balance="money"),
+        **_where("balance_of_contributions" in parts, contribution_rates="sequence", indexing="sequence"),
+        **_where(shape.formula == "bands" or "bands" in parts, bands="bands"),
+        **_where(shape.formula == "points", points="count", year="count", access_factor="share", type_factor="share"),
+        **_where(shape.formula == "points", **_amount("point_value", parts)),
+        **_where("points_earned" in parts, points_per_unit="sequence"),
+        **_where("points_rounded" in parts, points_rounding=f"rounding {_way(parts, 'points')}"),
+        **_where("fixed_part" in parts, **_amount("fixed_part", parts)),
+        **_where("fixed_over" in parts, fixed_over="length"),
         **_where(shape.formula == "none", formula_unknown="money"),
         **_where(shape.reference != "none" or {"refund", "per_month"} & {*in_place}, earnings="runs"),
+        **_where(shape.formula in ("points", "notional"), earnings="runs"),
+        **_where("revalued" in parts, revaluation="sequence"),
+        **_where("reference_rounded" in parts, reference_rounding=f"rounding {_way(parts, 'reference')}"),
         **_where(shape.reference in ("last", "best"), reference_length="length"),
         **_where("ceiling" in parts, ceilings="sequence"),
         **_where("within" in parts, reference_within="length"),
@@ -135,12 +164,23 @@ def asked_of(shape: Shape) -> dict[str, str]:
         **_where("deferred" in parts, months_late="length", deferred_increase="rate"),
         **_where("full_career" in parts, full_career="length"),
         **_where("unit_of_agreement" in parts, units_of_law="count"),
-        **_where("minimum" in parts, minimum="money"),
-        **_where("maximum" in parts, maximum="money"),
+        **_where("minimum" in parts, **_amount("minimum", parts)),
+        **_where("maximum" in parts, **_amount("maximum", parts)),
+        **_where("chained" in parts, chained="lengths"),
+        **_where("fixed_total" in parts, fixed_total="length"),
         **_where("commutation" in parts, commuted_share="share", commutation_factor="count"),
         **_where("nationality" in parts, nationality="yesno", equality="yesno"),
         **_where("residence" in parts, residence="yesno"),
         **_where("residence_length" in parts, residence_own="length", residence_length="least"),
+        **_where(parts & {"invalidity", "survivors"}, happened="yesno"),
+        **_where("invalidity" in parts, degree="share", least_degree="share"),
+        **_where("degree" in parts, bands="bands"),
+        **_where("future" in parts, future="length"),
+        **{name: "yesno" for name in ("until_age", "converts", "insured_at_event", "insured_elsewhere") if name in parts},
+        **_where("survivors" in parts, **dict.fromkeys(CONDITIONS, "yesno"), share="share"),
+        **_where("together" in parts, heads="count"),
+        **_where("family_ceiling" in parts, other_shares="shares", family_ceiling="share"),
+        **_where("minimum_each" in parts, minimum_each="money"),
         **_where("refund" in in_place, contribution_rates="sequence"),
         **_in_place("otherwise", shape.otherwise, parts),
         **_in_place("otherwise_below", shape.otherwise_below, parts),
@@ -157,6 +197,13 @@ def _where(present: Any, **kinds: str) -> dict[str, str]:
     return kinds if present else {}
 
 
+def _amount(name: str, parts: frozenset[str]) -> dict[str, str]:
+    """An amount, or what it is a share of."""
+    if f"{name}_share" not in parts:
+        return {name: "money"}
+    return {f"{name}_share": "share", **_where(f"{name}_of_reference" not in parts, **{f"{name}_of": "money"})}
+
+
 def _in_place(key: str, kind: str, parts: frozenset[str]) -> dict[str, str]:
     if kind == "none":
         return {}
@@ -165,8 +212,8 @@ def _in_place(key: str, kind: str, parts: frozenset[str]) -> dict[str, str]:
     return own | {f"{key}_{name}": told for name, told in figures.items()}
 
 
-def _way(parts: frozenset[str], prefix: str) -> str:
-    return next((way for way in ("down", "up", "half_even", "half_up") if f"{prefix}_{way}" in parts), "half_up")
+def _way(parts: frozenset[str], prefix: str, otherwise: str = "half_up") -> str:
+    return next((way for way in ("down", "up", "half_even", "half_up") if f"{prefix}_{way}" in parts), otherwise)
 
 
 @dataclass
@@ -218,8 +265,10 @@ def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...
     linked = tuple(_under(draw, members[i], name, sharing, len(at)) for i in at)
     return Linked(
         at=at,
+        competent=told("yesno"),
         members=linked,
         open_members=tuple(replace(m, place=m.place._replace(variant=f"{name}.open")) for m in linked),
+        named=tuple(Told(draw.figure("yesno", f"named-{k}")) for k in at),
         taken_as_open=tuple(Told(draw.by.random() < 0.2) for _ in at),
         sharing=sharing,
         place=Place("old_age", "insured", name),

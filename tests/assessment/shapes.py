@@ -92,6 +92,76 @@ UNITS = {
     "unit of the agreement": shape("accrual", "career", "unit_of_agreement", "full_career"),
     "unit of the agreement, total stated": shape("fraction", "last", "unit_of_agreement", stated="total_length"),
 }
+FIXED = {
+    "fixed part": shape("accrual", "career", "fixed_part"),
+    "fixed part by the length": shape("fraction", "last", "fixed_part", "fixed_over"),
+    "fixed part, a share of a figure": shape("accrual", "best", "fixed_part", "fixed_part_share", "fixed_over", "displaced"),
+    "fixed part, a share of the reference": shape(
+        "flat", "last", "fixed_part", "fixed_part_share", "fixed_part_of_reference"
+    ),
+}
+SHARES = {
+    "amount, a share of a figure": shape("flat", "none", "amount_share"),
+    "residence fraction of a share of a figure": shape("residence_fraction", "none", "amount_share", "part_years"),
+    "minimum, a share of a figure": shape("accrual", "last", "minimum", "minimum_share", "reduced", "minimum_of_full"),
+    "minimum, a share of the reference": shape("accrual", "career", "minimum", "minimum_share", "minimum_of_reference"),
+    "maximum, a share of the reference": shape("accrual", "best", "maximum", "maximum_share", "maximum_of_reference"),
+    "maximum, a share of a figure": shape("fraction", "best", "maximum", "maximum_share", "commutation"),
+    "minimum after commutation, a share": shape(
+        "flat", "none", "commutation", "minimum", "minimum_share", "minimum_after_commutation"
+    ),
+}
+REVALUED = {
+    "revalued earnings": shape("accrual", "career", "revalued"),
+    "revalued after the ceiling": shape("fraction", "best", "revalued", "ceiling", "within"),
+    "revalued before the ceiling": shape("accrual", "last", "revalued", "capped_after", "ceiling"),
+    **{
+        f"reference rounded {way}": shape("accrual", "best", "reference_rounded", f"reference_{way}")
+        for way in ("down", "half_up")
+    },
+    "length rounded up": shape("accrual", "career", "part_years", "part_years_up"),
+}
+OTHER_FORMULAS = {
+    "bands": shape("bands", "career"),
+    "bands before the rates of the length": shape("accrual", "last", "bands"),
+    "points earned": shape("points", "none", "points_earned"),
+    "points earned up to a ceiling, rounded": shape(
+        "points", "none", "points_earned", "ceiling", "points_rounded", "points_half_up", "point_value_share"
+    ),
+    "points stated": shape("points", "none", "points_earned", "points_stated"),
+    "points stated of a year": shape(
+        "points", "none", "points_of_a_year", "points_stated", "part_years", "part_years_up"
+    ),
+    "points not stated": shape("points", "none", "points_of_a_year"),
+    "notional, balance stated": shape("notional"),
+    "notional, of contributions": shape("notional", "none", "balance_of_contributions"),
+    "notional, of contributions up to a ceiling": shape("notional", "none", "balance_of_contributions", "ceiling"),
+}
+NEWER = FIXED | SHARES | REVALUED | OTHER_FORMULAS
+INSTRUMENTS = {
+    "a fixed length in place of the total": shape("accrual", "career", "fixed_total", "full_career"),
+    "a fixed length, unit of the agreement": shape("flat", "none", "fixed_total", "unit_of_agreement", "commutation"),
+    "periods added by chain": shape("accrual", "last", "chained", "unit_of_agreement", "reduced"),
+    "the flat part shared": shape("accrual", "last", "flat_part"),
+    "the flat part shared, part years": shape("fraction", "best", "flat_part", "part_years"),
+}
+INVALID = {
+    "invalidity": shape("flat", "none", "invalidity"),
+    "invalidity by degree": shape("accrual", "last", "invalidity", "degree", "minimum", "future"),
+    "invalidity before an age, insured then": shape(
+        "fraction", "career", "invalidity", "until_age", "converts", "insured_at_event", "full_career", "future"
+    ),
+    "invalidity, insured elsewhere": shape(
+        "accrual", "best", "invalidity", "degree", "insured_at_event", "insured_elsewhere", stated="independent"
+    ),
+}
+SURVIVING = {
+    "survivors": shape("flat", "none", "survivors"),
+    "survivors under a ceiling": shape("accrual", "last", "survivors", "family_ceiling", "minimum_each", "minimum"),
+    "survivors together": shape("fraction", "best", "survivors", "together", "family_ceiling", "future", "displaced"),
+    "survivors, a pension stated": shape("flat", "none", "survivors", "together", stated="theoretical independent"),
+    "survivors, a lump sum": shape("accrual", "career", "survivors", "minimum_each", otherwise="per_month"),
+}
 LENGTHS = {
     "a further length": shape("accrual", "last", "further"),
     "a further length, all together": shape("flat", "none", "further", "further_together", "reduced"),
@@ -132,15 +202,22 @@ DIFFERENT_KIND = (
     frozenset({"different_kind_prorated_shared", "different_kind_prorated_independent"}),
     frozenset({"different_kind_not_on_shared", "different_kind_not_on_independent"}),
 )
-SHAPES = REDUCED | LENGTHS | DRAWN | UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS
-SHAPES |= STATED | DISPLACED
+SHAPES = REDUCED | INVALID | SURVIVING | NEWER | INSTRUMENTS | LENGTHS | DRAWN
+SHAPES |= UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
 
 METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
+METHODS += ("coverage_lifetime", "integration", "single_payer", "home_scheme")
 SHARINGS = (
     *(Sharing(mini, fallback) for mini, fallback in product(("absorb_theoretical_only", "absorb_full", "none"), (True, False))),
     Sharing(unentitled="if_beneficial"),
     Sharing("absorb_full", unentitled="if_beneficial"),
     Sharing("none", fallback=False, unentitled="if_not_needed"),
+    Sharing("none", relieves=False),
+    Sharing("may_refuse", fallback=False),
+    Sharing(ratio="sum_all"),
+    Sharing(payer="named"),
+    Sharing(payer="contingency", unentitled="if_beneficial"),
+    Sharing("none", relieves=False, fallback=False, payer="competent"),
     Sharing(supplement="residence_state"),
     Sharing(supplement="difference"),
     Sharing("none", unentitled="if_beneficial", supplement="difference"),

@@ -56,6 +56,8 @@ def linked(runs: Sequence[Linked]) -> Linked:
         members=tuple(slot([run.members[k] for run in runs]) for k in slots),
         open_members=tuple(slot([run.open_members[k] for run in runs]) for k in slots),
         taken_as_open=each("taken_as_open"),
+        named=each("named"),
+        competent=each("competent"),
         lengths=tuple(Lengths(f"of slot {k}", total(k, "right"), total(k, "amount")) for k in slots),
         which=tuple(slots),
         before=each("before"),

@@ -98,7 +98,7 @@ NATIONAL_FAULTS = [
       'country: "ZZ" does not fit the file name xa.toml. Call the file zz.toml.']),
     ('format = "portability.national/1"', 'format = "portability.nation/1"',
      ['format: "portability.nation/1" is not a format of a law file. Write one of portability.national/1, '
-      "portability.instrument/1, portability.floor/1, portability.comparison/1."]),
+      "portability.instrument/1, portability.floor/1, portability.comparison/1, portability.series/1."]),
     ("reviewed = 2026-11-21", 'reviewed = "2026-11-21"',
      ['reviewed: "2026-11-21" is text, not a date. Write a date without quotes, as in 2010-01-31.']),
 ]

@@ -8,7 +8,7 @@ import pytest
 
 from portability.law.agreement import InstrumentFile
 from portability.law.check import check_file
-from portability.law.national import OldAge
+from portability.law.national import Invalidity, OldAge, Survivors
 from portability.law.shapes import BESIDE, FORMULAS, INSTEAD
 from tests.law.bad import INSTRUMENT, SOURCES
 
@@ -17,8 +17,9 @@ NAMED = set(re.findall(r"`([a-z_]+)", PAGE))
 TOLD_ELSEWHERE = {"note", "not_modelled", "indexation", "credits"}  # they decide nothing
 
 
-def test_every_key_of_a_regime_is_told() -> None:
-    assert set(OldAge.known()) - TOLD_ELSEWHERE - set(BESIDE) <= NAMED
+@pytest.mark.parametrize("regime", [OldAge, Invalidity, Survivors])
+def test_every_key_of_a_regime_is_told(regime: type[OldAge | Invalidity | Survivors]) -> None:
+    assert set(regime.known()) - TOLD_ELSEWHERE - set(BESIDE) <= NAMED
 
 
 @pytest.mark.parametrize("shape", [*FORMULAS.items(), *INSTEAD.items()], ids=[*FORMULAS, *INSTEAD])

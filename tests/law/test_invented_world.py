@@ -1,4 +1,4 @@
-"""XA, XB and XC hold every shape of law there is, so that no shape goes untested."""
+"""XA, XB, XC and XP hold every shape of law there is, so that no shape goes untested."""
 
 import tomllib
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from portability.law import words
 from portability.law.shapes import FORMULAS, INSTEAD
 
 SHELF = Path(__file__).resolve().parents[2] / "agreements"
-STATES = [tomllib.loads((SHELF / "national" / f"x{letter}.toml").read_text("utf-8")) for letter in "abc"]
+STATES = [tomllib.loads((SHELF / "national" / f"x{letter}.toml").read_text("utf-8")) for letter in "abcp"]
 AGREEMENTS = {id_: tomllib.loads((SHELF / "instruments" / f"{id_}.toml").read_text("utf-8"))
               for id_ in ("xw-higher", "xv-pro-rata", "xu-direct")}
 REGIMES = [regime for law in STATES for scheme in law["scheme"] for regime in law[scheme]["old_age"]]
@@ -45,17 +45,26 @@ def test_every_way_to_the_reference_earnings() -> None:
     assert said("reference", "within") == {"120 months"}
 
 
+def test_every_amount_that_is_a_share_of_another_figure() -> None:
+    keys = ("amount", "minimum", "maximum", "ceiling", "fixed_part")
+    shares = {leaf["of"] for key in keys for leaf in leaves(key) if "of" in leaf}
+    assert shares == {"minimum_wage", "average_wage", "reference", "xp-average-earnings"}
+    assert said("reference", "revalued") == said("formula", "average") == {"xp-average-earnings"}
+
+
 def test_every_number_of_payments() -> None:
     assert {(leaf["is"], leaf["of"]) for leaf in leaves("payments")} == {(12, "month"), (13, "month"), (14, "year")}
 
 
 def test_every_way_of_part_years_and_of_missing_days() -> None:
-    assert said("formula", "part_years") == {"exact", "half", "complete"}
+    assert said("formula", "part_years") >= {"exact", "half", "complete"}
+    assert any("3 months" in told for told in said("formula", "part_years"))
     assert said("age", "missing_day") == {"earlier", "later"}
 
 
 @pytest.mark.parametrize("key", ["reduced", "any_age", "minimum", "maximum", "ceiling", "commutation", "full_career",
-                                 "kinds_for_amount", "residence_length", "contribution_rate", "accrual", "amount"])
+                                 "kinds_for_amount", "residence_length", "contribution_rate", "accrual", "amount",
+                                 "point_value", "divisors", "fixed_part", "minimum_wage", "average_wage"])
 def test_every_further_rule_occurs(key: str) -> None:
     assert list(leaves(key)) != []
 

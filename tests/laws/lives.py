@@ -97,8 +97,8 @@ def benefit(decision: Decision, scheme: str) -> Benefit:
 
 
 def amount(decision: Decision, scheme: str) -> str | None:
-    """What one payment is, None where nothing is paid."""
-    payments = benefit(decision, scheme).payments
+    """What one payment is now, None where nothing is paid."""
+    payments = benefit(decision, scheme).going_on
     return payments[0].money.amount if payments else None
 
 

@@ -91,6 +91,50 @@ def test_zambia(months: int, average: str | None, expected: str) -> None:
     assert paid(benefit("zm-napsa", months, average, at=date(2025, 7, 1))) == expected
 
 
+def zambian(first: int, last: int, amount: str, at: date, *filled: int) -> Benefit:
+    """A career of one pay a month, earnings on record; for the years `filled` in, the average is assumed to be 6 000."""
+    row = {"country": "ZM", "scheme": "zm-napsa", "from": f"{first}-01-01", "to": f"{last}-12-31"}
+    case = {
+        "format": "portability.case/1",
+        "id": "vector",
+        "person": {"born": date(at.year - 62, 1, 1).isoformat(), "sex": "F", "nationalities": ["ZM"]},
+        "residence": [{"country": "ZM", "from": "1990-01-01"}],
+        "period": [{"id": "work", "kind": "insurance", **row}],
+        "earnings": [{**row, "amount": amount, "currency": "ZMW", "per": "month"}],
+        "assume": [
+            {"path": f"zm-average-earnings.{year}", "value": "6000 ZMW per month", "reason": "as if it had been found"}
+            for year in filled
+        ],
+    }
+    (found,) = decide(read_case({key: value for key, value in case.items() if value}), at, NONE).benefits
+    return found
+
+
+def test_zambia_raises_past_pay_to_the_average_of_the_claim() -> None:
+    """docs/hand-worked/zm.md: pay above the ceiling in every year; the years whose average nobody found are left open."""
+    at = date(2026, 1, 1)
+    assert paid(zambian(2011, 2025, "50000", at)) == "at least 3475.36"
+    lost = (2011, 2012, 2013, 2016, 2017, 2019, 2021, 2022)
+    assert paid(zambian(2011, 2025, "50000", at, *lost)) == "7447.20"
+    assert paid(zambian(2011, 2025, "500", at, *lost)) == "1861.80"
+
+
+@pytest.mark.parametrize(
+    ("months", "average", "at", "expected"),
+    [
+        (300, "600000", date(2019, 6, 1), "at least 270000.00"),
+        (180, "600000", date(2019, 6, 1), "at least 210000.00"),
+        (191, "600000", date(2019, 6, 1), "at least 210000.00"),
+        (300, "600000", date(2024, 6, 1), "at least 281640.00"),
+        (300, None, date(2019, 6, 1), "at least 60000.00"),
+        (300, "600000", date(2016, 6, 1), "at least 210000.00"),
+    ],
+)
+def test_madagascar(months: int, average: str | None, at: date, expected: str) -> None:
+    """At least the formula: the minimum was not found; for 2016 the wage was not either."""
+    assert paid(benefit("mg-cnaps", months, average, at=at)) == expected
+
+
 @pytest.mark.parametrize(
     ("scheme", "months", "age", "nationality", "status", "form"),
     [

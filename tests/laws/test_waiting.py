@@ -140,7 +140,7 @@ def test_whether_a_state_is_open_is_not_guessed() -> None:
     # Born in March 1959, the day unknown: on 2026-03-10 B may be open (67) or not. A owes 400 with B, 533.33 without.
     person = {**BORN, "born": "1959-03"}
     decision = said(lived(CAREER, person=person, assume=[*LAWS, *BENEFICIAL]), FOR_ALL, date(2026, 3, 10))
-    (paid,) = benefit(decision, "xd-a").payments
+    (paid,) = benefit(decision, "xd-a").going_on
     assert paid.money.amount is None
     assert paid.money.at_least == "400.00"
     assert paid.money.unknown == ("person.born",)

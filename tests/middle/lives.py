@@ -35,6 +35,7 @@ def decided(
     sets: AgreementSet = NONE,
     claim: str | None = None,
     sex: str | None = "M",
+    branch: str = "old_age",
     **tables: Any,
 ) -> Decision:
     """The decision on a life; `wage`: the earnings of each dated period, by the month."""
@@ -44,7 +45,7 @@ def decided(
         "person": {"born": born, "nationalities": ["XG"]} | ({"sex": sex} if sex else {}),
         "residence": [{"country": "XG", "from": "1990-01-01"}],
         "period": [{"id": f"p{i}", **one} for i, one in enumerate(periods)],
-        "claim": [{"branches": ["old_age"], "date": claim or at}],
+        "claim": [{"branches": [branch], "date": claim or at}],
         **tables,
     }
     if wage is not None:

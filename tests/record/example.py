@@ -31,6 +31,7 @@ from portability.record.decision import (
     Standing,
     Step,
     Summary,
+    SumOf,
     Supplement,
     Variant,
 )
@@ -55,6 +56,7 @@ WHOLE = Decision(
     ),
     summary=Summary(
         per_month=(xts("360.00"),),
+        by_beneficiary=(SumOf(beneficiary="insured", per_month=(xts("360.00"),)),),
         rates=(RateUsed(base="USD", quote="XTS", on=DAY, value="25.00", source="central bank"),),
         first_payment=DAY,
         claim_at=(ClaimAt(country="XA", institution="XA pensions"),),

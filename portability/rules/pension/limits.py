@@ -22,6 +22,16 @@ def minimum_amount(amount: Number, minimum: Number) -> Number:
     return not_below(amount, minimum)
 
 
+def share_of_figure(figure: Number, share: Number) -> Number:
+    """An amount that the law tells as a share of another figure, such as nine tenths of the minimum wage.
+
+    >>> from fractions import Fraction
+    >>> share_of_figure(4000, Fraction(9, 10))
+    Fraction(3600, 1)
+    """
+    return figure * share
+
+
 def minimum_of_full(full: YesNo, raised: Number, amount: Number) -> Number:
     """Where the law keeps its minimum for whole pensions, a reduced one is not raised.
 

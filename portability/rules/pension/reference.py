@@ -1,6 +1,7 @@
 """Reference earnings: which earnings count, and their average."""
 
-from portability.number.words import Number, Runs, best, cap, last, mean
+from portability.number.rounding import Rounding
+from portability.number.words import Number, Runs, best, cap, last, mean, round_to, scale
 
 
 def within_ceiling(earnings: Runs, ceilings: tuple[Number, ...]) -> Runs:
@@ -10,6 +11,26 @@ def within_ceiling(earnings: Runs, ceilings: tuple[Number, ...]) -> Runs:
     ((700, 12), (500, 12))
     """
     return cap(earnings, ceilings)
+
+
+def revalued(earnings: Runs, factors: tuple[Number, ...]) -> Runs:
+    """Past earnings are raised by the index of the year of pension over that of the year in which they were earned.
+
+    >>> from fractions import Fraction
+    >>> revalued(((900, 12), (500, 12)), (2, Fraction(3, 2)))
+    ((1800, 12), (Fraction(750, 1), 12))
+    """
+    return scale(earnings, factors)
+
+
+def reference_rounded(reference: Number, rounding: Rounding) -> Number:
+    """The average is rounded before the pension is reckoned on it.
+
+    >>> from fractions import Fraction
+    >>> reference_rounded(Fraction(125000, 36), Rounding(Fraction(1, 12), "down", "formula", "secondary"))
+    Fraction(20833, 6)
+    """
+    return round_to(reference, rounding)
 
 
 def earnings_window(earnings: Runs, window: Number) -> Runs:
