@@ -22,6 +22,7 @@ from portability.record.step import Fact, Told
 
 ONE = Told(1)
 RULES = frozenset(KINDS)
+OF_RESIDENCE = frozenset({"minimum_of_residence"})
 
 
 def with_more(member: Member, parts: Iterable[str], given: Mapping[str, Any]) -> Member:
@@ -57,7 +58,8 @@ def for_supplement(
         return set(), given | {"difference": asked}
     if "minimum" not in planned.member.shape.parts:
         return set(), given
-    return {"minimum_of_residence"}, given | {"resides": residence_fact(career, planned.key[0], at, leaf)}
+    resides = residence_fact(career, planned.key[0], at, leaf)
+    return set() if resides.value is False else {"minimum_of_residence"}, given | {"resides": resides}
 
 
 def for_reductions(planned: Planned, plans: Sequence[Planned], career: Career, at: date) -> Member:
@@ -152,23 +154,28 @@ def _voluntary(other: Planned) -> bool:
 
 def with_other_benefits(
     members: tuple[Member, ...],
-    supplement: str,
     binding: Binding,
     chapter: str,
     at: date,
     plans: Sequence[Planned],
     linked: Sequence[int],
     career: Career,
-) -> tuple[Member, ...]:
-    """The members of an instrument with what its rules on other benefits ask of them; as they are, where it has none."""
+) -> tuple[tuple[Member, ...], str]:
+    """The members of an instrument with what its rules on other benefits ask of them, and the supplement it knows.
+
+    Where the person lives in no State whose law has a minimum, there is no supplement of the State of residence.
+    """
     mine = [plans[i] for i in linked]
+    leaf = binding.leaf(chapter, "supplement", at)
+    supplement = "none" if leaf is None or leaf.is_ is None else str(leaf.is_)
     if supplement != "none":
-        leaf = binding.leaf(chapter, "supplement", at)
         members = tuple(
             with_more(member, *for_supplement(supplement, leaf, one, mine, career, at))
             for member, one in zip(members, mine, strict=True)
         )
+    if supplement == "residence_state" and not any(member.has(OF_RESIDENCE) for member in members):
+        supplement = "none"
     return tuple(
         with_more(member, *reductions_under(binding, chapter, at, one, plans, linked)) if member.has(RULES) else member
         for member, one in zip(members, mine, strict=True)
-    )
+    ), supplement

@@ -154,7 +154,6 @@ def sharing(binding: Binding, branch: str, at: date) -> Sharing:
     """The choices of an instrument that hold for all its States."""
     mini = binding.leaf("totalisation", "mini_period", at)
     last = binding.leaf("totalisation", "all_mini_fallback", at)
-    added = binding.leaf(f"apportionment.{branch}", "supplement", at)
     least = binding.leaf("totalisation", "min_own_period", at)
     denominator = binding.leaf(f"apportionment.{branch}", "denominator", at)
     return Sharing(
@@ -163,7 +162,6 @@ def sharing(binding: Binding, branch: str, at: date) -> Sharing:
         relieves=least is not None,
         ratio="sum_all" if denominator is not None and denominator.is_ == "sum_all" else "sum_minus_mini",
         payer=payer_of(binding, branch, at),
-        supplement="none" if added is None or added.is_ is None else str(added.is_),
     )
 
 
@@ -230,14 +228,13 @@ def run_of(
     before, measured = own, [units[one.key] for one in mine]
     if early is None or early.is_ != "after_overlap":
         before, measured = tuple(one.member.given["own_right"] for one in mine), [one.unit for one in mine]
-    shape = sharing(binding, branch, at)
     members = tuple(under(one, binding, branch, at, count, day or at) for one in mine)
-    members = with_other_benefits(members, shape.supplement, binding, f"apportionment.{branch}", at, plans, linked, career)
+    members, added = with_other_benefits(members, binding, f"apportionment.{branch}", at, plans, linked, career)
     run = Run(
         binding=binding,
         at=tuple(linked),
         members=members,
-        sharing=shape,
+        sharing=replace(sharing(binding, branch, at), supplement=added),
         place=Place(branch, mine[0].member.place.beneficiary, binding.id),
         lengths=lengths,
         which=which,
