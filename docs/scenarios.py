@@ -161,6 +161,10 @@ def entry(path: str, at: date) -> Table:
     else:
         table = default_shelf().instrument(first) or {}
     for key in keys[:-1]:
-        table = table[key]
+        inner = table[key]
+        if isinstance(inner, list):  # a part of a figure that has dates
+            current = leaf_at(inner, at, "", path)
+            inner = {} if current is None else current.raw
+        table = inner
     leaf = leaf_at(table.get(keys[-1]), at, "", path)
     return {} if leaf is None else dict(leaf.raw)

@@ -6,16 +6,15 @@ from typing import Any
 
 from portability.assessment.award import Award, award, award_to_survivor
 from portability.assessment.drawn import age_condition, old_enough
+from portability.assessment.in_place import in_place
 from portability.assessment.invalid import with_future
 from portability.assessment.pension import opens, period
 from portability.assessment.reference_wage import reference_wage
 from portability.assessment.stages import Member, Words
 from portability.assessment.survivors import to_survivor
 from portability.frozen import frozen
-from portability.record.step import Place
 from portability.rules import comparison, qualifying
-from portability.rules.pension import account, lump_sum
-from portability.rules.pension import reference as reference_rules
+from portability.rules.pension import lump_sum
 
 
 @frozen
@@ -63,50 +62,20 @@ def _nothing(stage: Words, about: tuple[Member, Any, Any, Any]) -> Award:
 
 
 def in_place_of_pension(stage: Words, m: Member, age: Any, met: Any, reference: Any) -> tuple[Any, Any]:
-    """The lump sum, refund or balance that the law pays where its qualifying period is not met."""
+    """The lump sum, refund, balance or allowance that the law pays where its qualifying period is not met."""
     shape, given, here = m.shape, m.given, m.place
     if shape.otherwise == "none":
         return given["no"], given["nought"]
-    amount = _lump(stage, m, here, shape.otherwise, "otherwise", reference)
+    amount = in_place(stage, m, here, shape.otherwise, "otherwise", reference)
     least = given["otherwise_least"]
     if shape.otherwise_below != "none":
         longer = stage.step(qualifying.longer_period_met, here, length=given["own_right"], least=least)
         there = here._replace(variant=f"{here.variant}+below")
-        below = _lump(stage, m, there, shape.otherwise_below, "otherwise_below", reference)
+        below = in_place(stage, m, there, shape.otherwise_below, "otherwise_below", reference)
         amount = stage.step(lump_sum.of_two_lump_sums, here, longer=longer, whole=amount, below=below)
         least = given["otherwise_below_least"]
     amount = to_survivor(stage, m, here._replace(variant=f"{here.variant}+in_place"), amount)
     right = stage.step(comparison.lump_sum_right, here, age=age, period=met, length=given["own_right"], least=least)
+    if "otherwise_asks" in shape.parts:
+        right = stage.step(lump_sum.also_asked, here, right=right, asked=given["otherwise_asked"])
     return right, amount
-
-
-def _lump(stage: Words, m: Member, here: Place, kind_shape: str, key: str, reference: Any) -> Any:
-    shape, given = m.shape, m.given
-    if kind_shape == "refund":
-        amount = stage.step(
-            lump_sum.refund_of_contributions,
-            here,
-            earnings=given["earnings"],
-            rates=given["contribution_rates"],
-            share=given[f"{key}_share"],
-        )
-        return stage.step(lump_sum.with_interest, here, amount=amount, interest=given[f"{key}_interest"])
-    if kind_shape == "per_month":
-        if f"{key}_reference" in shape.parts:
-            reference = stage.step(
-                reference_rules.last_average,
-                here,
-                called="lump_sum_reference",
-                earnings=given["earnings"],
-                length=given[f"{key}_reference_length"],
-            )
-        return stage.step(
-            lump_sum.lump_sum_by_length,
-            here,
-            reference=reference,
-            length=given["own_amount"],
-            factor=given[f"{key}_factor"],
-        )
-    if kind_shape == "balance":
-        return stage.step(account.account_balance, here, called="balance_in_place", balance=given["balance"])
-    return given[f"{key}_amount"]

@@ -12,6 +12,7 @@ ARTICLES: Mapping[str, tuple[str, ...]] = {
     "totalisation.trigger": ("total", "total_for_the_right", "total_in_the_ratio"),
     "totalisation.mini_period": ("in_the_ratio",),
     "totalisation.min_own_period": ("short_period", "pays_under_instrument"),
+    "totalisation.third_state_periods": ("third_state_needed",),
     "totalisation.all_mini_fallback": ("all_relieved", "may_carry_all", "carries_all", "share_carried"),
     "apportionment.method": (
         *("pro_rata_amount", "keeps_independent", "higher_amount", "more_favourable"),
@@ -29,6 +30,7 @@ ARTICLES: Mapping[str, tuple[str, ...]] = {
     ),
     "apportionment.supplement": ("pensions_together", "supplement_of_residence", "own_difference", "difference_shared"),
     "totalisation.lump_sum_when_opened": ("lost_by_totalisation",),
+    "accounts.balance": ("balance_moved", "price_of_month", "credited_months", "left_of_transfer", "with_moved"),
     "totalisation.insured_at_risk_equivalence": ("insured_at_event_met",),
     "apportionment.future": ("with_future_period",),
     "apportionment.drop_unentitled_states_if_beneficial": ("right_waits", "dropping_gives_more", "amount_of_set"),

@@ -14,7 +14,9 @@ from portability.assessment.reductions import RULES, Cut, Reduced, reduced_alone
 from portability.assessment.shares import Linked, Totals, carriers, shares
 from portability.assessment.stages import Words
 from portability.assessment.supplements import Added, supplements
+from portability.assessment.third import WithThird, due_with_third, with_third
 from portability.assessment.together import Chosen, choose_variants
+from portability.assessment.transfer import transferred
 from portability.assessment.waiting import OpenOnly, due_of_sets, open_only
 from portability.frozen import frozen
 
@@ -23,8 +25,9 @@ from portability.frozen import frozen
 class Ran:
     """What one instrument, applied whole, gives for the States it links.
 
-    `waiting`: where the periods of States not open yet may be left out, the result without them; `reduced`: where a law
-    reduces for other benefits, both benefits of each State after that; `dues` are what is taken.
+    `waiting`: where the periods of States not open yet may be left out, the result without them; `third`:
+    where periods in a third State may be adopted, the result with them; `reduced`: where a law reduces for other benefits,
+    both benefits of each State after that. `dues` are what is taken.
     """
 
     totals: tuple[Totals, ...]
@@ -32,6 +35,7 @@ class Ran:
     carries: tuple[Any, ...]
     dues: tuple[Due, ...]
     waiting: tuple[OpenOnly, ...] = ()
+    third: tuple[WithThird, ...] = ()
     reduced: tuple[Reduced, ...] = ()
 
 
@@ -96,6 +100,9 @@ def run_instrument(stage: Words, run: Linked, alones: Sequence[Alone], awards: S
     """One instrument applied whole to the States it links; `awards`: all pensions alone, where a law reduces for others."""
     national = tuple(alones[i] for i in run.at)
     totals = shares(stage, run, tuple(one.period for one in national))
+    shape = run.sharing
+    if shape.transfers:
+        totals = transferred(stage, run, national, totals)
     unders = stage.each(run.members, under_instrument, national, totals)
     shape, rights = run.sharing, tuple(one.right for one in unders)
     if shape.payer == "competent":
@@ -104,10 +111,14 @@ def run_instrument(stage: Words, run: Linked, alones: Sequence[Alone], awards: S
         carries = carriers(stage, run, totals, rights)
     dues = stage.each(run.members, due_under_instrument, national, unders, totals, carries)
     waiting: tuple[OpenOnly, ...] = ()
-    if shape.unentitled != "counted":
+    more: tuple[WithThird, ...] = ()
+    if shape.third == "adopted":
+        more = (with_third(stage, run, national, totals, unders, carries, dues),)
+        dues = due_with_third(stage, run, *more)
+    elif shape.unentitled != "counted":
         waiting = (open_only(stage, run, national, totals, unders, carries, dues),)
         dues = due_of_sets(stage, run, national, *waiting)
     if not any(member.has(RULES) for member in run.members):
-        return Ran(totals, unders, carries, dues, waiting)
+        return Ran(totals, unders, carries, dues, waiting, more)
     reduced = reduced_under(stage, run, national, dues, awards)
-    return Ran(totals, unders, carries, tuple(one.due for one in reduced), waiting, reduced)
+    return Ran(totals, unders, carries, tuple(one.due for one in reduced), waiting, more, reduced)

@@ -13,7 +13,7 @@ from portability.assessment.survivors import to_survivor
 from portability.frozen import frozen
 from portability.record.step import Place
 from portability.rules import qualifying
-from portability.rules.pension import limits
+from portability.rules.pension import account, limits
 
 
 @frozen
@@ -34,14 +34,24 @@ def award(stage: Words, m: Member, here: Place, length: Any, wage: Any, full: An
         amount = stage.step(limits.tier_amount, here, amount=amount, factor=factor)
     amount = at_its_age(stage, m, here, amount, wage, in_time)
     if "minimum_after_commutation" not in shape.parts:
-        amount = _not_below_minimum(stage, m, here, amount, full, in_time, wage)
+        amount = _not_below_minimum(stage, m, here, amount, length, full, in_time, wage)
     if "maximum" in shape.parts:
         amount = stage.step(limits.maximum_amount, here, amount=amount, maximum=_maximum(stage, m, here, wage))
-    if "commutation" in shape.parts:
+    if "balance_once" in shape.parts:
+        given_up, amount = stage.step(account.account_balance, here, balance=amount), given["nought"]
+    elif "at_once" in shape.parts:
+        given_up = stage.step(
+            account.paid_at_once,
+            here,
+            called="given_up_at_once",
+            balance=given["balance"],
+            at_once=given["commuted_share"],
+        )
+    elif "commutation" in shape.parts:
         given_up = stage.step(limits.commuted_amount, here, amount=amount, commuted=given["commuted_share"])
         amount = stage.step(limits.after_commutation, here, amount=amount, commuted=given_up)
     if "minimum_after_commutation" in shape.parts:
-        amount = _not_below_minimum(stage, m, here, amount, full, in_time, wage)
+        amount = _not_below_minimum(stage, m, here, amount, length, full, in_time, wage)
     return Award(amount, given_up)
 
 
@@ -74,14 +84,19 @@ def minimum_of_law(stage: Words, m: Member, here: Place, wage: Any) -> Any:
 
 
 def _not_below_minimum(
-    stage: Words, m: Member, here: Place, amount: Any, full: Any, in_time: Any, wage: Any
+    stage: Words, m: Member, here: Place, amount: Any, length: Any, full: Any, in_time: Any, wage: Any
 ) -> Any:
-    shape = m.shape
+    shape, given = m.shape, m.given
     if "minimum" not in shape.parts:
         return amount
     raised = stage.step(limits.minimum_amount, here, amount=amount, minimum=minimum_of_law(stage, m, here, wage))
     if "minimum_of_full" in shape.parts:
         raised = stage.step(limits.minimum_of_full, here, full=full, raised=raised, amount=amount)
+    if "minimum_from" in shape.parts:
+        if "minimum_totalised" in shape.parts:
+            length = given["minimum_length"]
+        guaranteed = stage.step(qualifying.long_enough_for_minimum, here, length=length, least=given["minimum_from"])
+        raised = stage.step(limits.minimum_guaranteed, here, guaranteed=guaranteed, raised=raised, amount=amount)
     if "minimum_at_age" in shape.parts:
         raised = stage.step(limits.minimum_at_age, here, in_time=in_time, raised=raised, amount=amount)
     return raised

@@ -7,22 +7,25 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Literal, cast
 
+from portability.assessment.again import age_of, when_age_comes
 from portability.assessment.assess import Assessed
 from portability.assessment.case_plan import CasePlan
+from portability.assessment.maintenance import Payable
 from portability.assessment.one_payer import word_of
+from portability.assessment.other_benefits_told import added_by, supplements_told
 from portability.assessment.plan import Planned
 from portability.assessment.reasons import Reasons
+from portability.assessment.refund import inquiry
 from portability.assessment.run import Run
-from portability.assessment.scope import Payable, payable_abroad
-from portability.assessment.supplements import Added
-from portability.assessment.variants import Variants, exact, money, step_id
-from portability.citation import Citation
+from portability.assessment.told import exact, money, step_id
+from portability.assessment.variants import Variants
+from portability.citation import LAW_STANDINGS
 from portability.number.unknown import Unknown
 from portability.record import decision as record
 from portability.record.ledger import Ledger
 from portability.record.step import Place, Told
 
-Status = Literal["entitled", "refused", "undetermined"]
+Status = Literal["entitled", "refused", "undetermined", "to_examine"]
 PERIOD_RULES = ("period_met", "either_length_met", "with_further_length", "qualifying_period_met")
 """The steps on the qualifying period, the last one taken first."""
 
@@ -42,17 +45,25 @@ class Benefits:
         return [self._row(i, planned, standings[i]) for i, planned in enumerate(self.plan.plans)]
 
     def _row(self, i: int, planned: Planned, standing: dict[str, str]) -> record.Benefit:
-        paid = self.found.paid[i]
+        chosen, paid, examined = self.found.chosen[i], self.found.paid[i], "binding"
         status, form = self._form(i)
         taken = self.variants.taken(i) if form == "pension" else None
-        added = self._added(i) if status != "refused" else []
+        if status == "refused" and (owed := inquiry(self.plan, planned, self.at, chosen.right.value)) is not None:
+            status, form, examined = "to_examine", "refund", owed.force
+        payable = self.plan.payable(planned, self.at)
+        force = "binding" if taken is None else self.variants.force(i, planned, taken)
+        lifted = planned.force() if status in ("entitled", "undetermined") and not self._met_alone(planned) else "binding"
+        if lifted != "binding":
+            self.reasons.would |= {planned.where, f"{planned.where}/alone"}
+        abroad = payable.force if status == "entitled" and payable.owed is not None else "binding"
+        force = next((word for word in (force, lifted, abroad, examined) if word != "binding"), "binding")
+        if force != "binding":
+            self.reasons.would.add(planned.where)
+        added = added_by(self.plan, self.found, i) if status in ("entitled", "undetermined") else []
         reasons = self.reasons.why([*self._roots(i, status, form, taken), *(one.amount for _, one in added)])
         variants = tuple(  # a variant points to its step where that step is told
             each if each.why in self.reasons.steps else replace(each, why=None)
             for each in self.variants.all(i, planned, taken)
-        )
-        payable = payable_abroad(
-            self.plan.bindings, planned.key[0], planned.member.place.branch, self.plan.career, self.at, planned.export
         )
         who = self.plan.career.who
         benefit_id = f"{planned.member.place.branch}/{who}/{planned.where}"
@@ -65,22 +76,14 @@ class Benefits:
             form=cast(Any, _told_form(planned, form)) if status != "refused" else None,
             status=status,
             refusal=cast(Any, self._refusal(i, planned)) if status == "refused" else None,
-            standing=record.Standing(facts=cast(Any, standing["facts"]), law=cast(Any, standing["law"])),
-            legal_force=cast(Any, self._force(i)),
+            standing=record.Standing(facts=cast(Any, standing["facts"]), law=cast(Any, _surest(standing, status, payable))),
+            legal_force=cast(Any, force),
             variants=variants,
-            supplements=tuple(
-                record.Supplement(
-                    kind=run.sharing.supplement,
-                    money=money(one.amount.value, planned.currency, self.at),
-                    payer=planned.key[0],
-                    step=step_id(one.amount),
-                )
-                for run, one in added
-            ),
+            supplements=supplements_told(planned, added, self.at),
             payments=self._payments(planned, paid, form, payable) if status == "entitled" else (),
             recompute=(
-                *(_age_of(on, because, article) for on, because, article in planned.again),
-                *_recompute(planned, self.at, status == "entitled" and form == "pension"),
+                *(age_of(on, because, article) for on, because, article in planned.again),
+                *when_age_comes(planned, self.at, status == "entitled" and form == "pension"),
                 *self._when_others_open(i, planned, taken, status),
             ),
             reasons=reasons,
@@ -103,27 +106,24 @@ class Benefits:
         roots = [chosen.right]
         if form == "pension" and status != "refused":
             roots += [paid.payment, paid.commuted]
-        if form != "pension":
+        if form != "pension" and status != "to_examine":
             roots += [chosen.lump_right, paid.lump_sum]
-        if status == "refused":
+        if status in ("refused", "to_examine"):
             roots += [self.found.alones[i].right]
         if taken is not None:
             due, under, *_ = self.variants.due(i, taken)
+            third = self.found.runs[self.plan.runs.index(taken)].third
+            roots += [one.takes[taken.at.index(i)] for one in third]
             found = self.variants.waiting(i, taken)
-            if status == "refused":
+            if status in ("refused", "to_examine"):
                 roots += [under.right, due.keeps_independent if found is None else found[0].of_all[found[1]].keeps_independent]
             else:
                 roots.append(due.keeps_independent)
-            if found is not None and status != "refused" and self.variants.not_open(taken):
+            if found is not None and status in ("entitled", "undetermined") and self.variants.not_open(taken):
                 roots.append(found[0].takes[found[1]])
         if chosen.lump_lost.value is True:
             roots.append(chosen.lump_lost)
         return [root for root in roots if isinstance(root, Told)]
-
-    def _added(self, i: int) -> list[tuple[Run, Added]]:
-        """What the State adds to its pension, or may add, under each instrument that knows a supplement."""
-        runs = [run for run in self.plan.runs if i in run.at and run.sharing.supplement != "none"]
-        return [(run, one) for run, one in zip(runs, self.found.added[i], strict=True) if one.amount.value != 0]
 
     def _when_others_open(
         self, i: int, planned: Planned, taken: Run | None, status: str
@@ -168,10 +168,21 @@ class Benefits:
             return "age"
         if self._result(place, "equality_lifts") is False:
             return "nationality"
-        residence = planned.member.given.get("residence")
-        if self._result(place, "residence_length_met") is False or (residence and residence.value is False):
-            return "residence"
-        return "other"
+        return "residence" if self._not_resident(planned) else "other"
+
+    def _not_resident(self, planned: Planned) -> bool:
+        """Whether a condition of residence is not met, and no instrument lifts it."""
+        place, lives = planned.member.place, planned.member.given.get("residence")
+        here = self._result(place, "residence_waived")
+        length = [self._result(place, name) for name in ("residence_limit_lifts", "residence_as_asked", "residence_length_met")]
+        met = next((result for result in length if result is not None), None)
+        return met is False or (here is None and lives is not None and lives.value is False) or here is False
+
+    def _met_alone(self, planned: Planned) -> bool:
+        """Whether the only condition an instrument answers for is one of earlier residence that is met without it."""
+        length = self._result(planned.member.place, "residence_length_met")
+        before = self._result(planned.member.place, "residence_before_met")
+        return set(planned.instruments) == {"residence_equality"} and length is True and before in (None, True)
 
     def _period_met(self, place: Place) -> Any:
         """What was found of the qualifying period at a place, with all that the law asks or takes in its stead."""
@@ -194,6 +205,8 @@ class Benefits:
         residence = self.plan.career.residence(self.at)
         lives_in = None if residence is None else residence.country
         export = cast(Any, payable.word or "undetermined")
+        if form == "allowance":
+            return (replace(self._once(planned, paid.lump_sum, lives_in, export), end=None, per="month", payments_a_year=12),)
         if form != "pension":
             return (self._once(planned, paid.lump_sum, lives_in, export),)
         if _told_form(planned, form) == "account":
@@ -226,6 +239,13 @@ class Benefits:
         )
 
 
+def _surest(standing: dict[str, str], status: str, payable: Payable) -> str:
+    """How sure the law of a benefit is: also that an instrument has it paid where the person lives."""
+    if status != "entitled" or payable.binding is None:
+        return standing["law"]
+    return max(standing["law"], payable.standing, key=LAW_STANDINGS.index)
+
+
 def _told_form(planned: Planned, form: str) -> str:
     """A pension that is nothing but an account paid once is told as the account it is."""
     return "account" if form == "pension" and "balance_once" in planned.member.shape.parts else form
@@ -235,22 +255,3 @@ def _status(right: Any) -> Status:
     if isinstance(right, Unknown):
         return "undetermined"
     return "entitled" if right else "refused"
-
-
-def _recompute(planned: Planned, at: date, is_open: bool) -> tuple[record.Recompute, ...]:
-    """When age changes what is due; one whose pension is open already is told no age, unless it was drawn early."""
-    if planned.age_reached is None or planned.age_reached <= at:
-        return ()
-    article = planned.cites.get("age_met")
-    is_early = planned.early_from is not None and planned.early_from <= at
-    if is_open and not is_early:
-        return ()
-    found = []
-    if planned.early_from is not None and not is_early:
-        found.append(_age_of(planned.early_from, "the age of an early pension is reached", planned.cites.get("early_age_met")))
-    because = "the age of the pension without reduction is reached" if is_early else "pensionable age is reached"
-    return (*found, _age_of(planned.age_reached, because, article))
-
-
-def _age_of(on: date, because: str, article: Citation | None) -> record.Recompute:
-    return record.Recompute(on=on, because=because, cites=None if article is None else str(article))

@@ -14,9 +14,11 @@ from portability.assessment.contingency import Contingency, contingency, degree_
 from portability.assessment.counting_law import accepted_kinds, unit_of_spells
 from portability.assessment.divisor import divisor_of
 from portability.assessment.earned import aligned, insured_months
+from portability.assessment.equality import Question, nature_of
 from portability.assessment.family import family_facts
 from portability.assessment.figures import Reader
 from portability.assessment.further import further_facts
+from portability.assessment.maintenance import Payable, payable_abroad
 from portability.assessment.names import schemes_of
 from portability.assessment.one_payer import further_payers
 from portability.assessment.other_benefits import for_reductions
@@ -29,6 +31,7 @@ from portability.assessment.run import Run, run_of
 from portability.assessment.scope import AgreementSet, Binding, bindings
 from portability.assessment.stages import Shape
 from portability.assessment.stated import with_statements
+from portability.assessment.third_states import adopting
 from portability.case.career import Career
 from portability.citation import FACT_STANDINGS
 from portability.law.overlay import Assumption, national_with
@@ -38,6 +41,8 @@ from portability.periods.units import Unit
 from portability.record.step import Fact, Told
 
 Key = tuple[str, str]
+OF_EARNINGS = frozenset({"refund", "per_month", "of_pension", "allowance"})
+"""What is paid in place of a pension and reckoned from earnings."""
 
 
 @dataclass(slots=True)
@@ -53,7 +58,15 @@ class CasePlan:
     laws: dict[str, Law | None]
     no_scheme: dict[str, Law]
     career: Career
+    shelf: Shelf
     what: Contingency | None = None
+
+    def payable(self, planned: Planned, at: date) -> Payable:
+        """Whether a benefit is paid where the beneficiary lives: asked once."""
+        if planned.payable is None:
+            asked = Question(planned.key[0], planned.member.place.branch, self.career, at, planned.nature, shelf=self.shelf)
+            planned.payable = payable_abroad(self.bindings, asked, planned.export)
+        return planned.payable
 
 
 def plan_case(
@@ -77,11 +90,13 @@ def plan_case(
     plans = []
     beside = from_shelf(shelf, assumptions)
     for key in (*_keys(career, laws, branch, at), *((one, _only_scheme(laws[one], branch)) for one in further)):
-        if key[0] in no_scheme:
+        if key[0] in no_scheme and not laws[key[0]].get(key[1], {}).get(branch):  # type: ignore[union-attr]  # has a law
             continue
-        plans.append(_planned(key, laws[key[0]], career, branch, at, found, what, beside))
+        plans.append(_planned(key, laws[key[0]], career, branch, at, found, what, beside, shelf))
     for plan in plans:
         plan.member = for_reductions(plan, plans, career, at)
+    planned = {plan.key for plan in plans}
+    no_scheme = {country: law for country, law in no_scheme.items() if _works_outside(career, country, planned)}
     classes = {plan.key: _class(laws[plan.key[0]], plan.key[1]) for plan in plans}
     classes = {key: word for key, word in classes.items() if word}
     runs = [
@@ -92,9 +107,11 @@ def plan_case(
     ]
     if len(runs) > 1:
         runs = chained(runs, plans, found, career, at)
+    if runs and len(found) > 1:
+        runs = adopting(runs, plans, found, career, branch, at)
     if what is not None and branch == "invalidity":
         runs = [with_one_payer(run, plans, career, at, what.on) for run in runs]
-    return CasePlan(plans, runs, found, laws, no_scheme, career, what)
+    return CasePlan(plans, runs, found, laws, no_scheme, career, shelf, what)
 
 
 def _planned(
@@ -106,6 +123,7 @@ def _planned(
     found: Sequence[Binding],
     what: Contingency | None,
     beside: Callable[[Law, Law, str], Beside],
+    shelf: Shelf,
 ) -> Planned:
     since = None if what is None else what.on
     day = since or at
@@ -132,7 +150,10 @@ def _planned(
             parts |= age_facts(plan, plan.reader, career, spells, at, given)
         else:
             parts |= _on_contingency(plan, career, what, found, given, at)
-        parts |= condition_facts(plan.reader, career, key[0], branch, at, found, given, plan.cites)
+        plan.nature = nature_of(law, key[1])
+        asked = Question(key[0], branch, career, at, plan.nature, worked=bool(spells), shelf=shelf)
+        conditions, plan.instruments = condition_facts(plan.reader, asked, found, given, plan.cites)
+        parts |= conditions
         if asks_earnings(shape):
             months = None if isinstance(given["own_amount"].value, Unknown) else insured_months(own)
             earned = aligned(plan.reader, career, key, day, months)
@@ -176,7 +197,7 @@ def _on_contingency(
 def asks_earnings(shape: Shape) -> bool:
     """Whether the law looks at earnings at all."""
     in_place = {shape.otherwise, shape.otherwise_below}
-    return shape.reference != "none" or shape.formula in ("points", "notional") or bool({"refund", "per_month"} & in_place)
+    return shape.reference != "none" or shape.formula in ("points", "notional") or bool(OF_EARNINGS & in_place)
 
 
 def _balance(plan: Planned, career: Career, at: date) -> Told:
@@ -227,7 +248,15 @@ def _uninsured(law: Law, branch: str) -> bool:
     return branch in law.get("no_scheme", {}).get("branches", ())
 
 
+def _works_outside(career: Career, country: str, planned: set[Key]) -> bool:
+    """Whether some of the time in a State without a scheme of its own is under none of the funds that its file tells."""
+    there = [spell for spell in career.spells if spell.country == country]
+    return not there or any(spell.member not in planned for spell in there)
+
+
 def _only_scheme(law: Law | None, branch: str) -> str:
+    if law is not None and _uninsured(law, branch):  # work there is under none of its funds unless the case says so
+        return ""
     found = schemes_of(law, branch)
     return found[0] if len(found) == 1 else ""
 

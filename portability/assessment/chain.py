@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from portability.assessment import lengths as counted
+from portability.assessment.bonds import as_sure_as
 from portability.assessment.counting_law import units_of
 from portability.assessment.plan import Planned
 from portability.assessment.run import Run
@@ -53,11 +54,13 @@ def _with_chain(
         assert leaf is not None  # it named the State
         cites["total_with_chain"] = (leaf.cites, leaf.standing)
         count = _together(run, [plans[j] for j in (*run.at, *dict.fromkeys(further))], others, career)
+        others_joined = {j: told for one in others for j, told in zip(one.at, one.joined, strict=True)}
+        joined = (*run.joined, *(others_joined[j] for j in dict.fromkeys(further)))
         member = members[k]
         members[k] = replace(
             member,
             shape=replace(member.shape, parts=member.shape.parts | {"chained"}),
-            given={**member.given, "chained": count.vector(planned.key, "right")},
+            given={**member.given, "chained": as_sure_as(count.vector(planned.key, "right"), joined)},
         )
         chain[i] = by.force
     if not chain:

@@ -22,6 +22,9 @@ from portability.record import compared as record
 from portability.record.decision import Benefit, Decision, Money, Payment, Step
 from portability.record.step import instrument_of
 
+LIFTED = ("equality_lifts", "residence_limit_lifts", "residence_waived")
+"""Steps under national law alone in which an instrument speaks."""
+
 
 def compare(
     case: Case,
@@ -223,7 +226,8 @@ def _force(id_: str, side: _Side) -> Any:
     """The force of the law behind a step: that of the instrument where the set adds it, else what binds."""
     if _instruments(id_):
         return next((side.forces[one] for one in _instruments(id_) if one in side.forces), "binding")
-    return "binding" if "/alone" in id_ else side.benefit.legal_force
+    by_national_law = "/alone" in id_ and id_.rpartition("/")[2] not in LIFTED
+    return "binding" if by_national_law else side.benefit.legal_force
 
 
 def _instruments(id_: str) -> set[str]:

@@ -10,6 +10,8 @@ from typing import Any
 from portability.case.career import Career
 from portability.citation import FACT_STANDINGS, LAW_STANDINGS
 from portability.law.dated import Leaf, leaf_at
+from portability.law.entries import answer
+from portability.number.unknown import unknown_truth
 from portability.record.step import Fact, Told
 
 
@@ -19,27 +21,29 @@ def covered_by(
     """Whether the instrument covers the person: everybody, or nationals of the parties with refugees and stateless.
 
     `supposed`: whether a scenario takes the States as parties. What the instrument gives is no surer than that it covers
-    the person, that these States joined it, and that it shares their pensions by this method.
+    the person, and that it shares pensions by this method; whether its States joined is asked of each of them.
     """
-    sure = _footing(law, branch, at, frozenset() if supposed else states)
+    sure = _method(law, branch, at)
     leaf = leaf_at(
         law.get("personal", {}).get("nationality"), at, str(law.get("source", id_)), f"{id_}.personal.nationality"
     )
     if law.get("kind") == "equality":
         return Told(True)
     if leaf is None or leaf.is_ in (None, "none"):
-        return Told(True) if sure == "official" else Told(True, Fact(f"{id_}.party", "law", sure, "yesno"))
+        path = f"{id_}.apportionment.{branch}.method"
+        return Told(True) if sure == "official" else Told(True, Fact(path, "law", sure, "yesno"))
     leaf = replace(leaf, standing=max(leaf.standing, sure, key=LAW_STANDINGS.index))
-    parties = (states if supposed else frozenset()) | {
-        party["state"]
-        for party in law.get("party", ())
-        if party.get("from", date.min) <= at <= party.get("to", date.max)
-    }
     nationalities = career.nationalities(at)
     residence = career.residence_of("insured", at)
     status = career.case.person.residence_status or (residence.residence_status if residence else None)
-    if parties & set(nationalities):
+    if supposed and states & set(nationalities):
         return Told(True, _of_person(_weakest(_nationality_rows(career)), leaf))
+    found = [one for one in (answer(law, state, at) for state in nationalities) if one is not None]
+    if found:
+        surest = min(found, key=lambda one: (one.takes is None, LAW_STANDINGS.index(one.entry.get("standing", "official"))))
+        value = unknown_truth(f"{id_}: whether {surest.entry['state']} is a party") if surest.takes is None else True
+        standing = str(surest.entry.get("standing", "official"))
+        return Told(value, _of_person(_weakest(_nationality_rows(career)), leaf, law=standing))
     if status in ("refugee", "stateless") and "refugees" in str(leaf.is_):
         return Told(True, _of_person(status_standing(career, at), leaf))
     if not nationalities and status is None:
@@ -48,16 +52,15 @@ def covered_by(
     return Told(False, _of_person(status_standing(career, at), leaf))
 
 
-def _footing(law: Mapping[str, Any], branch: str, at: date, states: frozenset[str]) -> str:
-    """How sure an instrument's own footing is: the weakest of its method and of the entries of these States."""
-    told = [str(party.get("standing", "official")) for party in law.get("party", ()) if party["state"] in states]
-    method = leaf_at(law.get("apportionment", {}).get(branch, {}).get("method"), at, "", "method")
-    told += [] if method is None else [method.standing]
-    return max(told, key=LAW_STANDINGS.index, default="official")
+def _method(law: Mapping[str, Any], branch: str, at: date) -> str:
+    """How sure it is by which method an instrument shares pensions: nothing it gives is surer."""
+    leaf = leaf_at(law.get("apportionment", {}).get(branch, {}).get("method"), at, "", "method")
+    return "official" if leaf is None else leaf.standing
 
 
-def _of_person(standing: str, leaf: Leaf, note: str = "") -> Fact:
-    return Fact("person.nationalities", "facts", standing, "yesno", leaf.cites, note, read_by=leaf.standing)
+def _of_person(standing: str, leaf: Leaf, note: str = "", law: str = "official") -> Fact:
+    read_by = max(leaf.standing, law, key=LAW_STANDINGS.index)
+    return Fact("person.nationalities", "facts", standing, "yesno", leaf.cites, note, read_by=read_by)
 
 
 def status_standing(career: Career, at: date) -> str:

@@ -18,7 +18,7 @@ from portability.assessment.names import assumptions, name_troubles
 from portability.assessment.periods_told import no_scheme_rows, period_rows
 from portability.assessment.reasons import Reasons, Unsaid
 from portability.assessment.remarks import Remarks
-from portability.assessment.scope import AgreementSet
+from portability.assessment.scope import AgreementSet, bindings
 from portability.assessment.stages import OnePerson
 from portability.assessment.standing import standings
 from portability.assessment.summary import summary
@@ -34,6 +34,7 @@ from portability.law.shelf import Shelf, default_shelf
 from portability.number.words import total
 from portability.record import decision as record
 from portability.record.ledger import Ledger
+from portability.record.step import bare
 
 COMPUTED = ("old_age", "invalidity", "survivors")
 
@@ -94,7 +95,7 @@ def results(found: Assessed) -> Sequence[Any]:
     """
     return [
         (
-            *(chosen.right.value, paid.payment.value, chosen.lump_right.value, paid.lump_sum.value),
+            *(chosen.right.value, paid.payment.value, bare(paid.commuted), chosen.lump_right.value, paid.lump_sum.value),
             total(one.amount.value for one in added),
         )
         for chosen, paid, added in zip(found.chosen, found.paid, found.added, strict=True)
@@ -146,7 +147,11 @@ def decide(
     floor = Floor()
     alive = next((one for one in done if one.beneficiary == "insured"), None)
     if alive is not None:
-        floor = floor_of(law, alive.plan.career, day, benefits, remarks.force_abroad(), trace)
+        told, assumed = alive.plan.career, assumptions(case)
+        floor = floor_of(
+            law, told, day, benefits, remarks.force_abroad(), trace,
+            lambda country: bindings(law, told, (country,), "old_age", day, chosen, assumed),
+        )  # fmt: skip
     remarks.note(floor.notes)
     steps |= {step.id: step for step in floor.steps}
     periods = period_rows(case, [one.plan for one in done])

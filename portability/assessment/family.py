@@ -80,7 +80,7 @@ def family_facts(
     )
     again = [(day, why, mine.leaf) for day, why in days_to_come(mine, at)]
     if "together" in parts or "family_ceiling" in reader.law:
-        ends = ((one, day) for one in family.values() if one is not mine for day, _ in days_to_come(one, at))
+        ends = ((one, day) for one in family.values() if one is not mine for day, _ in days_to_come(one, at)[:1])
         again += [(day, f"the share of {one.relative.id} may end, and this one is reckoned anew", one.leaf) for one, day in ends]
     return parts, again
 
@@ -117,7 +117,7 @@ def survivors(reader: Reader, career: Career, died: date, at: date) -> dict[str,
 def _asked(
     one: Relative, group: str, leaf: Leaf, career: Career, before: Mapping[str, Survivor], died: date, at: date
 ) -> Survivor:
-    if leaf.raw.get("share") is None:  # nobody found what the law gives, nor whom
+    if leaf.raw.keys().isdisjoint(("share", "share_unknown")):  # nobody found what the law gives, nor whom
         asked = {"related": unknown_truth(leaf.path), "of_age": True, "dependent": True, "unmarried": True, "in_turn": True}
         return Survivor(one, group, leaf, asked, unknown(leaf.path, low=0, high=1))
     dependent = _held(one.dependent, died, f"family.{one.id}.dependent") if leaf.get("dependent") else True
@@ -137,9 +137,7 @@ def _asked(
 
 def _number(leaf: Leaf, key: str) -> Any:
     told = leaf.get(key)
-    if isinstance(told, Mapping):
-        return unknown(f"{leaf.path}.{key}", low=0, high=1)
-    return quantity(str(told)).value
+    return unknown(f"{leaf.path}.{key}", low=0, high=1) if told is None else quantity(str(told)).value
 
 
 def _in_turn(one: Survivor, family: Mapping[str, Survivor]) -> Survivor:

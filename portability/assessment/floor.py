@@ -11,11 +11,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, cast
 
+from portability.assessment.equality import Question
 from portability.assessment.figures import Reader, by_month
-from portability.assessment.person import age_dates, asks_status, resided, residence_fact, status_fact, too_old_for
+from portability.assessment.grant_conditions import Bound, GrantConditions
+from portability.assessment.person import age_dates
 from portability.assessment.person_ages import age_told
 from portability.assessment.reasons import Grounds, Reasons
-from portability.assessment.variants import as_paid, money
+from portability.assessment.told import as_paid, money
 from portability.case.career import Career
 from portability.citation import Citation
 from portability.law.dated import regime_at
@@ -26,10 +28,11 @@ from portability.number.unknown import Unknown, unknown, unknown_truth
 from portability.record import decision as record
 from portability.record.ledger import Ledger
 from portability.record.step import Fact, Place, Told
-from portability.rules import guarantee, qualifying
+from portability.rules import guarantee
 from portability.rules import money as payment
 
 NOUGHT = Told(0)
+NOT_OWED = ("refused", "to_examine")
 
 
 @dataclass(slots=True)
@@ -48,10 +51,12 @@ def floor_of(
     benefits: Sequence[record.Benefit],
     abroad: Mapping[str, str],
     trace: bool = False,
+    bound: Bound = lambda country: (),
 ) -> Floor:
     """The grants to older persons of the State where the insured person lives on a day; `trace`: with every step.
 
-    `abroad` tells, by State and scheme, the force of what has a benefit paid there: a grant is no more binding than that.
+    `abroad` tells, by State and scheme, the force of what has a benefit paid there: a grant is no more binding than that;
+    `bound` the instruments that bind a State.
     """
     residence = career.residence(at)
     if residence is None:
@@ -66,7 +71,7 @@ def floor_of(
         regime = regime_at(regimes, at)
         if regime is None:
             continue
-        one = _Grant(law, regime, f"{residence.country}.{grant}", career, at, benefits, abroad, trace)
+        one = _Grant(law, regime, f"{residence.country}.{grant}", career, at, benefits, abroad, trace, bound)
         row, told, said = one.decided(residence.country)
         rows.append(row)
         steps += told
@@ -92,15 +97,16 @@ class _Grant:
         benefits: Sequence[record.Benefit],
         abroad: Mapping[str, str],
         trace: bool,
+        bound: Bound,
     ) -> None:
         self.reader = Reader(regime, f"floors.{where.lower()}", at, career.sex)
         self.reader.currency = str(law.get("currency", ""))
-        self.career, self.at, self.benefits, self.trace = career, at, benefits, trace
+        self.career, self.at, self.benefits, self.trace, self.bound = career, at, benefits, trace, bound
         self.place = Place("older_persons", "insured", where, "floor")
         self.ledger = Ledger()
         self.cites: dict[str, tuple[Citation, str]] = {}
         self.notes: list[str] = []
-        owed = [one for one in benefits if one.status != "refused"]
+        owed = [one for one in benefits if one.status not in NOT_OWED]
         forces: list[str] = [one.legal_force for one in owed]
         forces += [abroad.get(one.id.rpartition("/")[2], "binding") for one in owed if any(map(_comes_in, one.going_on))]
         self.force = next((force for force in forces if force != "binding"), "binding")
@@ -119,17 +125,18 @@ class _Grant:
         counted = self._incomes()
         income = self._step(guarantee.income_counted, incomes=tuple(told for _, told in counted))
         age, _ = age_told(self.reader, self.career, self.at)
-        nationality, lives = self.reader.leaf("nationality"), self.reader.leaf("residence")
-        status = (
-            status_fact(self.career, country, self.at, nationality)
-            if nationality is not None and asks_status(nationality)
-            else Told(True)
-        )
-        resident = residence_fact(self.career, country, self.at, lives) if lives is not None else Told(True)
-        long_enough, assets = self._resident_long_enough(country, resident), self._assets(level)
-        pensions = self._other_pensions(counted)
+        asked = Question(country, "old_age", self.career, self.at)
+        persons = GrantConditions(self.reader, asked, self.ledger, self.place, self.bound)
+        status, residence = persons.status(), persons.residence()
+        self.cites |= persons.cites
+        self.force = self.force if persons.force == "binding" else persons.force
         opens = self._step(
-            guarantee.grant_open, age=age, status=status, residence=long_enough, assets=assets, pensions=pensions
+            guarantee.grant_open,
+            age=age,
+            status=status,
+            residence=residence,
+            assets=self._assets(level),
+            pensions=self._other_pensions(counted),
         )
         grant = self._after_income(level, income)
         due = self._step(guarantee.grant_due, opens=opens, grant=grant, supplement=self._supplement())
@@ -148,7 +155,7 @@ class _Grant:
         """Pensions actually payable where the person lives, and the incomes of the case, in the grant's currency."""
         found = []
         for benefit in self.benefits:
-            if benefit.status == "refused":
+            if benefit.status in NOT_OWED:
                 continue
             for paid in (*benefit.going_on, *map(as_paid, benefit.supplements)):
                 if _comes_in(paid):
@@ -194,26 +201,13 @@ class _Grant:
             return unknown(f"a rate for {currency} in {self.reader.currency}")
         return payment.converted_amount(amount, rate[0])
 
-    def _resident_long_enough(self, country: str, resident: Told) -> Told:
-        """The condition of residence, with the earlier residence that some laws ask."""
-        leaf = self.reader.leaf("residence_length")
-        if leaf is None or too_old_for(self.career, self.at, leaf):
-            return resident
-        self._cite("residence_length", "residence_length_met", "resident_long_enough")
-        earlier = self._step(
-            qualifying.residence_length_met,
-            residence=resided(self.reader, self.career, country, self.at, leaf),
-            residence_required=self.reader.length(leaf),
-        )
-        return self._step(guarantee.resident_long_enough, resident=resident, earlier=earlier)
-
     def _other_pensions(self, counted: Sequence[tuple[str, Told]]) -> Told:
         """Whether no other pension shuts the grant out: so where nothing is received, else it is not known."""
         test = self.reader.leaf("pension_test")
         if test is None:
             return Told(True)
         self._cite("pension_test", "grant_open")
-        owed = any(benefit.status != "refused" for benefit in self.benefits)
+        owed = any(benefit.status not in NOT_OWED for benefit in self.benefits)
         met: Any = unknown_truth(test.path) if counted or owed or test.is_ is None else True
         return Told(met, Fact(test.path, "law", test.standing, "yesno", test.cites, test.reason))
 

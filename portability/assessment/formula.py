@@ -45,8 +45,20 @@ def _by_shape(stage: Words, m: Member, here: Place, length: Any, wage: Any) -> A
         )
         return stage.step(account.account_pension, here, balance=balance, divisor=given["divisor"])
     if shape.formula == "account":
-        return stage.step(account.account_pension, here, balance=given["balance"], divisor=given["divisor"])
+        return _of_account(stage, m, here)
     return given["formula_unknown"]
+
+
+def _of_account(stage: Words, m: Member, here: Place) -> Any:
+    """The balance, which is paid at once, or what it gives by the month once a share of it has been."""
+    shape, given = m.shape, m.given
+    balance = given["balance"]
+    if "balance_once" in shape.parts:
+        return balance
+    if "at_once" in shape.parts:
+        once = stage.step(account.paid_at_once, here, balance=balance, at_once=given["commuted_share"])
+        balance = stage.step(account.left_in_account, here, balance=balance, once=once)
+    return stage.step(account.account_pension, here, balance=balance, divisor=given["divisor"])
 
 
 def _amount(stage: Words, m: Member, here: Place) -> Any:

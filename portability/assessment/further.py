@@ -71,7 +71,7 @@ def together(planned: Planned, count: counted.Common, at: date, given: dict[str,
             count.left_out,
             count.read,
             until,
-            since=since,
+            since=max(since, count.since),
         )
         given[f"{key}_lengths"] = again.vector(planned.key, "right")
         parts.add(f"{key}_together")

@@ -8,9 +8,10 @@ from typing import Any, cast
 from portability.assessment.decide import Decided
 from portability.assessment.plan import Planned
 from portability.assessment.run import Run
-from portability.assessment.variants import exact
+from portability.assessment.told import exact
 from portability.number.exact import quantity
 from portability.number.unknown import Unknown
+from portability.number.words import not_above
 from portability.record.measure import Length
 from portability.record.missing import Gap
 from portability.record.step import Told
@@ -94,7 +95,11 @@ def _conditions(planned: Planned) -> Iterator[Gap]:
     if "residence_length" in given:
         article = cites.get("residence_length_met")
         told = {"cites": None if article is None else str(article)}
-        found = _short("residence_length", planned.unit.name, given["residence_length"], given["residence_own"], told)
+        required, own = given["residence_length"], given["residence_own"]
+        if "residence_equality" in given and given["residence_equality"].value is True:
+            required = Told(not_above(required.value, given["residence_limit"].value))
+            own = given["residence_limit_own"]
+        found = _short("residence_length", planned.unit.name, required, own, told)
         if found.unknown or found.missing is None or found.missing.value > 0:
             yield found
     if "registered" in given:
@@ -104,7 +109,8 @@ def _conditions(planned: Planned) -> Iterator[Gap]:
         if found.unknown or found.missing is None or found.missing.value > 0:
             yield found
     residence = given.get("residence")
-    if residence is not None and residence.value is not True:
+    waived = given.get("residence_waived")
+    if residence is not None and residence.value is not True and (waived is None or waived.value is not True):
         yield Gap(condition="residence", unknown=_facts(residence.value), cites=_cites(residence))
     nationality, equality = given.get("nationality"), given.get("equality")
     if nationality is not None and nationality.value is not True and (equality is None or equality.value is not True):

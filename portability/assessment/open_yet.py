@@ -46,7 +46,8 @@ def nothing_known(planned: Planned) -> bool:
         return False
     if planned.reader is None:
         return True
-    return bool(planned.reader.law.get("assumed_only", False)) and not {"age", "qualifying"} <= planned.reader.law.keys()
+    told = {"qualifying"} if planned.member.shape.parts & CONTINGENCIES else {"age", "qualifying"}
+    return bool(planned.reader.law.get("assumed_only", False)) and not told <= planned.reader.law.keys()
 
 
 def may_wait(

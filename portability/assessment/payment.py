@@ -9,6 +9,9 @@ from portability.frozen import frozen
 from portability.rules import money
 from portability.rules.pension import limits
 
+AT_ONCE = frozenset({"at_once", "balance_once"})
+"""Accounts of which a sum is paid at once: what is given up is that sum, and no monthly amount."""
+
 
 @frozen
 class Paid:
@@ -26,7 +29,9 @@ def payment(stage: Words, m: Member, amount: Any, given_up: Any, lump_sum: Any) 
     here = m.place._replace(variant="paid")
     commuted = given["nought"]
     if "commutation" in shape.parts:
-        once = stage.step(limits.commutation_lump_sum, here, commuted=given_up, years=given["commutation_factor"])
+        once = given_up
+        if not shape.parts & AT_ONCE:
+            once = stage.step(limits.commutation_lump_sum, here, commuted=given_up, years=given["commutation_factor"])
         commuted = stage.step(
             money.amount_due, here, called="commutation_due", amount=once, rounding=given["rounding_once"]
         )
@@ -34,7 +39,6 @@ def payment(stage: Words, m: Member, amount: Any, given_up: Any, lump_sum: Any) 
         amount = stage.step(money.payment_of_year, here, amount=amount, payments=given["payments"])
     due = stage.step(money.amount_due, here, amount=amount, rounding=given["rounding"])
     by_month = stage.step(money.month_of_payments, here, payment=due, payments=given["payments"])
-    lump = stage.step(
-        money.amount_due, here, called="lump_sum_rounded", amount=lump_sum, rounding=given["rounding_once"]
-    )
+    rounding = given["rounding"] if "allowance" in shape.parts else given["rounding_once"]
+    lump = stage.step(money.amount_due, here, called="lump_sum_rounded", amount=lump_sum, rounding=rounding)
     return Paid(due, by_month, commuted, lump)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from portability.assessment.award import Award, award, award_to_survivor
+from portability.assessment.conditions import lived_long_enough, lives_there
 from portability.assessment.drawn import age_condition, old_enough
 from portability.assessment.formula import formula
 from portability.assessment.invalid import CONTINGENCIES, event_conditions, with_future
@@ -64,16 +65,9 @@ def conditions(stage: Words, m: Member, here: Place) -> tuple[Any, ...]:
             stage.step(qualifying.equality_lifts, here, condition=given["nationality"], equality=given["equality"])
         )
     if "residence" in shape.parts:
-        met.append(given["residence"])
+        met.append(lives_there(stage, m, here))
     if "residence_length" in shape.parts:
-        met.append(
-            stage.step(
-                qualifying.residence_length_met,
-                here,
-                residence=given["residence_own"],
-                residence_required=given["residence_length"],
-            )
-        )
+        met.append(lived_long_enough(stage, m, here))
     if "registered" in shape.parts:
         met.append(
             stage.step(
@@ -115,6 +109,8 @@ def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
         )
     if "unit_of_agreement" in shape.parts:
         totals = in_unit_of_law(stage, m, totals)
+    if "holds_balance" in shape.parts:  # linked for what it holds: its own time alone opens it
+        totals = replace(totals, right=given["own_right"])
     if "total_length" in shape.stated:
         whole = given["stated_total"]
         totals = replace(totals, right=whole, amount=whole, ratio=whole)
@@ -125,7 +121,7 @@ def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
     if shape.stated & {"theoretical", "pro_rata"}:
         right = given["stated_right"]
     length, ratio = _length_and_ratio(stage, m, totals)
-    basis = stage.where(right, (m, alone.reference, full, length, in_time), _basis, _no_basis)
+    basis = stage.where(right, (m, alone.reference, full, length, in_time, totals), _basis, _no_basis)
     return Under(right, basis, ratio)
 
 
@@ -164,7 +160,8 @@ SHARED_OUT = frozenset({"fixed_total", "flat_part"})
 
 
 def _basis(stage: Words, about: tuple[Any, ...]) -> Award:
-    m, reference, full, length, in_time = about
+    m, reference, full, length, in_time, totals = about
+    m = _with_totals(m, totals)
     shape, given, here = m.shape, m.given, m.place
     if "theoretical" in shape.stated:
         return award_to_survivor(stage, m, here, Award(given["stated_theoretical"], given["nought"]))
@@ -179,6 +176,16 @@ def _basis(stage: Words, about: tuple[Any, ...]) -> Award:
     return award_to_survivor(stage, m, here, found)
 
 
+def _with_totals(m: Member, totals: Any) -> Member:
+    """The figures of a law that balances moved, or the periods of all, change under an instrument."""
+    shape, given = m.shape, dict(m.given)
+    if "holds_balance" in shape.parts:
+        given["balance"] = totals.balance
+    if "minimum_totalised" in shape.parts:
+        given["minimum_length"] = totals.right
+    return replace(m, given=given)
+
+
 def _no_basis(stage: Words, about: tuple[Any, ...]) -> Award:
     nought = about[0].given["nought"]
     return Award(nought, nought)
@@ -186,7 +193,10 @@ def _no_basis(stage: Words, about: tuple[Any, ...]) -> Award:
 
 @frozen
 class Due:
-    """What a State owes under the instrument: whether it pays, by which share, which amount is kept, what is due."""
+    """What a State owes under the instrument: whether it pays, by which share, which amount is kept, what is due.
+
+    `bound`: whether the instrument stands between this State and another, for this person.
+    """
 
     pays: Any
     share: Any
@@ -195,6 +205,7 @@ class Due:
     right: Any
     amount: Any
     given_up: Any
+    bound: Any
 
 
 def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, totals: Any, carries_all: Any) -> Due:
@@ -229,7 +240,7 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
     if "commutation" in shape.parts:
         given_up = stage.step(proration.amount_if_paid, here, called="given_up_if_paid", pays=pays, amount=given_up)
     if shape.method in ONLY_SHARED and "only_if_needed" not in shape.parts:
-        return Due(pays, share, shared, given["no"], pays, shared, given_up)
+        return Due(pays, share, shared, given["no"], pays, shared, given_up, given["bound"])
     keeps = alone.right
     if shape.method == "higher_of":
         keeps = stage.step(
@@ -247,7 +258,7 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
             independent=alone.given_up,
             pro_rata=given_up,
         )
-    return Due(pays, share, shared, keeps, right, amount, given_up)
+    return Due(pays, share, shared, keeps, right, amount, given_up, given["bound"])
 
 
 WITHOUT_LENGTHS = frozenset({"account"})

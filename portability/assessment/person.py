@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from portability.assessment.covered import status_standing
-from portability.assessment.earned import months_between
-from portability.assessment.figures import Reader, per_year
-from portability.assessment.scope import Binding, equality
+from portability.assessment.equality import Question, Treated, treated
+from portability.assessment.figures import Reader
+from portability.assessment.maintenance import waived
+from portability.assessment.residence import length_facts
+from portability.assessment.scope import Binding
 from portability.case.career import Career
-from portability.citation import FACT_STANDINGS, Citation
-from portability.document.leaf import earliest, latest
+from portability.citation import Citation
 from portability.law.dated import Leaf
 from portability.number.exact import quantity
-from portability.number.unknown import unknown, unknown_truth
+from portability.number.unknown import unknown_truth
 from portability.periods.dates import Missing, reaches_age
 from portability.record.step import Fact, Told
 
@@ -41,35 +42,39 @@ def age_dates(leaf: Leaf, born: tuple[date, date], age: str | None = None) -> tu
 
 
 def condition_facts(
-    reader: Reader,
-    career: Career,
-    country: str,
-    branch: str,
-    at: date,
-    found: Sequence[Binding],
-    given: dict[str, Any],
-    cites: dict[str, Citation],
-) -> set[str]:
-    """Nationality, residence and earlier residence, where the law asks for them; returns the parts of the shape."""
-    parts = set()
+    reader: Reader, asked: Question, found: Sequence[Binding], given: dict[str, Any], cites: dict[str, Citation]
+) -> tuple[set[str], dict[str, Treated]]:
+    """Nationality, residence and earlier residence, where the law asks for them.
+
+    Returns the parts of the shape, and which instruments stand in the way of a condition, by its name.
+    """
+    parts: set[str] = set()
+    by: dict[str, Treated] = {}
+    career, country, at = asked.career, asked.state, asked.at
     nationality = reader.leaf("nationality")
     if nationality is not None and asks_status(nationality):
         parts.add("nationality")
         given["nationality"] = status_fact(career, country, at, nationality)
-        given["equality"] = equality(found, country, branch, career, at)
-        lifted = given["equality"].origin
-        cites["equality_lifts"] = lifted.cites if lifted is not None and lifted.cites else nationality.cites
+        by["equality"] = treated(found, replace(asked, accepts=statuses(nationality)))
+        given["equality"] = by["equality"].told
+        cites["equality_lifts"] = by["equality"].cites or nationality.cites
     residence = reader.leaf("residence")
     if residence is not None and residence.is_ == "in_state":
         parts.add("residence")
         given["residence"] = residence_fact(career, country, at, residence)
+        if given["residence"].value is not True and (free := waived(found, asked)).binding is not None:
+            parts.add("residence_waived")
+            by["residence_waived"], given["residence_waived"] = free, free.told
+            cites["residence_waived"] = free.cites or residence.cites
     length = reader.leaf("residence_length")
     if length is not None and not too_old_for(career, at, length):
-        parts.add("residence_length")
-        given["residence_length"] = reader.length(length)
-        given["residence_own"] = resided(reader, career, country, at, length)
-        cites["residence_length_met"] = length.cites
-    return parts
+        asked_parts, limited = length_facts(reader, asked, length, found, given)
+        parts |= asked_parts
+        cites |= dict.fromkeys(("residence_length_met", "residence_before_met"), length.cites)
+        if limited is not None and limited.cites is not None:
+            by["residence_equality"] = limited
+            cites["residence_limit_lifts"] = limited.cites
+    return parts, by
 
 
 def asks_status(leaf: Leaf) -> bool:
@@ -109,23 +114,3 @@ def too_old_for(career: Career, at: date, leaf: Leaf) -> bool:
     """Whether a condition is not asked any more of one who certainly has reached the age the law names."""
     under = leaf.get("under_age")
     return under is not None and career.born is not None and at >= age_dates(leaf, career.born, under)[1]
-
-
-def resided(reader: Reader, career: Career, country: str, at: date, leaf: Leaf) -> Told:
-    """Residence in the State after the age the law names, in months by the calendar, in the unit of the regime."""
-    since = date.min
-    if leaf.get("after_age") is not None and career.born is not None:
-        since = age_dates(leaf, career.born, leaf.get("after_age"))[1]
-    months, open_, standing = 0, False, "certified"
-    for row in career.case.residence:
-        if row.person == "insured" and row.country == country:
-            standing = max(standing, row.standing or "declared", key=FACT_STANDINGS.index)
-            if row.start is None:
-                open_ = True
-                continue
-            start, end = max(earliest(row.start), since), min(at if row.end is None else latest(row.end), at)
-            months += months_between(start, end) if start <= end else 0
-    path = f"residence in {country}"
-    length = Fraction(months) * per_year(reader.unit, reader.day_system) / 12
-    value = unknown(path, low=length) if open_ else length
-    return Told(value, Fact(path, "facts", "missing" if open_ else standing, "length", leaf.cites))

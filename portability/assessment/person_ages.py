@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from portability.assessment.ages import Reached, months_between_days, months_of, reached
+from portability.assessment.ages import ONE_DAY, Reached, months_between_days, months_of, reached
 from portability.assessment.figures import Reader
 from portability.assessment.plan import Planned
 from portability.case.career import Career
@@ -146,4 +146,4 @@ def _left(plan: Planned, leaf: Leaf, spells: Sequence[Spell], at: date) -> Told:
         return Told(unknown_truth(path), fact)
     found = quantity(str(leaf.is_))
     months = int(found.value * {"years": 12, "months": 1}.get(found.unit, 1))
-    return Told(last is None or (last < at and add_months(last, months, "later") <= at), fact)
+    return Told(last is None or (last < at and add_months(last + ONE_DAY, months, "later") <= at), fact)

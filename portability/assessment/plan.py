@@ -11,7 +11,9 @@ from portability.assessment import lengths as counted
 from portability.assessment.beside import NOTHING_BESIDE, Beside
 from portability.assessment.currency import NO_CURRENCY, currency_on
 from portability.assessment.draft import NO
+from portability.assessment.equality import Treated
 from portability.assessment.figures import Reader
+from portability.assessment.maintenance import Payable
 from portability.assessment.regime import regime_of
 from portability.assessment.shape import read_regime
 from portability.assessment.stages import Member, Shape
@@ -23,12 +25,15 @@ from portability.periods.units import Unit
 from portability.record.step import Fact, Place, Told
 
 Key = tuple[str, str]
+CONDITIONS = {"equality": "nationality", "residence_waived": "residence"}
 
 
 @dataclass(slots=True)
 class Planned:
     """One State's scheme, ready to be asked: its member for the stages, and what is said of it beside the amounts.
 
+    `nature`: where the money of its benefit comes from; `instruments`: which instrument answers for which condition;
+    `payable`: whether it is paid where the beneficiary lives, once that was asked;
     `insured_in`: by State, whether the person was insured there when the contingency came; `again`: the days on which the
     benefit must be reckoned anew, and why.
     """
@@ -44,6 +49,7 @@ class Planned:
     on_shelf: bool
     name: str = ""
     institution: str = ""
+    scheme_class: str = ""
     export: Leaf | None = None
     not_modelled: tuple[str, ...] = ()
     why_none: str = ""
@@ -53,6 +59,18 @@ class Planned:
     insured_in: Mapping[str, Told] = field(default_factory=dict)
     again: tuple[tuple[date, str, Citation | None], ...] = ()
     early_from: date | None = None
+    nature: str = "contributory"
+    instruments: dict[str, Treated] = field(default_factory=dict)
+    payable: Payable | None = None
+
+    def force(self) -> str:
+        """The force of what lifts the conditions that the person does not meet without an instrument."""
+        given = self.member.given
+        for name, by in self.instruments.items():
+            met = given[CONDITIONS[name]].value if name in CONDITIONS else False
+            if met is not True and by.told.value is not False and by.force != "binding":
+                return by.force
+        return "binding"
 
     @property
     def where(self) -> str:
@@ -94,6 +112,7 @@ def national_plan(
             on_shelf,
             *names,
             why_none=why,
+            scheme_class=str(about.get("class", "")),
             decided_on=at,
         )
         _lengths(planned, count)
@@ -121,6 +140,7 @@ def national_plan(
     )
     planned.export = reader.peek("export")
     planned.decided_on = at
+    planned.scheme_class = str(about.get("class", ""))
     planned.not_modelled = tuple(law.get("not_modelled", ()))
     _lengths(planned, count)
     return planned

@@ -31,7 +31,8 @@ class Grounds(NamedTuple):
 class Reasons:
     """The steps told so far in a decision, and the facts they rest on.
 
-    `would` holds the schemes in which a scenario or guidance was taken: what is chosen there is owed by nobody.
+    `would` holds the schemes in which a scenario or guidance was taken: what is chosen there is owed by nobody; and,
+    with "/alone", those whose own law opens the right only because a scenario or guidance lifts a condition of it.
     """
 
     plans: Mapping[str, Planned]
@@ -120,7 +121,9 @@ class Reasons:
             return Reading(place.variant.partition(".")[0].rstrip("567") or "months", "", would)
         run = self.runs.get(instrument_of(place.variant))
         would = run is not None and run.binding.force != "binding"
-        if place.variant != "alone" and run is None:  # what was chosen and paid
+        if place.variant == "alone":  # by national law, with what a scenario lifts of its conditions
+            would = f"{place.where}/alone" in self.would
+        elif run is None:  # what was chosen and paid
             would = place.where in self.would
         return Reading(plan.unit.name, plan.currency, would)
 

@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from portability.assessment.accounts import COMPUTED
 from portability.assessment.case_plan import CasePlan
 from portability.assessment.contingency import READING
+from portability.assessment.findings import findings, not_covered
+from portability.assessment.methods import not_computed
 from portability.assessment.reasons import Reasons
-from portability.assessment.run import not_computed
-from portability.assessment.scope import AgreementSet, Binding, payable_abroad
+from portability.assessment.scope import AgreementSet, Binding
+from portability.assessment.unclaimed import unclaimed
 from portability.case.model import Case
 from portability.law.dated import Leaf
 from portability.law.known import carried
@@ -28,6 +31,7 @@ COMPUTED_WAYS: Mapping[str, tuple[object, ...]] = {
     "increment": ("before_comparison",),
     "mini_with_cap": ("left_out_of_ratio",),
     "independent_cap": (False,),
+    "balance": COMPUTED,
 }
 """Of what an agreement may say of apportionment, the ways that are computed; of any other the decision says so."""
 
@@ -73,12 +77,15 @@ class Remarks:
                 self._notes(planned.where, planned.reader.notes, reasons.facts)
             if "different_kind" in planned.member.shape.parts and not self.case.income:
                 self._certain["no income beside the pensions is told: none is counted (declared)"] = None
-            self._maintenance(plan, planned, one.branch)
+        self._findings += unclaimed(plan.plans, plan.bindings, plan.career, self.at)
         for planned, chosen in zip(plan.plans, one.found.chosen, strict=True):
             for told in (chosen.right, chosen.lump_right):
                 if isinstance(told.value, Unknown):
                     what = f"whether {one.branch}/{one.beneficiary}/{planned.where} is due"
                     self._missing.update(dict.fromkeys(sorted(told.value.facts), what))
+        rights = {row.where: chosen.right.value for row, chosen in zip(plan.plans, one.found.chosen, strict=True)}
+        for each in findings(plan, one.branch, self.at, rights):
+            self._find(each)
         for law in plan.laws.values():
             self._readings(law or {})
         for fact in reasons.facts.values():
@@ -97,15 +104,8 @@ class Remarks:
             note = getattr(binding.covered.origin, "note", "")
             if note:
                 self._certain[f"{binding.id}: {note}"] = None
-        if binding.covered.value is False:
-            self._find(
-                record.Finding(
-                    kind="equality",
-                    about=binding.id,
-                    text="the person is not among those the instrument covers",
-                    force=binding.force,  # type: ignore[arg-type]  # one of the words of the contract
-                )
-            )
+        for each in not_covered(binding):
+            self._find(each)
         if binding.apportions and binding.operates(f"apportionment.{branch}"):
             for method in not_computed(binding, plan.plans, branch, self.at):
                 if method == "principle":
@@ -138,11 +138,11 @@ class Remarks:
             self._findings.append(finding)
 
     def _chapters(self, binding: Binding, branch: str) -> None:
-        for chapter in ("overlap", "conversion", "totalisation", f"apportionment.{branch}"):
+        for chapter in ("overlap", "conversion", "totalisation", "accounts", f"apportionment.{branch}"):
             table: Any = binding.law
             for key in chapter.split("."):
                 table = table.get(key, {})
-            for key, raw in table.items():
+            for key, raw in table.items() if chapter != "accounts" or self.case.account else ():
                 if isinstance(raw, Mapping) and "other_reading" in raw and self._touches(chapter, key):
                     self._certain[
                         f"{binding.id}, {chapter}.{key}: taken as {raw['reading']}; the other reading: {raw['other_reading']}"
@@ -208,23 +208,6 @@ class Remarks:
             self._certain.setdefault(f"{fact.path}: {fact.standing} ({fact.cites})", None)
         if fact.axis == "facts" and fact.standing == "assumed":
             self._certain.setdefault(f"{fact.path}: assumed", None)
-
-    def _maintenance(self, plan: CasePlan, planned: Any, branch: str) -> None:
-        residence = plan.career.residence(self.at)
-        if residence is None or residence.country == planned.key[0]:
-            return
-        payable = payable_abroad(plan.bindings, planned.key[0], branch, plan.career, self.at, planned.export)
-        word = payable.word or "undetermined"
-        self._find(
-            record.Finding(
-                kind="maintenance",
-                about=planned.where,
-                country=planned.key[0],
-                text=f"payment in {residence.country}: {word.replace('_', ' ')} ({payable.text})",
-                force=payable.force,  # type: ignore[arg-type]  # one of the words of the contract
-                cites=None if payable.cites is None else str(payable.cites),
-            )
-        )
 
     def force_abroad(self) -> dict[str, str]:
         """By State and scheme, the force of what has its benefits paid where the person lives."""

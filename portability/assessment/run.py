@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from fractions import Fraction
 
 from portability.assessment import lengths as counted
+from portability.assessment.accounts import is_added, left_out, moving, said, with_transfer
 from portability.assessment.articles import articles
+from portability.assessment.bonds import linked as linked_by
+from portability.assessment.bonds import with_doubts
 from portability.assessment.counting_law import narrowed, units_of
 from portability.assessment.earlier import counted_since
 from portability.assessment.figures import Reader, per_year
 from portability.assessment.further import together
+from portability.assessment.methods import method_of, not_computed, words_of
 from portability.assessment.one_payer import named_states, payer_of
 from portability.assessment.open_yet import may_wait, taken_as_open, way_of
 from portability.assessment.other_benefits import with_other_benefits
-from portability.assessment.pension import ONE_PAYS
 from portability.assessment.plan import Key, Planned
 from portability.assessment.scope import Binding, knob
 from portability.assessment.shares import Linked, Sharing
 from portability.assessment.stages import Member
 from portability.case.career import Career
 from portability.citation import Citation
-from portability.law.dated import Leaf
 from portability.law.recall import Same, recalled
 from portability.number.exact import quantity
 from portability.periods.conversion import ConversionTable
@@ -36,23 +38,28 @@ from portability.record.step import Place, Told
 class Run(Linked):
     """One instrument applied whole: the States it links, the count behind their lengths, and its articles.
 
-    `unentitled` is what it does with the periods of States not open yet, should there be any. `chain` says of the schemes
-    that add further periods by chain, by their place among all, with what force.
+    `unentitled` is what it does with the periods of States not open yet, should there be any; `joined` says of each member
+    whether its State is bound. `chain` says of the schemes that add further periods by chain, by their place among all, with
+    what force; `third_at` are the schemes of third States whose periods a party may adopt.
     """
 
     binding: Binding
     count: counted.Common
     unentitled: str = "counted"
+    joined: tuple[Told, ...] = ()
     chain: dict[int, str] = field(default_factory=dict)
+    third_at: tuple[int, ...] = ()
     cites: dict[str, tuple[Citation, str]] = field(default_factory=dict)
 
 
-def under(planned: Planned, binding: Binding, branch: str, at: date, count: counted.Common, day: date) -> Member:
-    """A State's member under an instrument: the same law, with the method the instrument gives it."""
+def under(
+    planned: Planned, binding: Binding, branch: str, at: date, count: counted.Common, day: date, bound: Told
+) -> Member:
+    """A State's member under an instrument: the same law, with the method the instrument gives it, if it is bound."""
     chapter = f"apportionment.{branch}"
     method = method_of(binding, chapter, planned, at)
     parts = set(planned.member.shape.parts)
-    given = dict(planned.member.given)
+    given = {**planned.member.given, "bound": bound}
     cap = binding.leaf(chapter, "cap", at)
     if "full_career" in given and cap is not None and cap.is_ == "full_career":
         parts.add("full_career")
@@ -62,6 +69,8 @@ def under(planned: Planned, binding: Binding, branch: str, at: date, count: coun
     minimum = binding.leaf(chapter, "minimum", at)
     if minimum is not None and minimum.is_ == "not_applied":
         parts.discard("minimum")
+    if "minimum_from" in parts and said(binding, "guaranteed_minimum_totalised", at) is True:
+        parts.add("minimum_totalised")
     whole = fixed_total(binding, chapter, planned, at)
     if whole is not None:
         parts.add("fixed_total")
@@ -107,20 +116,6 @@ def units_of_law(planned: Planned, count: counted.Common) -> Fraction:
     return Fraction(per_year(ours.name, ours.day_system), per_year(theirs.name, theirs.day_system))
 
 
-def method_of(binding: Binding, chapter: str, planned: Planned, at: date) -> str:
-    """The method of an instrument for a scheme: its own entry in a list, the waived or excluded ones, else the general one."""
-    for told in _words(binding.leaf(chapter, "method_for", at)):
-        scheme, _, method = told.partition(":")
-        if scheme.strip() == planned.where:
-            return method.strip()
-    if planned.where in _words(binding.leaf(chapter, "no_pro_rata", at)):
-        return "independent"
-    if planned.where in _words(binding.leaf(chapter, "waiver", at)):
-        return "independent_first"
-    leaf = binding.leaf(chapter, "method", at)
-    return "principle" if leaf is None else str(leaf.is_ or "unknown")
-
-
 def fixed_total(binding: Binding, chapter: str, planned: Planned, at: date) -> Told | None:
     """The fixed length that takes the place of the total, in the unit of a State's law, where the instrument has one."""
     denominator, years = binding.leaf(chapter, "denominator", at), binding.leaf(chapter, "fixed_years", at)
@@ -130,24 +125,6 @@ def fixed_total(binding: Binding, chapter: str, planned: Planned, at: date) -> T
     if years.is_ is None:
         return reader.not_known(years, "length")
     return reader.told(Fraction(reader.in_unit(quantity(str(years.is_)))), years, "length")
-
-
-METHODS = frozenset(
-    {"independent", "higher_of", "independent_first", "pro_rata", "direct", "residence_fraction", "account"}
-    | {"coverage_lifetime"}
-    | ONE_PAYS
-)
-
-
-def not_computed(binding: Binding, plans: Iterable[Planned], branch: str, at: date) -> tuple[str, ...]:
-    """The methods an instrument has for the schemes it binds that nothing here computes; an unknown one is among them."""
-    mine = [planned for planned in plans if planned.key[0] in binding.states]
-    found = dict.fromkeys(method_of(binding, f"apportionment.{branch}", planned, at) for planned in mine)
-    return tuple(method for method in found if method not in METHODS)
-
-
-def _words(leaf: Leaf | None) -> tuple[str, ...]:
-    return () if leaf is None or leaf.is_ is None else tuple(leaf.is_)
 
 
 def sharing(binding: Binding, branch: str, at: date) -> Sharing:
@@ -176,7 +153,7 @@ def minimum_of(binding: Binding, unit: Unit, at: date) -> Told:
 
 def accepted(binding: Binding, at: date) -> tuple[Sequence[str], Sequence[str]]:
     """The kinds of periods, and the classes of schemes, that an instrument adds together; empty for all."""
-    return _words(binding.leaf("totalisation", "kinds", at)), _words(binding.leaf("totalisation", "classes", at))
+    return words_of(binding.leaf("totalisation", "kinds", at)), words_of(binding.leaf("totalisation", "classes", at))
 
 
 def run_of(
@@ -193,15 +170,11 @@ def run_of(
     Periods count up to a `day`: that of the contingency, or the day decided for.
     """
     kinds, allowed = accepted(binding, at)
-    left_out: dict[str, str] = {}
-    linked = []
-    for i, planned in enumerate(plans):
-        if planned.key[0] not in binding.states:
-            continue
-        if allowed and classes.get(planned.key, allowed[0]) not in allowed:
-            left_out |= {spell.id: "class_not_added" for spell in career.spells if spell.member == planned.key}
-            continue
-        linked.append(i)
+    months_count, move = said(binding, "months_count_for_right", at), moving(binding, plans, career, at)
+    bound = [i for i, planned in enumerate(plans) if planned.key[0] in binding.states]
+    outside = [i for i in bound if not is_added(classes.get(plans[i].key, ""), allowed, months_count)]
+    not_added = left_out([plans[i].key for i in outside], career)
+    linked = [i for i in bound if i not in outside or (move is not None and i in move[:2])]
     keys = tuple(plans[i].key for i in linked)
     mine = [plans[i] for i in linked]
     if len({country for country, _ in keys}) < 2 or not_computed(binding, mine, branch, at):
@@ -219,8 +192,8 @@ def run_of(
         if "own_length" in one.member.shape.stated
     }
     count = career.once(
-        ("common", keys, tuple(units.values()), overlap, conversion, tuple(by_kind.values()), tuple(left_out), until, since),
-        lambda: counted.Common(keys, units, spells, overlap, conversion, by_kind, left_out, read, until, stated, since),
+        ("common", keys, tuple(units.values()), overlap, conversion, tuple(by_kind.values()), tuple(not_added), until, since),
+        lambda: counted.Common(keys, units, spells, overlap, conversion, by_kind, not_added, read, until, stated, since),
     )
     lengths, which = count.lengths()
     early = binding.leaf("totalisation", "under_one_year_on", at)
@@ -228,7 +201,11 @@ def run_of(
     before, measured = own, [units[one.key] for one in mine]
     if early is None or early.is_ != "after_overlap":
         before, measured = tuple(one.member.given["own_right"] for one in mine), [one.unit for one in mine]
-    members = tuple(under(one, binding, branch, at, count, day or at) for one in mine)
+    joined = tuple(binding.joined(country, at, branch) for country, _ in keys)
+    ties = linked_by(binding.covered, joined, [country for country, _ in keys])
+    members = tuple(
+        under(one, binding, branch, at, count, day or at, tie) for one, tie in zip(mine, ties, strict=True)
+    )
     members, added = with_other_benefits(members, binding, f"apportionment.{branch}", at, plans, linked, career)
     run = Run(
         binding=binding,
@@ -244,8 +221,13 @@ def run_of(
         last_days=tuple(count.last_day(key) for key in keys),
         count=count,
         cites=articles(binding, branch, at),
+        joined=joined,
         unentitled=way_of(binding, f"apportionment.{branch}", at),
     )
+    if move is not None:
+        run.members = with_transfer(run.members, mine, [units[key] for key in keys], _among(linked, move), career, at)
+        run.sharing = replace(run.sharing, transfers=(_among(linked, move),))
+        run.unentitled = "counted"
     if run.sharing.payer == "named":
         run.named = named_states(binding, career, keys, branch, at)
     if run.unentitled != "counted":
@@ -253,7 +235,12 @@ def run_of(
         run.open_members = tuple(
             replace(member, place=member.place._replace(variant=f"{binding.id}.open")) for member in run.members
         )
-    return leaving_out(run)
+    return leaving_out(with_doubts(run, joined))
+
+
+def _among(linked: Sequence[int], move: tuple[int, int, str]) -> tuple[int, int, str]:
+    """A transfer between two of all the schemes, as one between two of those linked."""
+    return linked.index(move[0]), linked.index(move[1]), move[2]
 
 
 def leaving_out(run: Run) -> Run:

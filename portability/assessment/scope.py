@@ -8,14 +8,14 @@ from typing import Any
 
 from portability.assessment.covered import covered_by
 from portability.case.career import Career
-from portability.citation import LAW_STANDINGS, Citation
+from portability.citation import Citation
 from portability.frozen import frozen
 from portability.law.dated import Leaf, leaf_at
+from portability.law.entries import answer, first_day_bound
 from portability.law.overlay import Assumption, instrument_with
 from portability.law.recall import Same, recalled
 from portability.law.shelf import Shelf
 from portability.number.unknown import unknown_truth
-from portability.number.words import all_of, any_of
 from portability.record.step import Fact, Told
 
 IN_FORCE = ("in_force", "provisional", "denounced", "repealed")
@@ -34,13 +34,17 @@ class AgreementSet:
 
 @frozen
 class Binding:
-    """An instrument as it stands between the States of a case: its law, who is bound, and with what force."""
+    """An instrument as it stands between the States of a case: its law, who is bound, and with what force.
+
+    `supposed`: whether a scenario takes every State for a party that accepted all.
+    """
 
     id: str
     law: Mapping[str, Any]
     states: frozenset[str]
     force: str
     covered: Told
+    supposed: bool = False
 
     @property
     def apportions(self) -> bool:
@@ -60,12 +64,42 @@ class Binding:
         table = _chapter(self.law, chapter)
         return bool(table) and (self.force != "binding" or table.get("operation") == "self_executing")
 
-    def party(self, state: str, at: date) -> Mapping[str, Any] | None:
-        """The entry of a State among the parties that holds on a day; a State may have joined twice, or accepted more later."""
-        for party in self.law.get("party", ()):
-            if party["state"] == state and party.get("from", date.min) <= at <= party.get("to", date.max):
-                return dict(party)
-        return None
+    def joined(self, state: str, at: date, branch: str | None = None) -> Told:
+        """Whether a State is bound on a day (for a branch, if one is named), and how sure that is.
+
+        A scenario takes the parties as they are named, on whatever day.
+        """
+        if self.supposed:
+            return SUPPOSED
+        return _joined(Same(self.law), self.id, state, branch, at if self.force == "binding" else None)
+
+
+SUPPOSED = Told(True)
+"""What nobody need look up: a party by the law itself, or one that a scenario takes for one."""
+
+
+@recalled
+def _joined(law: Same, id_: str, state: str, branch: str | None, at: date | None) -> Told:
+    found = answer(law.law, state, at, branch)
+    path = f"{id_}.party.{state}"
+    if found is None:
+        return Told(False, Fact(path, "law", "official", "yesno"))
+    source = str(law.law.get("source", id_))
+    cites = Citation(str(found.entry.get("source", source)), str(found.entry.get("cites", "")))
+    standing = str(found.entry.get("standing", "official"))
+    text = f"{id_}: whether {state} is bound" + (f" for {branch.replace('_', ' ')}" if branch else "")
+    value = unknown_truth(text) if found.takes is None else found.takes
+    if value is True and standing == "official":
+        return SUPPOSED
+    return Told(value, Fact(path, "law", standing, "yesno", cites))
+
+
+def first_day(binding: Binding, state: str, branch: str) -> date | None:
+    """The first day from which a State owes something under an instrument for a branch; None where it never does.
+
+    No instrument gives anything for a time before: C118 Art 12(1), C157 Art 18(1). A scenario asks no day.
+    """
+    return date.min if binding.supposed else first_day_bound(binding.law, state, branch)
 
 
 @recalled
@@ -123,8 +157,10 @@ def bindings(
         states = _bound(law, countries, branch, at, scenario, chosen.every_state)
         if states:
             covered = covered_by(law, id_, career, branch, at, states, scenario)
-            found.append(Binding(id_, law, states, force_added(law) if scenario else "binding", covered))
-    return _not_replaced(found)
+            force = force_added(law) if scenario else "binding"
+            supposed = scenario and bool(chosen.every_state or law.get("scenario"))
+            found.append(Binding(id_, law, states, force, covered, supposed))
+    return _not_replaced(found, branch, at)
 
 
 def force_added(law: Mapping[str, Any]) -> str:
@@ -141,13 +177,16 @@ def forces(shelf: Shelf, chosen: AgreementSet) -> Mapping[str, str]:
     return {id_: force_added(law) for id_ in chosen.with_ if (law := shelf.instrument(id_)) is not None}
 
 
-def _not_replaced(found: list[Binding]) -> tuple[Binding, ...]:
-    """The instruments left when one that replaces another binds every State of the case which that other binds."""
+def _not_replaced(found: list[Binding], branch: str, at: date) -> tuple[Binding, ...]:
+    """The instruments left when one that replaces another surely binds every State of the case which that other binds."""
     return tuple(
         one
         for one in found
         if not any(
-            one.id in other.law.get("relation", {}).get("replaces", ()) and one.states <= other.states for other in found
+            one.id in other.law.get("relation", {}).get("replaces", ())
+            and one.states <= other.states
+            and all(other.joined(state, at, branch).value is True for state in one.states)
+            for other in found
         )
     )
 
@@ -165,121 +204,6 @@ def _bound(
         return frozenset()
     if scenario and (every_state or law.get("scenario")):
         return frozenset(countries)
-    bound = set()
-    for party in law.get("party", ()):
-        chosen = party.get("branches")
-        takes = chosen is None or branch in chosen or branch in party.get("unknown_branches", ())
-        in_time = scenario or party.get("from", date.min) <= at <= party.get("to", date.max)
-        if party["state"] in countries and takes and in_time:
-            bound.add(party["state"])
-    return frozenset(bound)
-
-
-def equality(found: Sequence[Binding], state: str, branch: str, career: Career, at: date) -> Told:
-    """Whether an instrument makes the person equal to the nationals of a State for a branch.
-
-    Under C118 the State must have accepted the branch, and the person be a national of any State bound: Art 3(1);
-    refugees and stateless persons without reciprocity: Art 10(1).
-    """
-    doubt: Told | None = None
-    for binding in found:
-        if not binding.operates("equality") or state not in binding.states:
-            continue
-        leaf = binding.leaf("equality", "rule", at)
-        if leaf is None:
-            continue
-        answer = _equal(binding, leaf, state, branch, career, at)
-        if answer.value is True:
-            return answer
-        if answer.value is not False:
-            doubt = answer
-    return doubt or Told(False, Fact(f"equality in {state}", "law", "official", "yesno", None))
-
-
-def _equal(binding: Binding, leaf: Leaf, state: str, branch: str, career: Career, at: date) -> Told:
-    standing = max(leaf.standing, _joined(binding, state, at), key=LAW_STANDINGS.index)
-    fact = Fact(leaf.path, "law", standing, "yesno", leaf.cites)
-    if leaf.is_ == "parties":
-        return Told(binding.covered.value, fact)
-    status = career.status(state, at)
-    linked = any_of(
-        status in ("refugee", "stateless"), *(_party_on(binding, country, at) for country in career.nationalities(at))
-    )
-    return Told(all_of(linked, _accepted(binding, state, branch, at)), fact)
-
-
-def _joined(binding: Binding, state: str, at: date) -> str:
-    """How sure it is that a State joined, and for which branches: nothing it binds to is surer."""
-    party = binding.party(state, at)
-    return "official" if party is None else str(party.get("standing", "official"))
-
-
-def _party_on(binding: Binding, state: str, at: date) -> Any:
-    party = binding.party(state, at)
-    if party is None:
-        return False
-    return unknown_truth(f"{binding.id}: whether {state} is a party") if "unknown" in party else True
-
-
-def _accepted(binding: Binding, state: str, branch: str, at: date) -> Any:
-    party = binding.party(state, at)
-    joined = _party_on(binding, state, at)
-    if party is None or joined is not True:
-        return joined
-    if "region" in party:
-        return unknown_truth(f"{binding.id}: whether it is about {party['region']}, all of {state} that is bound")
-    if branch in party.get("unknown_branches", ()):
-        return unknown_truth(f"{binding.id}: whether {state} accepted {branch}")
-    # a party that names branches accepted these; one that names none, all, unless it is of some not known whether
-    return branch in party["branches"] if "branches" in party else "unknown_branches" not in party
-
-
-@frozen
-class Payable:
-    """Whether a benefit is paid where the person lives: the word (None: not settled), why, and where it says so."""
-
-    word: str | None
-    text: str
-    cites: Citation | None
-    force: str = "binding"
-
-
-def payable_abroad(
-    found: Sequence[Binding], state: str, branch: str, career: Career, at: date, national: Leaf | None
-) -> Payable:
-    """Whether a State pays a benefit in the State where the person lives: an instrument first, else national law."""
-    residence = career.residence(at)
-    if residence is None:
-        return Payable(None, "where the person lives is not given", None)
-    if residence.country == state:
-        return Payable("paid", "the person lives in the paying State", None)
-    for binding in found:
-        if not binding.operates("export") or state not in binding.states:
-            continue
-        leaf = binding.leaf("export", branch, at)
-        scope = binding.leaf("export", "scope", at)
-        if leaf is None or leaf.is_ is None:
-            continue
-        inside = _within(binding, scope, residence.country, at)
-        linked = True
-        if binding.law.get("kind") == "equality":
-            linked = _accepted(binding, state, branch, at) is True and any(
-                _accepted(binding, country, branch, at) is True for country in career.nationalities(at)
-            )
-            linked = linked or (
-                career.status(state, at) in ("refugee", "stateless") and _accepted(binding, state, branch, at) is True
-            )
-        if inside and linked and binding.covered.value is not False:
-            return Payable(str(leaf.is_), f"{binding.id} has it paid abroad", leaf.cites, binding.force)
-    if national is not None and national.is_ is not None:
-        return Payable(str(national.is_), "national law says so", national.cites)
-    return Payable(
-        None, "no instrument and no known national law settles payment abroad", national.cites if national else None
-    )
-
-
-def _within(binding: Binding, scope: Leaf | None, country: str, at: date) -> bool:
-    """Whether payment abroad reaches a country: everywhere, or in the States bound (in a scenario for all, all States)."""
-    if scope is None or scope.is_ != "parties" or (binding.force == "scenario" and binding.law.get("scenario")):
-        return True
-    return _party_on(binding, country, at) is True
+    day = None if scenario else at
+    answers = {state: answer(law, state, day, branch) for state in countries}
+    return frozenset(state for state, found in answers.items() if found is not None and found.takes is not False)

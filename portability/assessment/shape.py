@@ -93,6 +93,10 @@ def _limits(draft: Draft) -> None:
             draft.cite(leaf, f"{key}_amount", f"{key}_share_of")
             if leaf.get("on") == "after_commutation":
                 draft.parts.add("minimum_after_commutation")
+            if leaf.get("from_length") is not None:
+                draft.parts.add(f"{key}_from")
+                draft.given[f"{key}_from"] = draft.reader.length(leaf, leaf.get("from_length"))
+                draft.cite(leaf, "long_enough_for_minimum", "minimum_guaranteed")
     commutation = draft.reader.leaf("commutation")
     if commutation is not None:
         draft.parts.add("commutation")

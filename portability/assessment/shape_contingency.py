@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from portability.assessment.draft import Draft, nobody_knows
+from portability.assessment.draft import Draft
 from portability.number.exact import quantity, whole
 from portability.number.unknown import unknown
 from portability.record.step import Fact, Told
@@ -40,10 +40,10 @@ def _degrees(draft: Draft) -> None:
     leaf = reader.leaf("degree")
     draft.cite(leaf, "degree_reached", "invalidity_established", "share_of_degree", "amount_of_degree")
     if leaf is None or leaf.get("bands") is None:
-        given["least_degree"] = nobody_knows(draft, "degree", "share") if leaf is None else reader.not_known(leaf, "share")
         standing, cites = ("assumed", None) if leaf is None else (leaf.standing, leaf.cites)
         path = f"{reader.path}.degree"
         draft.parts.add("degree")
+        given["least_degree"] = Told(unknown(path, low=0, high=1), Fact(path, "law", standing, "share", cites))
         given["bands"] = Told(((0, unknown(path, low=0, high=1)),), Fact(path, "law", standing, "rows", cites))
         return
     rows = [(whole(quantity(band["from"]).value), whole(quantity(band["share"]).value)) for band in leaf.get("bands")]

@@ -59,13 +59,28 @@ def read_formula(draft: Draft) -> None:
     if formula.get("bands") is not None:
         _bands(draft, formula)
     if draft.formula == "account":
-        given["divisor"] = reader.share(formula, formula.get("divisor", "1"))
-        if formula.get("divisor") is None and "divisors" not in reader.law:  # not spread: all of it is turned into a sum
-            draft.parts |= {"commutation", "balance_once"}
-            given |= {"commuted_share": WHOLE, "commutation_factor": Told(Fraction(1, 12))}
-            draft.cite(formula, "commuted_amount", "after_commutation", "commutation_lump_sum", "commutation_due")
+        _account(draft, formula)
     _part_years(draft, formula)
     _fixed_part(draft)
+
+
+def _account(draft: Draft, formula: Leaf) -> None:
+    """The balance: spread over months, a share of it at once where the law says so; or the whole of it at once."""
+    reader, given = draft.reader, draft.given
+    at_once, divisor = formula.get("at_once"), formula.get("divisor")
+    if divisor is None and at_once is not None and "divisors" not in reader.law:
+        given["divisor"] = reader.not_known(formula, "number", "divisor")
+    else:
+        given["divisor"] = reader.share(formula, "1" if divisor is None else divisor)
+    if at_once is None and (divisor is not None or "divisors" in reader.law):
+        return
+    draft.parts |= {"commutation", "balance_once" if at_once is None else "at_once"}
+    given |= {
+        "commuted_share": WHOLE if at_once is None else reader.share(formula, at_once),
+        "commutation_factor": Told(Fraction(1, 12)),
+    }
+    draft.cite(formula, "commuted_amount", "after_commutation", "commutation_lump_sum", "commutation_due")
+    draft.cite(formula, "account_balance", "paid_at_once", "left_in_account")
 
 
 def _money(draft: Draft, formula: Leaf, key: str, *rules: str) -> None:

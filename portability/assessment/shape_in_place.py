@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from portability.assessment.draft import NOUGHT, Draft
 from portability.assessment.figures import Reader
 from portability.law.dated import Leaf
-from portability.record.step import Told
+from portability.number.exact import quantity
+from portability.number.rounding import Rounding
+from portability.number.unknown import unknown_truth
+from portability.record.step import Fact, Told
 
 
 def read_otherwise(draft: Draft) -> None:
@@ -29,22 +34,47 @@ def _in_place(draft: Draft, key: str) -> str:
         given[f"{key}_interest"] = (
             NOUGHT if leaf.get("interest") is None else reader.not_known(leaf, "money", "interest")
         )
-    if shape == "per_month":
-        factor = leaf.get("factor")
-        given[f"{key}_factor"] = (
-            reader.not_known(leaf, "share", "factor") if factor is None else reader.share(leaf, factor)
-        )
-        reference = leaf.get("reference")
-        if reference is not None:
-            draft.parts.add(f"{key}_reference")
-            given[f"{key}_reference_length"] = reader.months(leaf, reference.get("length", "1 month"))
+    if leaf.get("asks") is not None:
+        path = f"{leaf.path}: {leaf.get('asks')}"
+        draft.parts.add(f"{key}_asks")
+        given[f"{key}_asked"] = Told(unknown_truth(path), Fact(path, "facts", "missing", "yesno", leaf.cites))
+    if shape in ("per_month", "of_pension", "allowance"):
+        _reckoned(draft, key, leaf, shape)
     return shape
+
+
+def _reckoned(draft: Draft, key: str, leaf: Leaf, shape: str) -> None:
+    """The figures of a sum, or of an allowance by the month, that is reckoned from earnings or from the pension."""
+    reader, given = draft.reader, draft.given
+    name = "share" if shape == "allowance" else "factor"
+    told = leaf.get(name)
+    given[f"{key}_{name}"] = reader.share(leaf, told) if isinstance(told, str) else reader.not_known(leaf, "share", name)
+    reference = leaf.get("reference")
+    if reference is not None:
+        draft.parts.add(f"{key}_reference")
+        given[f"{key}_reference_length"] = reader.months(leaf, reference.get("length", "1 month"))
+    if leaf.get("steps") is not None:
+        draft.parts.add(f"{key}_steps")
+        unit = Fraction(reader.in_unit(quantity(leaf.get("steps"))))
+        given[f"{key}_steps"] = Rounding(unit, "down", str(leaf.cites), leaf.standing)
+    if shape == "allowance":
+        draft.parts.add("allowance")
+        if leaf.get("least") is not None:
+            draft.parts.add(f"{key}_least")
+            least = leaf.get("least")
+            known = isinstance(least, str)
+            given[f"{key}_minimum"] = reader.money(leaf, least) if known else reader.not_known(leaf, "money", "least")
 
 
 IN_PLACE_RULES = (
     "lump_sum_right",
     "refund_of_contributions",
+    "contributed_earnings",
     "lump_sum_by_length",
+    "counted_for_lump_sum",
+    "lump_sum_of_pension",
+    "allowance_in_place",
+    "allowance_raised",
     "balance_in_place",
     "lump_sum_remains",
     "lump_sum_due",

@@ -14,7 +14,7 @@ def read_when(draft: Draft) -> None:
     """The reduction of an early pension and the increase of a late one; the ages of a person are asked elsewhere."""
     _early(draft)
     deferred = draft.reader.leaf("deferred")
-    if deferred is not None:
+    if deferred is not None and deferred.state != "before":
         draft.parts.add("deferred")
         draft.given["deferred_increase"] = _by_month(draft, "deferred", "increase")
         draft.cite(deferred, "deferred_share", "deferred_amount")
@@ -22,7 +22,7 @@ def read_when(draft: Draft) -> None:
 
 def _early(draft: Draft) -> None:
     leaf = draft.reader.leaf("early")
-    if leaf is None:
+    if leaf is None or leaf.state == "before":  # what is told of later years says nothing of these
         return
     draft.parts.add("early")
     draft.cite(leaf, "early_age_met", *EARLY_RULES)

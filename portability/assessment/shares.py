@@ -23,7 +23,8 @@ class Sharing:
     short periods at all; `fallback`: whether the last State carries all; `ratio`: sum_minus_mini | sum_all;
     `unentitled`: whether periods of States whose right is not open are counted | dropped if_beneficial | if_not_needed;
     `payer`: each | named (one State, by residence or nationality) | contingency (the one insured last) | competent (the
-    one whose law applied when incapacity began);
+    one whose law applied when incapacity began); `third`: none | adopted, where a party adopts periods in a third State;
+    `transfers`: which fund's balance moves to which other scheme, there becoming months or joining a balance;
     `supplement`: residence_state | difference | none.
     """
 
@@ -33,6 +34,8 @@ class Sharing:
     relieves: bool = True
     ratio: str = "sum_minus_mini"
     payer: str = "each"
+    third: str = "none"
+    transfers: tuple[tuple[int, int, str], ...] = ()
     supplement: str = "none"
 
 
@@ -47,16 +50,20 @@ class Lengths:
 
 @frozen
 class Totals:
-    """What one State needs to know of all: totals for right, amount and ratio; its own length, its relief."""
+    """What one State needs to know of all: totals for right, amount and ratio; its own length, its relief.
+
+    `balance` is what its account holds once balances have moved (nought where none has).
+    """
 
     right: Any
     amount: Any
     ratio: Any
     own: Any
     relieved: Any
+    balance: Any
 
 
-NO = Told(False)
+NO, NOUGHT = Told(False), Told(0)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,7 +75,8 @@ class Linked:
     it, each in its own unit; `last_days` are numbers that order the States by the end of their periods. Where States that
     wait may be left out, `open_members` are the members once more, under a place of their own, and `taken_as_open` says of
     each whether its law is not known, so that it is supposed to be open. `named` says which State residence or nationality
-    names, where one pays for all; `competent` whose law applied when incapacity began.
+    names, where one pays for all; `competent` whose law applied when incapacity began. Where a party may adopt periods in
+    a third State: the members and lengths with them.
     """
 
     at: tuple[int, ...]
@@ -85,7 +93,11 @@ class Linked:
     competent: tuple[Any, ...] = ()
     taken_as_open: tuple[Any, ...] = ()
     named: tuple[Any, ...] = ()
+    third_members: tuple[Any, ...] = ()
+    third_lengths: tuple[Lengths, ...] = ()
+    third_own: tuple[Any, ...] = ()
     no: Any = NO
+    nought: Any = NOUGHT
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -127,7 +139,7 @@ def added(stage: Words, linked: Linked, relieved: Sequence[Any]) -> tuple[Totals
         totals.append((right, amount, ratio))
     own = _with_absorbed(stage, linked, relieved) if shape.mini_period == "absorb_full" else linked.own
     return tuple(
-        Totals(*totals[unit], own=length, relieved=free)
+        Totals(*totals[unit], own=length, relieved=free, balance=linked.nought)
         for unit, length, free in zip(linked.which, own, relieved, strict=True)
     )
 

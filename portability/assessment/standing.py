@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from portability.assessment.assess import Assessed, assess
+from portability.assessment.bonds import with_doubts
 from portability.assessment.run import Run, leaving_out
 from portability.assessment.shares import Lengths
 from portability.assessment.stages import Member, OnePerson
@@ -37,18 +38,11 @@ def standings(
             level = present[-1] if present else levels[0]
             blank = _blank(axis, None if not present else level)
             asked = [_member(m, blank) for m in members]
-            for linked in _perhaps_covered(runs, blank):
-                again = results(assess(OnePerson(Unkept()), asked, [_run(run, blank) for run in linked]))
-                alive -= {i for i, after in enumerate(again) if not _alike(wanted[i], after)}
+            again = results(assess(OnePerson(Unkept()), asked, [_run(run, blank) for run in runs]))
+            alive -= {i for i, after in enumerate(again) if not _alike(wanted[i], after)}
             for i in alive:
                 found[i][axis] = level
     return found
-
-
-def _perhaps_covered(runs: Sequence[Run], blank: Callable[[Any], Any]) -> list[Sequence[Run]]:
-    """The instruments that apply; and, where it is not sure enough that one covers the person, without that one too."""
-    sure = [run for run in runs if not isinstance(blank(run.binding.covered).value, Unknown)]
-    return [runs] if len(sure) == len(runs) else [runs, sure]
 
 
 def _present(members: Iterable[Member], runs: Iterable[Run], axis: str) -> set[str]:
@@ -60,9 +54,10 @@ def _present(members: Iterable[Member], runs: Iterable[Run], axis: str) -> set[s
 
 
 def _of_run(run: Run) -> list[Told]:
-    lengths = (one.right + one.amount for one in run.lengths)
-    told = (*run.last_days, *run.taken_as_open, *run.named, *run.competent)
-    given = (run.binding.covered, *run.before, *run.own, *run.minimum, *told, *lengths)
+    lengths = (one.right + one.amount for one in run.lengths + run.third_lengths)
+    bound = (member.given["bound"] for member in run.members)
+    drawn = (*run.minimum, *run.last_days, *run.taken_as_open, *run.named, *run.competent, *run.third_own)
+    given = (*bound, *run.joined, *run.before, *run.own, *drawn, *lengths)
     return [told for value in given for told in tolds(value)]
 
 
@@ -130,6 +125,9 @@ def _run(run: Run, blank: Callable[[Any], Any]) -> Run:
         open_members=tuple(_member(member, blank) for member in run.open_members),
         taken_as_open=blank(run.taken_as_open),
         named=blank(run.named),
+        third_members=tuple(_member(member, blank) for member in run.third_members),
+        third_lengths=tuple(Lengths(one.unit, blank(one.right), blank(one.amount)) for one in run.third_lengths),
+        third_own=blank(run.third_own),
         competent=blank(run.competent),
         before=blank(run.before),
         own=blank(run.own),
@@ -137,7 +135,7 @@ def _run(run: Run, blank: Callable[[Any], Any]) -> Run:
         minimum=blank(run.minimum),
         lengths=tuple(Lengths(one.unit, blank(one.right), blank(one.amount)) for one in run.lengths),
     )
-    return leaving_out(again)
+    return leaving_out(with_doubts(again, blank(run.joined)))
 
 
 def _alike(before: Any, after: Any) -> bool:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from portability.assessment.case_plan import CasePlan
-from portability.assessment.variants import money
+from portability.assessment.told import money
 from portability.case.model import Case
 from portability.record import decision as record
 
@@ -16,6 +16,7 @@ NOT_PAID = ("not_exportable", "suspended")
 WHY_NOT_IN_SUM = {
     "scenario": "only a scenario: nobody owes it",
     "guidance": "only guidance: nobody owes it",
+    "to_examine": "not owed: whether the person's own contributions are given back has to be examined",
     "undetermined": "whether it is due is not determined",
     "unknown": "its amount is not known",
     "often": "how often it is paid in a year is not known",
@@ -77,7 +78,7 @@ def _why_not(benefit: record.Benefit) -> str | None:
     if benefit.legal_force != "binding":
         return benefit.legal_force
     if benefit.status != "entitled":
-        return "undetermined"
+        return benefit.status
     paid = benefit.going_on[0]
     if paid.per == "once":
         return "once"

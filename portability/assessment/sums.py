@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from portability.assessment.exchange import common_currency, turned
-from portability.assessment.variants import money
+from portability.assessment.told import money
 from portability.case.model import Case
 from portability.record import compared as record
 from portability.record.decision import Decision, Money, RateUsed

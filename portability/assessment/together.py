@@ -47,7 +47,7 @@ def _of_state(stage: Words, place: Place, alone: Any, dues: Sequence[Any]) -> Ch
     takes: list[Any] = []
     for k, due in enumerate(dues):
         here = place._replace(variant=f"chosen{k}")
-        takes.append(stage.step(comparison.FIRST_OR_BETTER[k > 0], here, before=amount, after=due.amount))
+        takes.append(stage.step(comparison.FIRST_OR_BETTER[k > 0], here, before=amount, after=due.amount, bound=due.bound))
         amount = stage.step(comparison.better_amount, here, takes=takes[-1], before=amount, after=due.amount)
         given_up = stage.step(
             comparison.better_amount,

@@ -10,53 +10,17 @@ from typing import Any, cast
 
 from portability.assessment.assess import Assessed
 from portability.assessment.case_plan import CasePlan
+from portability.assessment.other_benefits_told import reduced_of, reductions, within_instrument
 from portability.assessment.pension import OWN_PERIODS_ONLY
 from portability.assessment.plan import Planned
-from portability.assessment.reductions import RULES, Cut, Reduced
 from portability.assessment.run import Run, units_of_law
+from portability.assessment.told import exact, money, step_id
 from portability.assessment.waiting import OpenOnly
-from portability.number.currency import is_currency
-from portability.number.exact import plain
-from portability.number.rounding import minor_unit
 from portability.number.unknown import Unknown
 from portability.number.words import reaches
 from portability.record import decision as record
 from portability.record.ledger import Ledger
-from portability.record.step import Step, Told, bare, instrument_of
-
-NO_CURRENCY = "XXX"
-"""What ISO 4217 writes where no currency is told."""
-
-
-def money(value: Any, currency: str, at: date) -> record.Money:
-    """An amount as it is printed: to the minor unit, or its ends and what is missing."""
-    if isinstance(value, Unknown):
-        return record.Money(
-            unknown=tuple(sorted(value.facts)) or ("not known",),
-            at_least=None if value.low == 0 else _amount(value.low, currency, at),
-            at_most=None if value.endless else _amount(value.high, currency, at),
-            currency=currency or NO_CURRENCY,
-        )
-    return record.Money(amount=_amount(value, currency, at), currency=currency or NO_CURRENCY)
-
-
-def _amount(value: Any, currency: str, at: date) -> str:
-    digits = 2
-    if is_currency(currency):
-        unit = minor_unit(currency, at)
-        digits = len(str(unit.denominator)) - 1
-    return plain(Fraction(value), digits)
-
-
-def as_paid(added: record.Supplement) -> record.Payment:
-    """A supplement as what it is for the person: a payment by the month, where the person lives."""
-    return record.Payment(start=date.min, money=added.money, per="month", payments_a_year=12, export="paid")
-
-
-def exact(value: Any) -> int | Fraction:
-    """A length for the decision; of one not known, what is known."""
-    known: int | Fraction = value.low if isinstance(value, Unknown) else value
-    return known
+from portability.record.step import Told, bare, instrument_of
 
 
 class Variants:
@@ -84,41 +48,6 @@ class Variants:
         found = self.found.runs[self.plan.runs.index(run)].waiting
         return (found[0], run.at.index(i)) if found else None
 
-    def reduced(self, i: int, run: Run) -> Reduced | None:
-        """Both benefits of a State after reductions; None where no law has any."""
-        found = self.found.runs[self.plan.runs.index(run)].reduced
-        return found[run.at.index(i)] if found else None
-
-    def _within(self, i: int, planned: Planned, run: Run) -> tuple[record.Variant, ...]:
-        """The independent benefit due after the reductions an instrument leaves; none where no law has any."""
-        reduced, alone = self.reduced(i, run), self.found.alones[i]
-        if reduced is None or not planned.member.has(RULES):
-            return ()
-        unit, own = planned.unit.name, planned.member.given
-        return (
-            record.Variant(
-                id=f"{run.binding.id}.independent",
-                route="independent",
-                instrument=run.binding.id,
-                states_counted=(planned.key[0],),
-                own=record.Lengths(unit=unit, right=exact(own["own_right"].value), amount=exact(own["own_amount"].value)),
-                gross=money(alone.independent.value, planned.currency, self.at),
-                reductions=self._reductions(planned, reduced.independent),
-                net=money(reduced.independent.left.value, planned.currency, self.at),
-                chosen=True,
-                why=step_id(reduced.due.keeps_independent),
-            ),
-        )
-
-    def _reductions(self, planned: Planned, cut: Cut | None) -> tuple[record.Item, ...]:
-        """What was taken for other pensions and other income."""
-        found = () if cut is None else (("same_kind", cut.same_kind), ("different_kind", cut.different_kind))
-        return tuple(
-            record.Item(why=kind, money=money(told.value, planned.currency, self.at), step=step_id(told))
-            for kind, told in found
-            if told.value != 0
-        )
-
     def force(self, i: int, planned: Planned, run: Run) -> str:
         """With what force a State owes under an instrument: where only a chain opens the right, with the force of that."""
         if i not in run.chain:
@@ -143,7 +72,7 @@ class Variants:
         entitled = alone.right.value
         cut = self.found.cuts[i] if self.found.cuts else None
         left = alone.independent if cut is None else cut.left
-        within = self._within(i, planned, taken) if taken is not None and keeps else ()
+        within = within_instrument(self.plan, self.found, i, taken, self.at) if taken is not None and keeps else ()
         variants = [
             record.Variant(
                 id="alone",
@@ -155,7 +84,7 @@ class Variants:
                 required=_length(unit, required),
                 missing=_missing(unit, required, own["own_right"]),
                 gross=None if entitled is False else money(alone.independent.value, planned.currency, self.at),
-                reductions=self._reductions(planned, cut) if entitled is not False else (),
+                reductions=reductions(planned, cut, self.at) if entitled is not False else (),
                 net=None if entitled is False else money(left.value, planned.currency, self.at),
                 chosen=taken is None or (keeps and not within),
                 why=step_id(alone.right),
@@ -171,6 +100,15 @@ class Variants:
         """Under an instrument: with the periods of all States; and with those of the open ones, where some may wait."""
         due, under, totals, member = self.due(i, run)
         every = tuple(run.at)
+        third = self.found.runs[self.plan.runs.index(run)].third
+        if third:
+            k = run.at.index(i)
+            why, more = step_id(third[0].takes[k]), third[0].takes[k].value is True
+            of_all = (third[0].of_all[k], under, totals, member)
+            yield self._under(i, planned, run, of_all, every, is_chosen and not more, why)
+            of_third = (third[0].dues[k], third[0].unders[k], third[0].totals[k], run.third_members[k])
+            yield self._under(i, planned, run, of_third, (*every, *run.third_at), is_chosen and more, why)
+            return
         found = self.waiting(i, run)
         if found is None or not any(bare(waits) is not False for waits in found[0].waits):
             yield self._under(i, planned, run, (due, under, totals, member), every, is_chosen, step_id(due.pays))
@@ -202,12 +140,14 @@ class Variants:
         pays = due.pays.value
         required = _in_units(planned.member.given.get("qualifying"), units_of_law(planned, run.count))
         increment = self.ledger.find(member.place, "voluntary_increment")
-        reduced = self.reduced(i, run)  # of the set of States that decides
+        reduced = reduced_of(self.plan, self.found, i, run)  # of the set of States that decides
         cut = reduced.shared if reduced is not None and reduced.due.shared.value == due.shared.value else None
         left = due.shared if cut is None else cut.left
         chain = self.ledger.find(member.place, "total_with_chain")
         for_right = totals.right if chain is None else Told(chain.result, chain)
-        taken_over = exact(totals.own.value) - exact(run.own[run.at.index(i)].value)
+        before = run.third_own if member.place.variant.endswith(".third") else run.own
+        counted_right = run.count.told(planned.key, planned.where, "right").value if before is run.own else totals.own.value
+        taken_over = exact(totals.own.value) - exact(before[run.at.index(i)].value)
         return record.Variant(
             id=member.place.variant,
             route=cast(Any, route),
@@ -215,7 +155,7 @@ class Variants:
             states_counted=tuple(dict.fromkeys(self.plan.plans[k].key[0] for k in states)),
             own=record.Lengths(
                 unit=unit,
-                right=exact(run.count.told(planned.key, planned.where, "right").value) + taken_over,
+                right=exact(counted_right) + taken_over,
                 amount=exact(totals.own.value),
             ),
             total=record.Lengths(unit=unit, right=exact(for_right.value), amount=exact(totals.amount.value)),
@@ -235,7 +175,7 @@ class Variants:
                     step=increment.id,
                 ),
             ),
-            reductions=self._reductions(planned, cut) if pays is not False else (),
+            reductions=reductions(planned, cut, self.at) if pays is not False else (),
             net=None if pays is False else money(left.value, planned.currency, self.at),
             chosen=is_chosen,
             why=why,
@@ -274,10 +214,6 @@ def _missing(unit: str, required: Told | None, own: Told) -> record.Length | Non
         return None
     short = required.value - own.value
     return record.Length(unit=unit, value=short) if short > 0 else None
-
-
-def step_id(told: Any) -> str | None:
-    return told.origin.id if isinstance(told, Told) and isinstance(told.origin, Step) else None
 
 
 def unreduced(own: int | Fraction, whole: int | Fraction) -> str:

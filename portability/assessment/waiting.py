@@ -120,29 +120,40 @@ def due_of_sets(stage: Words, linked: Linked, alones: Sequence[Any], found: Open
     )
 
 
+def of_set(stage: Words, here: Any, takes: Any, every: Due, other: Due) -> Due:
+    """What a State owes by one of two sets of States whose periods count."""
+
+    def answer(called: str, one: Any, instead: Any) -> Any:
+        return stage.step(
+            waiting.answer_of_set, here, called=called, takes=takes, with_all=one, with_others=instead
+        )
+
+    def amount(called: str, one: Any, instead: Any) -> Any:
+        return stage.step(waiting.amount_of_set, here, called=called, takes=takes, with_all=one, with_others=instead)
+
+    return Due(
+        pays=answer("pays_of_set", every.pays, other.pays),
+        share=amount("share_of_set", every.share, other.share),
+        shared=amount("shared_of_set", every.shared, other.shared),
+        keeps_independent=answer("keeps_of_set", every.keeps_independent, other.keeps_independent),
+        right=answer("right_of_set", every.right, other.right),
+        amount=amount("amount_of_set", every.amount, other.amount),
+        given_up=amount("given_up_of_set", every.given_up, other.given_up),
+        bound=every.bound,
+    )
+
+
 def _due_of_sets(
     stage: Words, linked: Linked, place: Any, alone: Any, takes: Any, national: Any, every: Due, fewer: Due
 ) -> Due:
     shape, here = linked.sharing, place
-
-    def answer(called: str, one: Any, other: Any) -> Any:
-        return stage.step(waiting.answer_of_set, here, called=called, takes=takes, with_all=one, open_only=other)
-
-    def amount(called: str, one: Any, other: Any, rule: Any = waiting.amount_of_set) -> Any:
-        return stage.step(rule, here, called=called, takes=takes, with_all=one, open_only=other)
-
-    rule = waiting.higher_of_sets if shape.unentitled == "if_beneficial" else waiting.amount_of_set
-    found = Due(
-        pays=every.pays,  # periods left out open no right that all of them do not open
-        share=amount("share_of_set", every.share, fewer.share),
-        shared=amount("shared_of_set", every.shared, fewer.shared),
-        keeps_independent=answer("keeps_of_set", every.keeps_independent, fewer.keeps_independent),
-        right=every.right,
-        amount=amount("amount_of_set", every.amount, fewer.amount, rule),
-        given_up=amount("given_up_of_set", every.given_up, fewer.given_up),
-    )
+    # periods left out open no right that all of them do not open: whether anything is due does not hang on the set
+    found = replace(of_set(stage, here, takes, every, fewer), pays=every.pays, right=every.right)
     if shape.unentitled == "if_beneficial":
-        return found
+        higher = stage.step(
+            waiting.higher_of_sets, here, takes=takes, with_all=every.amount, open_only=fewer.amount
+        )
+        return replace(found, amount=higher)
     return replace(
         found,
         keeps_independent=stage.step(

@@ -92,16 +92,21 @@ class Career:
                 return row
         return None
 
+    def alive(self, on: date) -> date:
+        """The day on which the insured person is looked at: of one who died before, the day of death."""
+        died = self.case.person.died
+        return min(on, self.until) if died is None else min(on, self.until, latest(died))
+
     def nationalities(self, on: date) -> tuple[str, ...]:
-        """The nationalities the case names for a day, in order."""
-        on = min(on, self.until)
+        """The nationalities the case names for a day, in order; of one who died before, those at death."""
+        day = self.alive(on)
         found = [
-            row.country for row in self.case.nationality if row.person == "insured" and _holds(row.start, row.end, on)
+            row.country for row in self.case.nationality if row.person == "insured" and _holds(row.start, row.end, day)
         ]
         return tuple(dict.fromkeys([*self.case.person.nationalities, *found]))
 
     def status(self, country: str, on: date) -> str | None:
-        """The residence status in a State on a day: national for its nationals, else what the case says; None if nothing."""
+        """The status in a State on a day: national, that of the residence there, or the person's own; None if not told."""
         if country in self.nationalities(on):
             return "national"
         row = self.residence_of("insured", on)

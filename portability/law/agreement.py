@@ -23,6 +23,7 @@ from portability.law.national import OpenReading
 from portability.law.values import Key, State, StateBranch, Text
 from portability.law.words import Branch, Force, Operation, Standing
 
+RateDay = Literal["operation_day", "reference_period_end", "first_of_previous_month", "first_of_quarter"]
 SpecialWork = Literal["seafarer", "aircrew", "civil_servant", "diplomat", "home_affiliation"]
 
 
@@ -133,7 +134,7 @@ class Currency(Strict):
     pay_currency: Texts | None = None
     rate: Texts | None = None
     rate_source: Texts | None = None
-    rate_date: Dated[Fixed[Literal["operation_day", "reference_period_end", "first_of_previous_month"]]] | None = None
+    rate_date: Dated[Fixed[RateDay]] | None = None
     arrears_interest: Shares | None = None
 
 

@@ -17,9 +17,11 @@ class Amount(Fixed[Money]):
 
 
 class Limit(Amount):
-    """A minimum or maximum of the pension; `on`: of what is left `after_commutation`, where the law says so."""
+    """A minimum or maximum of the pension; `on`: of what is left `after_commutation`, where the law says so; `from_length`:
+    guaranteed only from so long a career."""
 
     on: Literal["after_commutation"] | None = None
+    from_length: Length | None = None
 
 
 class FixedPart(Amount):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from portability.citation import LAW_STANDINGS
 from portability.document.countries import country
 from portability.faults import Fault, Refused, did_you_mean
+from portability.law.entries import answer
 from portability.law.reading import held
 from portability.law.shelf import Law, Shelf
 
@@ -98,7 +99,7 @@ def _bonds(law: Law, states: tuple[str, str], on: date) -> Iterator[Bond]:
             yield Bond(branch, law["id"], law["title"], force, "scenario", operations, "", "")
             continue
         bound, why = _bound(law, parties, branch, on)
-        rows = [row for mine in parties.values() for row in mine]
+        rows = [_entry(law, state, mine, branch, on) for state, mine in parties.items()]
         standing = max((str(row.get("standing", "assumed")) for row in rows), key=LAW_STANDINGS.index)
         cites = "; ".join(f"{row['state']}: {row.get('source', law.get('source', law['id']))}, {row['cites']}" for row in rows)
         if law["force"] == "soft_law":
@@ -107,6 +108,12 @@ def _bonds(law: Law, states: tuple[str, str], on: date) -> Iterator[Bond]:
         if bound == "no" and not why:  # neither of them ever took this branch
             continue
         yield Bond(branch, law["id"], law["title"], force, bound, operations, standing, cites, why)
+
+
+def _entry(law: Law, state: str, rows: Sequence[Law], branch: str, on: date) -> Law:
+    """The entry that says of a State whether it is bound for a branch on a day; before and after its time, the last one."""
+    found = answer(law, state, on, branch)
+    return rows[-1] if found is None else found.entry
 
 
 def _bound(law: Law, parties: Mapping[str, Sequence[Law]], branch: str, on: date) -> tuple[str, str]:

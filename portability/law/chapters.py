@@ -94,6 +94,7 @@ class Totalisation(Chapter):
 
     `mini_period` says who takes such time over: `absorb_theoretical_only` the others, in the theoretical amount but not
     in the ratio; `absorb_full` the others, as their own; `may_refuse` nobody unless that State agrees; `none` nobody.
+    `third_state_periods` `adopt_as_own`: the one party linked with a third State counts the time there as its own, if needed.
     `chain`: a State bound by several instruments with different States adds the periods under all of them, for the right.
     """
 
@@ -156,7 +157,9 @@ class Apportionment(Chapter):
 
 
 class Accounts(Chapter):
-    """Individual accounts: whether they stay, move or are paid; whether their months open rights elsewhere."""
+    """Provident funds and individual accounts: whether a balance stays, is moved to the scheme of the last insurance (there
+    it becomes credited months, or joins the other balance), or is paid; whether their months open rights elsewhere, and the
+    periods of all a minimum of the account; how long after leaving a benefit not asked for counts as unclaimed."""
 
     balance: Dated[Fixed[Literal["leave", "transfer", "pay_out", "annuitise_each"]]] | None = None
     months_count_for_right: YesNo | None = None

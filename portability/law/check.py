@@ -142,7 +142,7 @@ def _party_faults(data: dict[str, Any]) -> Iterator[Said]:
         yield Said(("until",), f"until {data['until']} is before in_force_from {data['in_force_from']}",
                    "Give the last day it is in force")
     parties = data.get("party")
-    bound: dict[Any, Any] = {}
+    earlier: dict[Any, list[Mapping[str, Any]]] = {}
     for place, party in enumerate(parties if isinstance(parties, list) else ()):
         if not isinstance(party, Mapping):
             continue
@@ -152,9 +152,22 @@ def _party_faults(data: dict[str, Any]) -> Iterator[Said]:
                        'Give the first day it is bound, or unknown = "why it is not known whether it is a party"')
         if _later(start, end):
             yield Said(("party", place, "to"), f"to {end} is before from {start}", "Give the last day it is bound")
-        if state in bound and (bound[state] is None or not _later(start, bound[state])):
-            yield Said(("party", place), f'"{state}" is bound twice at once', "Give the earlier entry the day it ends")
-        bound[state] = end
+        mine = earlier.setdefault(state, [])
+        if any(_at_once(one, party) for one in mine):
+            yield Said(("party", place), f'"{state}" is bound twice at once',
+                       "Give the earlier entry the day it ends, or each its own branches")
+        mine.append(party)
+
+
+def _at_once(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two entries of a State, in the order of the file, hold on the same day for the same branch."""
+    if "to" in one and _later(other.get("from"), one["to"]):
+        return False
+    named = [
+        {str(branch) for key in ("branches", "unknown_branches") if isinstance(entry.get(key), list) for branch in entry[key]}
+        for entry in (one, other)
+    ]
+    return not all(named) or bool(named[0] & named[1])
 
 
 def _later(first: Any, second: Any) -> bool:

@@ -63,12 +63,6 @@ class InsuredAtEvent(Fixed[bool]):
     within: Length | None = None
 
 
-class NotFound(Strict):
-    """A share that nobody found: `{ unknown = "why" }`."""
-
-    unknown: Text
-
-
 class Survivor(Leaf):
     """What one group of survivors gets of the deceased's pension, and who belongs to it.
 
@@ -77,12 +71,14 @@ class Survivor(Leaf):
     disability, stands in for both. `until_age` and `until_age_in_education` end the benefit; `disabled` lifts them.
     `until_remarriage` ends it. `dependent` asks for dependence at death. `together`: the group shares one share equally.
     `if_none_of`: only where nobody of these groups is entitled. `full_orphan`: the share where no parent is alive.
+    `share_unknown`: why the share is not known, where who belongs to the group is.
     """
 
-    CONTENT: ClassVar[tuple[str, ...]] = ("share",)
+    CONTENT: ClassVar[tuple[str, ...]] = ("share", "share_unknown")
 
-    share: Share | NotFound | None = None
-    full_orphan: Share | NotFound | None = None
+    share: Share | None = None
+    share_unknown: Text | None = None
+    full_orphan: Share | None = None
     relations: list[Relation] | None = None
     together: bool | None = None
     married: Length | None = None

@@ -18,9 +18,9 @@ from portability.law.leaf import (
     Texts,
 )
 from portability.law.national import CurrencySpan, OpenReading, Regime
+from portability.law.persons import Abroad, Nationalities
 from portability.law.values import Age as AgeText
 from portability.law.values import CurrencyCode, Length, Money, Number, Share, State, Text
-from portability.law.words import Export, ResidenceStatus
 
 
 class AgeSupplement(Fixed[Money]):
@@ -77,7 +77,7 @@ class Grant(Regime):
     level: Moneys
     age_supplement: Dated[AgeSupplement] | None = None
     age: Dated[Age] | None = None
-    nationality: Dated[Fixed[list[Literal["any"] | ResidenceStatus]]] | None = None
+    nationality: Dated[Nationalities] | None = None
     residence: Dated[Fixed[Literal["in_state", "none"]]] | None = None
     residence_length: Dated[ResidenceLength] | None = None
     absence: Dated[Absence] | None = None
@@ -88,7 +88,7 @@ class Grant(Regime):
     set_by: Texts | None = None
     rounding: Dated[RoundingRule] | None = None
     payments: Dated[Payments] | None = None
-    export: Dated[Fixed[Export]] | None = None
+    export: Dated[Abroad] | None = None
 
 
 class Guarantee(Strict):

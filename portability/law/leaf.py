@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, Validatio
 
 from portability.law.values import Age as AgeText
 from portability.law.values import Coin, Length, Money, Number, PartOf, Share, Text
-from portability.law.words import MissingDay, Part, PeriodKind, Standing, Unit
+from portability.law.words import MissingDay, Part, PeriodKind, ResidenceStatus, Standing, Unit
 
 T = TypeVar("T")
 NOTHING = ("unknown", "none_known", "repealed")
@@ -128,10 +128,13 @@ class Counts(Leaf):
 
 class ResidenceLength(Fixed[Length]):
     """The length of residence a right asks, counted from an age on where the law says so; `under_age`: asked only of
-    those who have not reached that age."""
+    those who have not reached that age. `immediately`: how much of it must precede the claim without a gap; `as_status`:
+    the only statuses under which residence counts."""
 
     after_age: AgeText | None = None
     under_age: AgeText | None = None
+    immediately: Length | None = None
+    as_status: list[ResidenceStatus] | None = None
 
 
 class RoundingRule(Leaf):

@@ -30,10 +30,11 @@ from portability.law.leaf import (
     Texts,
 )
 from portability.law.paying import Paying
+from portability.law.persons import Abroad, Nationalities
 from portability.law.shapes import Formula, Instead, Reference
 from portability.law.values import Age as AgeText
 from portability.law.values import CurrencyCode, Key, Length, Number, Rate, State, Text
-from portability.law.words import Branch, Depth, Export, PeriodKind, ResidenceStatus, SchemeClass, Standing
+from portability.law.words import Branch, Depth, PeriodKind, SchemeClass, Standing
 
 
 class CurrencySpan(Strict):
@@ -117,7 +118,7 @@ class Pension(Regime):
     credits: Dated[Credits] | None = None
     kinds_for_amount: Dated[Fixed[list[PeriodKind]]] | None = None
     full_career: Lengths | None = None
-    nationality: Dated[Fixed[list[Literal["any"] | ResidenceStatus]]] | None = None
+    nationality: Dated[Nationalities] | None = None
     residence: Dated[Fixed[Literal["in_state", "none"]]] | None = None
     residence_length: Dated[ResidenceLength] | None = None
     reference: Dated[Reference] | None = None
@@ -140,7 +141,8 @@ class Pension(Regime):
     otherwise: Dated[Instead] | None = None
     otherwise_below: Dated[Instead] | None = None
     contribution_rate: Shares | None = None
-    export: Dated[Fixed[Export]] | None = None
+    own_contribution_rate: Shares | None = None
+    export: Dated[Abroad] | None = None
     indexation: Texts | None = None
 
 

@@ -20,7 +20,7 @@ def build_index(folder: Path) -> dict[str, Any]:
     What is only signed, or soft law, never binds: a set of agreements that has it names it.
 
     >>> build_index(data_folder() / "agreements")["parties"]["XC"]
-    ['xu-direct', 'xw-higher']
+    ['xt-funds', 'xu-direct', 'xw-higher']
     """
     parties: dict[str, set[str]] = {}
     scenarios = []

@@ -18,9 +18,10 @@ AVERAGED = ("last", "best")
 COUNTED_TOGETHER = {"years", "quarters", "months"}
 MONEY = ("amount", "minimum", "maximum", "minimum_each", "ceiling", "fixed_part", "point_value", "minimum_wage",
          "average_wage", "level", "age_supplement")
-LENGTHS = {**dict.fromkeys(("qualifying", "reduced", "any_age", "full_career", "denominator", "full"), ("is",)),
+LENGTHS = {"minimum": ("from_length",),
+           **dict.fromkeys(("qualifying", "reduced", "any_age", "full_career", "denominator", "full"), ("is",)),
            "formula": ("base_length", "denominator", "full", "year"), "fixed_part": ("over",),
-           **dict.fromkeys(INSTEAD_KEYS, ("qualifying",))}
+           **dict.fromkeys(INSTEAD_KEYS, ("qualifying", "steps"))}
 ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -112,7 +113,7 @@ def money_faults(path: Path, regime: Table, currencies: list[str]) -> Iterator[S
     """Amounts are in the currency of the file."""
     inside = [("formula", "amount"), ("rounding", "unit"),
               ("reduction_same_kind", "above"), ("reduction_different_kind", "above"),
-              ("income_test", "nil_below")]
+              ("income_test", "nil_below"), *((key, "least") for key in INSTEAD_KEYS)]
     for key, name in [(key, "is") for key in MONEY] + inside:
         for rest, leaf in leaves_of(regime.get(key)):
             read = parts(value) if isinstance(value := leaf.get(name), str) else None

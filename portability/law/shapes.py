@@ -29,11 +29,13 @@ FORMULAS = {
         ("point_value",), ("average", "stated_as", "year", "part_years", "rounded", "access_factor", "type_factor")
     ),
     "notional": Shape(("divisors",), ("indexed", "to")),
-    "account": Shape((), ("divisor", "divisors")),
+    "account": Shape((), ("divisor", "divisors", "at_once")),
 }
 INSTEAD = {
     "refund": Shape(("share", "of"), ("interest",)),
-    "per_month": Shape(("factor", "on"), ("reference",)),
+    "per_month": Shape(("factor", "on"), ("reference", "steps")),
+    "of_pension": Shape(("factor",)),
+    "allowance": Shape(("share", "on"), ("reference", "least")),
     "balance": Shape(()),
 }
 BESIDE = ("amount", "accrual", "point_value", "divisors")
@@ -69,7 +71,8 @@ class Formula(Leaf):
     the reference. `points`: points x point_value x access_factor x type_factor; points are each year's earnings over that
     year's `average` (a series), or stated by the institution, as a `total` or as the average `of_a_year`. `notional`:
     contributions (contribution_rate x earnings) raised by the series `indexed`, or the balance stated, over the divisor of
-    the age. `account`: the balance at once, or balance / divisor a month.
+    the age. `account`: the balance at once, or balance / divisor a month; where a
+    share is paid `at_once`, that of it, and the rest by the month.
 
     `part_years`: months of a year begun count `exact`, as a `half` once six are full, or not at all (`complete`); or how
     the length is rounded. `year`: how much of the unit counted makes a year of `of_a_year`, as "365 days".
@@ -101,6 +104,7 @@ class Formula(Leaf):
     indexed: SeriesId | None = None
     to: Literal["year_of_claim", "year_before"] | None = None
     divisor: Number | None = None
+    at_once: Share | None = None
 
 
 class OwnReference(Strict):
@@ -113,22 +117,27 @@ class OwnReference(Strict):
 class Instead(Leaf):
     """What is paid once where the qualifying period is not met, from the length `qualifying` on.
 
-    `refund`: share of the contributions, with interest if the law gives any. `per_month`: reference x factor x months.
-    `balance`: the balance of the account.
+    `refund`: share of the contributions, on earnings up to the ceiling, with interest if the law gives any. `per_month`:
+    reference x factor x months, in whole `steps` where it says so. `of_pension`: so many times the month's pension of the
+    same length. `allowance`: paid by the month, share x reference, and not below `least`. `balance`: that of the account.
+    `asks`: a further condition in words, which no case tells: the right is then left open.
     """
 
     CONTENT: ClassVar[tuple[str, ...]] = ("shape",)
     NEEDS: ClassVar[tuple[str, ...]] = ("form", "qualifying")
 
-    form: Literal["lump_sum", "refund", "account"] | None = None
+    form: Literal["lump_sum", "refund", "account", "allowance"] | None = None
     qualifying: Length | None = None
-    shape: Literal["refund", "per_month", "balance"] | None = None
+    asks: Text | None = None
+    shape: Literal["refund", "per_month", "of_pension", "allowance", "balance"] | None = None
     on: Literal["reference"] | None = None
     reference: OwnReference | None = None
-    share: Share | None = None
+    share: Share | NotFound | None = None
     of: Literal["contributions"] | None = None
     interest: Rate | NotFound | None = None
     factor: Share | None = None
+    steps: Length | None = None
+    least: Money | NotFound | None = None
 
 
 class Reference(Leaf):

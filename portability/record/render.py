@@ -23,6 +23,9 @@ from portability.record.phrases import (
 )
 from portability.record.step import instrument_of
 
+SETS = {"open": ", open States only", "third": ", with a third State"}
+"""How a set of States is named whose periods count, where it is not all that the instrument links."""
+
 __all__ = ["amount", "rendered", "several"]
 
 
@@ -161,7 +164,7 @@ def _benefits(page: _Page, decision: Decision) -> None:
     variants = [
         [
             place(one),
-            f"{each.instrument or 'national law alone'}{', open States only' if each.id.endswith('.open') else ''}",
+            f"{each.instrument or 'national law alone'}{SETS.get(each.id.rpartition('.')[2], '')}",
             each.route.replace("_", " "),
             "-" if each.own is None else length(each.own),
             "-" if each.total is None else length(each.total),
@@ -231,13 +234,13 @@ def _where(id_: str, about: str) -> str:
     if way == "floor" or parts[2] == about:
         return ""
     if "." not in parts[2]:
-        return f"Under {where}{', open States only' if '.open' in way else ''}: "
+        return f"Under {where}{SETS.get(way.partition('.')[2], '')}: "
     here = "" if where == about else f"{where}, "
     if way.partition("+")[0] == "alone":
         return f"{here}by national law alone: " if here else "By national law alone: "
     instrument = instrument_of(way)
     if instrument:
-        left = ", open States only" if way.partition(".")[2].startswith("open") else ""
+        left = SETS.get(way.partition(".")[2].partition("+")[0], "")
         return f"{here}under {instrument}{left}: " if here else f"Under {instrument}{left}: "
     return f"{here.removesuffix(', ')}: " if here else ""
 

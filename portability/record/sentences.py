@@ -16,11 +16,13 @@ from portability.record.sentences_between import BETWEEN
 from portability.record.sentences_contingency import ON_CONTINGENCY
 from portability.record.sentences_formula import FORMULAS
 from portability.record.sentences_in_time import IN_TIME
+from portability.record.sentences_persons import OF_PERSONS
 from portability.record.sentences_together import TOGETHER
 from portability.record.sentences_when import WHEN
 
 CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     **WHEN,
+    **OF_PERSONS,
     **FORMULAS,
     "qualifying_period_met": {
         "yes": "The qualifying period [is|would be] met: {length:length} counted, {required:length} needed.",
@@ -38,16 +40,6 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     "as_stated": {
         "yes": "The institution has found that the right is open.",
         "no": "The institution has refused the benefit.",
-    },
-    "equality_lifts": {
-        "yes": "Nationality [is|would be] no obstacle.",
-        "no": "The law asks for a nationality or status that the person does not have, and no instrument gives equality.",
-        "unknown": "Whether nationality stands in the way cannot be said.",
-    },
-    "residence_length_met": {
-        "yes": "The earlier residence asked for [is|would be] met: {residence:length}, {residence_required:length} needed.",
-        "no": "The earlier residence asked for [is|would] not [|be] met: {residence:length}, {residence_required:length} needed.",
-        "unknown": "Whether the earlier residence asked for is met cannot be said.",
     },
     "right_opens": {
         "yes": "The condition of age is met, and the right [opens|would open].",
@@ -128,7 +120,10 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "open": "The pension [is|would be] {share:share} of the full amount; that is not fully known{result:ends}.",
     },
     "flat_amount": {"value": "The pension [is|would be] the same for all who qualify: {result:money}."},
-    "account_pension": {"value": "The balance {balance:money} over {divisor:plain} months [is|would be] {result:money}."},
+    "account_pension": {
+        "value": "The balance {balance:money} over {divisor:plain} months [is|would be] {result:money}.",
+        "open": "The balance [is|would be] drawn by the month; how much that gives is not fully known{result:ends}.",
+    },
     "account_balance": {"value": "The balance [is|would be] paid out: {result:money}."},
     "balance_in_place": {"value": "The balance [is|would be] paid out: {result:money}."},
     "tier_amount": {

@@ -44,4 +44,9 @@ BETWEEN: Final[Mapping[str, Mapping[str, str]]] = {
         "unless": "total",
         "value": "By chain this State [adds|would add] the periods under all its instruments for the right: {chained:length}.",
     },
+    "third_state_needed": {
+        "yes": "The right [opens|would open] only with the periods in a third State, which the party linked with it "
+        "[adopts|would adopt] as its own.",
+        "unknown": "Whether periods in a third State are needed cannot be said.",
+    },
 }

@@ -57,4 +57,52 @@ WHEN: Final[Mapping[str, Mapping[str, str]]] = {
         "value": "Drawn late, {amount:money} [become|would become] {result:money}.",
         "open": "Drawn late, the pension [is|would be] higher; it is not fully known{result:ends}.",
     },
+    "contributed_earnings": {
+        "unless": "earnings",
+        "value": "Contributions were due on earnings up to the ceiling of their time only.",
+    },
+    "counted_for_lump_sum": {
+        "unless": "length",
+        "value": "For the lump sum only whole steps count: {length:length} [count|would count] as {result:length}.",
+    },
+    "lump_sum_of_pension": {
+        "value": "In place of the pension a lump sum of {factor:plain} times the month's pension of the same length "
+        "[is|would be] due: {result:money}.",
+        "open": "In place of the pension a lump sum of {factor:plain} times the month's pension of the same length "
+        "[is|would be] due; it is not fully known{result:ends}.",
+    },
+    "allowance_in_place": {
+        "value": "In place of the pension an allowance of {share:share} of {reference:money} [is|would be] due by the month: "
+        "{result:money}.",
+        "open": "In place of the pension an allowance [is|would be] due by the month; it is not fully known{result:ends}.",
+    },
+    "allowance_raised": {
+        "unless": "amount",
+        "value": "The allowance [is|would be] raised to the least that the law pays: {result:money}.",
+        "open": "The allowance [is|would be] at least what the law pays at least{result:ends}.",
+    },
+    "also_asked": {"unknown": "The law asks for more than age and length, and the case does not tell it: it is left open."},
+    "paid_at_once": {
+        "value": "Of the balance {balance:money}, {at_once:share} [is|would be] paid at once: {result:money}.",
+        "open": "Of the balance, {at_once:share} [is|would be] paid at once; it is not fully known{result:ends}.",
+    },
+    "left_in_account": {
+        "value": "There [remain|would remain] {result:money} to be drawn by the month.",
+        "open": "What [remains|would remain] to be drawn by the month is not fully known{result:ends}.",
+    },
+    "credited_months": {
+        "value": "The balance moved, {moved:money}, [buys|would buy] months at {price:money} each, at most the {months:plain} "
+        "spent in the fund: {result:plain}.",
+        "open": "How many months the balance [buys|would buy] is not fully known.",
+    },
+    "left_of_transfer": {
+        "value": "What the credited months do not use [stays|would stay] in the fund: {result:money}.",
+        "open": "What the credited months do not use [stays|would stay] in the fund; it is not fully known{result:ends}.",
+    },
+    "with_moved": {"value": "With the {moved:money} moved from the other fund the balance [is|would be] {result:money}."},
+    "long_enough_for_minimum": {
+        "yes": "The career [is|would be] long enough for the guaranteed minimum: {length:length}, {least:length} needed.",
+        "no": "The career [is|would] not [|be] long enough for the guaranteed minimum: {length:length}, {least:length} needed.",
+        "unknown": "Whether the career is long enough for the guaranteed minimum cannot be said.",
+    },
 }

@@ -6,7 +6,7 @@ Branch = Literal[
     "medical_care", "sickness", "unemployment", "old_age", "employment_injury", "family", "maternity", "invalidity",
     "survivors", "death_grant",
 ]  # fmt: skip
-Form = Literal["pension", "lump_sum", "refund", "account", "daily_cash", "in_kind"]
+Form = Literal["pension", "lump_sum", "refund", "account", "allowance", "daily_cash", "in_kind"]
 Status = Literal["entitled", "refused", "undetermined", "to_examine"]
 Refusal = Literal[
     "no_periods", "under_one_year", "qualifying_period", "not_invalid", "income_limit", "age", "missing_information",

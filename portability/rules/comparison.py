@@ -91,26 +91,26 @@ def lump_sum_due(lump_right: YesNo, lump_sum: Number) -> Number:
     return part(lump_right, lump_sum)
 
 
-def instrument_governs(before: Number, after: Number) -> YesNo:
+def instrument_governs(before: Number, after: Number, bound: YesNo) -> YesNo:
     """Where an instrument binds the State, what the instrument gives takes the place of national law alone.
 
     Under a method that keeps the independent benefit, the instrument itself has already compared the two.
 
-    >>> instrument_governs(600, 500)
-    True
+    >>> instrument_governs(600, 500, True), instrument_governs(600, 500, False)
+    (True, False)
     """
-    return reaches(after, 0)
+    return all_of(bound, reaches(after, 0))
 
 
-def more_favourable(before: Number, after: Number) -> YesNo:
+def more_favourable(before: Number, after: Number, bound: YesNo) -> YesNo:
     """Of several instruments, each applied whole, the later one is taken only where it gives more.
 
     Source: ILO C157 Art 8(3); C118 Art 9.
 
-    >>> more_favourable(270, 310), more_favourable(310, 310)
+    >>> more_favourable(270, 310, True), more_favourable(310, 310, True)
     (True, False)
     """
-    return exceeds(after, before)
+    return all_of(bound, exceeds(after, before))
 
 
 FIRST_OR_BETTER = (instrument_governs, more_favourable)

@@ -1,6 +1,6 @@
 """When a right opens: qualifying periods, ages and other conditions."""
 
-from portability.number.words import Number, YesNo, all_of, any_of, choose, reaches
+from portability.number.words import Number, YesNo, all_of, any_of, choose, not_above, reaches
 
 
 def qualifying_period_met(length: Number, required: Number) -> YesNo:
@@ -67,6 +67,48 @@ def residence_length_met(residence: Number, residence_required: Number) -> YesNo
     True
     """
     return reaches(residence, residence_required)
+
+
+def residence_as_asked(whole: YesNo, before: YesNo) -> YesNo:
+    """Of the residence asked for, the whole and the part that must directly precede the claim are both needed.
+
+    >>> residence_as_asked(True, False)
+    False
+    """
+    return all_of(whole, before)
+
+
+def limited_residence(required: Number, limit: Number) -> Number:
+    """No more residence is asked than the instrument allows the State to ask.
+
+    Source: ILO C118 Art 4(2).
+
+    >>> limited_residence(15, 10), limited_residence(5, 10)
+    (10, 5)
+    """
+    return not_above(required, limit)
+
+
+def residence_limit_lifts(condition: YesNo, equality: YesNo, within: YesNo) -> YesNo:
+    """A condition of earlier residence is met by those made equal who have lived there as long as may be asked of them.
+
+    Source: ILO C118 Art 4(1) and (2).
+
+    >>> residence_limit_lifts(False, True, True), residence_limit_lifts(False, False, True)
+    (True, False)
+    """
+    return any_of(condition, all_of(equality, within))
+
+
+def residence_waived(condition: YesNo, waived: YesNo) -> YesNo:
+    """A condition to live in the State falls where an instrument has the benefit paid where the person lives.
+
+    Source: ILO C118 Art 5(1); EU 883/2004 Art 7.
+
+    >>> residence_waived(False, True)
+    True
+    """
+    return any_of(condition, waived)
 
 
 def equality_lifts(condition: YesNo, equality: YesNo) -> YesNo:
@@ -159,3 +201,12 @@ def early_age_met(age: YesNo, early: YesNo) -> YesNo:
     True
     """
     return any_of(age, early)
+
+
+def long_enough_for_minimum(length: Number, least: Number) -> YesNo:
+    """A minimum that the law guarantees to long careers only asks the length that it names.
+
+    >>> long_enough_for_minimum(239, 240)
+    False
+    """
+    return reaches(length, least)

@@ -26,6 +26,17 @@ def total_with_chain(total: Number, chained: Number) -> Number:
     return not_below(total, chained)
 
 
+def third_state_needed(right: YesNo, with_third: YesNo) -> YesNo:
+    """The periods in a third State are adopted where the right opens with them and not without.
+
+    Source: MERCOSUR Multilateral Agreement Art 7(3) and (4).
+
+    >>> third_state_needed(False, True), third_state_needed(True, True)
+    (True, False)
+    """
+    return all_of(opposite(right), with_third)
+
+
 def in_unit_of_law(length: Number, units: Number) -> Number:
     """A length in the unit of an agreement is read in the unit of the law that is asked: so many of it to one.
 

@@ -104,19 +104,19 @@ def higher_of_sets(takes: YesNo, with_all: Number, open_only: Number) -> Number:
     return not_below(not_below(choose(takes, open_only, with_all), with_all), open_only)
 
 
-def amount_of_set(takes: YesNo, with_all: Number, open_only: Number) -> Number:
+def amount_of_set(takes: YesNo, with_all: Number, with_others: Number) -> Number:
     """The amount reckoned with the set of States whose periods count.
 
     >>> amount_of_set(False, 400, 533)
     400
     """
-    return choose(takes, open_only, with_all)
+    return choose(takes, with_others, with_all)
 
 
-def answer_of_set(takes: YesNo, with_all: YesNo, open_only: YesNo) -> YesNo:
+def answer_of_set(takes: YesNo, with_all: YesNo, with_others: YesNo) -> YesNo:
     """The answer found with the set of States whose periods count.
 
     >>> answer_of_set(True, False, True)
     True
     """
-    return choose(takes, open_only, with_all)
+    return choose(takes, with_others, with_all)

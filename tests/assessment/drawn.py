@@ -10,13 +10,15 @@ from fractions import Fraction
 from random import Random
 from typing import Any
 
+from portability.assessment.case_plan import OF_EARNINGS
 from portability.assessment.shares import Lengths, Linked, Sharing
 from portability.assessment.stages import Member, Shape
 from portability.assessment.survivors import CONDITIONS
 from portability.number.rounding import Rounding
 from portability.number.unknown import unknown, unknown_truth
 from portability.record.step import Place, Told
-from tests.assessment.shapes import DIFFERENT_KIND, METHODS, SAME_KIND
+from tests.assessment.drawn_beside import beside, under
+from tests.assessment.shapes import METHODS
 
 LENGTHS = (0, 3, 6, 11, 12, 60, 119, 120, 121, 180, 240, Fraction(361, 2), 420)
 LEAST = (0, 12, 60, 120, 180)
@@ -144,7 +146,7 @@ def asked_of(shape: Shape) -> dict[str, str]:
         **_where("fixed_part" in parts, **_amount("fixed_part", parts)),
         **_where("fixed_over" in parts, fixed_over="length"),
         **_where(shape.formula == "none", formula_unknown="money"),
-        **_where(shape.reference != "none" or {"refund", "per_month"} & {*in_place}, earnings="runs"),
+        **_where(shape.reference != "none" or OF_EARNINGS & {*in_place}, earnings="runs"),
         **_where(shape.formula in ("points", "notional"), earnings="runs"),
         **_where("revalued" in parts, revaluation="sequence"),
         **_where("reference_rounded" in parts, reference_rounding=f"rounding {_way(parts, 'reference')}"),
@@ -168,10 +170,20 @@ def asked_of(shape: Shape) -> dict[str, str]:
         **_where("maximum" in parts, **_amount("maximum", parts)),
         **_where("chained" in parts, chained="lengths"),
         **_where("fixed_total" in parts, fixed_total="length"),
+        **_where("minimum_from" in parts, minimum_from="least"),
+        **_where("minimum_totalised" in parts, minimum_length="length"),
+        **_where("holds_balance" in parts, balance="money", moved_rate="share", fund_months="length"),
+        **_where("takes_over" in parts, credit_rate="rate"),
+        **_where({"holds_balance", "takes_over"} & parts, credit_units="count", credit_steps="rounding down"),
+        **_where("otherwise_asks" in parts, otherwise_asked="yesno"),
         **_where("commutation" in parts, commuted_share="share", commutation_factor="count"),
         **_where("nationality" in parts, nationality="yesno", equality="yesno"),
         **_where("residence" in parts, residence="yesno"),
+        **_where("residence_waived" in parts, residence_waived="yesno"),
         **_where("residence_length" in parts, residence_own="length", residence_length="least"),
+        **_where("residence_before" in parts, residence_before_own="length", residence_before="least"),
+        **_where("residence_limit" in parts, residence_limit_own="length", residence_limit="least", residence_equality="yesno"),
+        **_where({"residence_limit", "residence_before"} <= parts, residence_limit_before="least"),
         **_where(parts & {"invalidity", "survivors"}, happened="yesno"),
         **_where("invalidity" in parts, degree="share", least_degree="share"),
         **_where("degree" in parts, bands="bands"),
@@ -208,6 +220,8 @@ def _in_place(key: str, kind: str, parts: frozenset[str]) -> dict[str, str]:
     if kind == "none":
         return {}
     own = {f"{key}_reference_length": "length"} if f"{key}_reference" in parts else {}
+    for name, told in (("steps", "rounding down"), ("least", "money")):
+        own |= {f"{key}_{'minimum' if name == 'least' else name}": told} if f"{key}_{name}" in parts else {}
     figures = {"share": "share", "interest": "money", "factor": "rate", "amount": "money", "least": "least"}
     return own | {f"{key}_{name}": told for name, told in figures.items()}
 
@@ -231,26 +245,8 @@ def person(draw: Draw, shapes: Sequence[Shape], links: Sequence[tuple[tuple[int,
         Member(Place("old_age", "insured", f"slot-{slot}", "alone"), shape, draw.given(shape))
         for slot, shape in enumerate(shapes)
     ]
-    members = [_beside(draw, member, len(shapes)) for member in members]
+    members = [beside(draw, member, len(shapes)) for member in members]
     return Person(members, [_linked(draw, members, f"i{k}", *link) for k, link in enumerate(links)])
-
-
-def _beside(draw: Draw, member: Member, slots: int) -> Member:
-    """What a law that reduces for other benefits counts of the other slots, and of income."""
-    given: dict[str, Any] = {}
-    for kind in sorted({"same_kind", "different_kind"} & member.shape.parts):
-        given[kind] = Told(draw.figure("yesno", kind))
-        given[f"{kind}_rate"] = Told(draw.figure("share", "rate"))
-        given[f"{kind}_free"] = Told(draw.by.choice((0, 0, 50, draw.figure("money", "free"))))
-    if "same_kind" in member.shape.parts:
-        given["rates"] = tuple(Told(draw.figure("share", "rate")) for _ in range(slots))
-        given["same_kind_counts"] = tuple(Told(draw.figure("yesno", "counts")) for _ in range(slots))
-        given["linked"] = tuple(Told(draw.by.random() < 0.5) for _ in range(slots))
-        given["listed"] = Told(draw.figure("yesno", "listed"))
-        given["kept_after_deductions"] = Told(unknown("tax", high=1))
-    if "different_kind" in member.shape.parts:
-        given["incomes"] = tuple(Told(draw.figure("money", "income")) for _ in range(draw.by.randint(0, 3)))
-    return replace(member, given={**member.given, **given})
 
 
 def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...], sharing: Sharing) -> Linked:
@@ -262,12 +258,16 @@ def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...
 
     lengths = tuple(Lengths(unit, told("length"), told("length")) for unit in in_use)
     which = tuple(in_use.index(unit) for unit in units)
-    linked = tuple(_under(draw, members[i], name, sharing, len(at)) for i in at)
+    third = tuple(Lengths(f"{unit}.third", told("length"), told("length")) for unit in in_use)
+    linked = tuple(under(draw, members[i], name, sharing, len(at)) for i in at)
     return Linked(
         at=at,
         competent=told("yesno"),
         members=linked,
         open_members=tuple(replace(m, place=m.place._replace(variant=f"{name}.open")) for m in linked),
+        third_members=tuple(replace(m, place=m.place._replace(variant=f"{name}.third")) for m in linked),
+        third_lengths=third,
+        third_own=tuple(third[unit].amount[k] for k, unit in enumerate(which)),
         named=tuple(Told(draw.figure("yesno", f"named-{k}")) for k in at),
         taken_as_open=tuple(Told(draw.by.random() < 0.2) for _ in at),
         sharing=sharing,
@@ -279,16 +279,3 @@ def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...
         minimum=told("least"),
         last_days=told("length"),
     )
-
-
-def _under(draw: Draw, member: Member, name: str, sharing: Sharing, linked: int) -> Member:
-    place, parts = member.place._replace(variant=f"{name}.all"), member.shape.parts
-    given = {"linked_rates": tuple(Told(draw.figure("share", "rate")) for _ in range(linked))}
-    given |= {what: Told(draw.figure("yesno", what)) for what in ("resides", "difference")}
-    if sharing.supplement == "residence_state" and "minimum" in parts:
-        parts |= {"minimum_of_residence"}
-    for kind, ways in (("same_kind", SAME_KIND), ("different_kind", DIFFERENT_KIND)):
-        if kind in parts:
-            parts |= draw.by.choice(ways)
-    shape = replace(member.shape, method=draw.by.choice(draw.methods), parts=parts)
-    return replace(member, place=place, shape=shape, given={**member.given, **given})

@@ -35,7 +35,13 @@ RIGHTS = {
     "full career": shape("accrual", "career", "full_career"),
     "nationality": shape("flat", "none", "nationality"),
     "residence": shape("residence_fraction", "none", "residence"),
+    "residence, waived": shape("flat", "none", "residence", "residence_waived"),
     "residence length": shape("flat", "none", "residence_length"),
+    "residence length, limited": shape("flat", "none", "residence_length", "residence_limit"),
+    "residence length, part of it before the claim": shape("flat", "none", "residence_length", "residence_before"),
+    "residence length, part of it before the claim, limited": shape(
+        "flat", "none", "residence_length", "residence_before", "residence_limit"
+    ),
     "every condition": shape("flat", "none", "nationality", "residence", "residence_length", "any_age", "reduced"),
 }
 LIMITS = {
@@ -51,7 +57,7 @@ LIMITS = {
         "flat", "none", "reduced", "commutation", "minimum", "minimum_of_full", "minimum_after_commutation"
     ),
 }
-IN_PLACE = ("refund", "per_month", "balance", "unknown")
+IN_PLACE = ("refund", "per_month", "of_pension", "allowance", "balance", "unknown")
 OTHERWISE = {
     **{f"{kind} in place": shape("accrual", "last", otherwise=kind) for kind in IN_PLACE},
     **{
@@ -63,6 +69,21 @@ OTHERWISE = {
         "accrual", "best", "otherwise_below_reference", otherwise="balance", otherwise_below="per_month"
     ),
 }
+ALLOWED = {
+    "refund up to the ceiling": shape("accrual", "last", "ceiling", otherwise="refund"),
+    "per month in steps": shape("accrual", "last", "otherwise_steps", otherwise="per_month"),
+    "per month in steps below": shape(
+        "accrual", "last", "otherwise_below_steps", otherwise="balance", otherwise_below="per_month"
+    ),
+    "allowance at least so much": shape(
+        "accrual", "last", "allowance", "otherwise_least", "otherwise_asks", otherwise="allowance"
+    ),
+    "allowance on its own reference, sum below": shape(
+        "flat", "none", "allowance", "otherwise_reference", "otherwise_below_least", "rounding_down",
+        otherwise="allowance", otherwise_below="allowance",
+    ),
+    "account partly at once": shape("account", "none", "commutation", "at_once", "minimum"),
+}  # fmt: skip
 PAYMENTS = {
     "amount of the year": shape("flat", "none", "of_year"),
     **{f"payments rounded {way}": shape("flat", "none", f"rounding_{way}") for way in ("down", "up", "half_even")},
@@ -202,7 +223,17 @@ DIFFERENT_KIND = (
     frozenset({"different_kind_prorated_shared", "different_kind_prorated_independent"}),
     frozenset({"different_kind_not_on_shared", "different_kind_not_on_independent"}),
 )
-SHAPES = REDUCED | INVALID | SURVIVING | NEWER | INSTRUMENTS | LENGTHS | DRAWN
+FUNDS = {
+    "an account paid at once": shape("account", "none", "commutation", "balance_once"),
+    "an account that moves": shape("account", "none", "holds_balance"),
+    "an account that moves, partly at once": shape("account", "none", "holds_balance", "commutation", "at_once"),
+    "a scheme that takes a balance over": shape("accrual", "career", "takes_over", "reduced"),
+    "minimum of long careers": shape("accrual", "last", "minimum", "minimum_from"),
+    "minimum of long careers, all together": shape(
+        "account", "none", "minimum", "minimum_from", "minimum_totalised", "reduced", "minimum_of_full"
+    ),
+}
+SHAPES = REDUCED | INVALID | SURVIVING | NEWER | INSTRUMENTS | LENGTHS | DRAWN | FUNDS | ALLOWED
 SHAPES |= UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
 
 METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
@@ -216,6 +247,7 @@ SHARINGS = (
     Sharing("may_refuse", fallback=False),
     Sharing(ratio="sum_all"),
     Sharing(payer="named"),
+    Sharing(third="adopted"),
     Sharing(payer="contingency", unentitled="if_beneficial"),
     Sharing("none", relieves=False, fallback=False, payer="competent"),
     Sharing(supplement="residence_state"),

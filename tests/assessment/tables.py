@@ -48,8 +48,11 @@ def linked(runs: Sequence[Linked]) -> Linked:
     def each(read: str) -> tuple[Any, ...]:
         return tuple(column([getattr(run, read)[k] for run in runs]) for k in slots)
 
-    def total(k: int, purpose: str) -> tuple[Any, ...]:
-        return tuple(column([getattr(run.lengths[run.which[k]], purpose)[j] for run in runs]) for j in slots)
+    def total(k: int, purpose: str, of: str = "lengths") -> tuple[Any, ...]:
+        return tuple(column([getattr(getattr(run, of)[run.which[k]], purpose)[j] for run in runs]) for j in slots)
+
+    def third(k: int) -> Lengths:
+        return Lengths(f"of slot {k} third", total(k, "right", "third_lengths"), total(k, "amount", "third_lengths"))
 
     return replace(
         first,
@@ -57,6 +60,9 @@ def linked(runs: Sequence[Linked]) -> Linked:
         open_members=tuple(slot([run.open_members[k] for run in runs]) for k in slots),
         taken_as_open=each("taken_as_open"),
         named=each("named"),
+        third_members=tuple(slot([run.third_members[k] for run in runs]) for k in slots),
+        third_lengths=tuple(third(k) for k in slots),
+        third_own=each("third_own"),
         competent=each("competent"),
         lengths=tuple(Lengths(f"of slot {k}", total(k, "right"), total(k, "amount")) for k in slots),
         which=tuple(slots),
@@ -65,6 +71,7 @@ def linked(runs: Sequence[Linked]) -> Linked:
         minimum=each("minimum"),
         last_days=each("last_days"),
         no=False,
+        nought=0,
     )
 
 

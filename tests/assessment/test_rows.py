@@ -23,12 +23,11 @@ from tests.assessment.drawn import LENGTHS, Draw, Person, person
 from tests.assessment.shapes import DIFFERENT_KIND, METHODS, REDUCED, SAME_KIND, SHAPES, SHARINGS
 from tests.assessment.tables import differing, for_one
 from tests.house.source import under
+from tests.house.test_stages_text import STAGES as STAGE_NAMES
 
 ROWS = 24
 SHORT = (0, 3, 6, 8, 11, 12, 60)
-NAMES = ("alone", "award", "drawn", "formula", "invalid", "survivors", "pension", "reference_wage", "shares")
-NAMES += ("competent_payer", "waiting", "reductions", "together", "payment", "supplements")
-STAGES = under(*(f"assessment/{stage}" for stage in NAMES))
+STAGES = under(*(f"assessment/{stage}" for stage in STAGE_NAMES))
 
 
 def table(draw: Draw, shapes: Sequence[Shape], slots: int, *links: tuple[tuple[int, ...], Sharing]) -> list[Person]:
@@ -75,6 +74,20 @@ def test_the_rows_of_reductions_are_answered_as_their_persons(method: str) -> No
     assert_no_row_differs(table(draw, shapes, 3, ((0, 1, 2), SHARINGS[0]), ((2, 1), SHARINGS[6])))
 
 
+@pytest.mark.parametrize("takes", ["months", "balance"])
+def test_the_rows_of_balances_that_move_are_answered_as_their_persons(takes: str) -> None:
+    assert_no_row_differs(moving(takes))
+
+
+def moving(takes: str) -> list[Person]:
+    """Persons with a balance that moves from the first of their schemes to the second."""
+    draw = Draw(Random(takes), methods=("account", "pro_rata", "direct"))
+    host = {"months": "a scheme that takes a balance over", "balance": "an account that moves, partly at once"}[takes]
+    names = ("an account that moves", host, "an account that moves, partly at once")
+    link = (0, 1, 2), Sharing("none", False, transfers=((0, 1, takes),))
+    return [person(draw, [SHAPES[name] for name in names], [link]) for _ in range(ROWS)]
+
+
 def test_the_rows_under_several_instruments_are_answered_as_their_persons() -> None:
     draw = Draw(Random("several"))
     links = (((0, 1, 2), SHARINGS[0]), ((0, 2), SHARINGS[1]), ((2, 1), SHARINGS[4]))
@@ -97,7 +110,8 @@ def test_rows_of_mixed_shapes_are_answered_as_their_persons(seed: int, slots: in
 def test_every_shape_that_a_stage_asks_for_is_in_the_tables() -> None:
     drawn = {word for shape in SHAPES.values() for word in (*shape.parts, *shape.stated)}
     drawn |= {word for s in SHAPES.values() for word in (s.formula, s.reference, s.otherwise, s.otherwise_below)}
-    drawn |= {*METHODS, *(word for s in SHARINGS for word in (s.mini_period, s.unentitled, s.ratio, s.payer, s.supplement))}
+    ways = ("mini_period", "unentitled", "ratio", "payer", "third", "supplement")
+    drawn |= {*METHODS, *(getattr(sharing, way) for sharing in SHARINGS for way in ways)}
     drawn |= {"minimum_of_residence", *(part for ways in (SAME_KIND, DIFFERENT_KIND) for way in ways for part in way)}
     asked = {word for module in STAGES for word in _asked_of_shapes(module.tree)}
     assert {"accrual", "minimum", "displaced", "absorb_full", "higher_of", "refund"} <= asked
@@ -125,8 +139,12 @@ def test_the_tables_hold_what_they_are_to_try() -> None:
         ]:
             for path, value in for_one(one).items():
                 seen[re.sub(r"\[\d+\]", "", path).removeprefix("runs.")].add(_sort(value))
+    for one in moving("months"):
+        for path, value in for_one(one).items():
+            seen[re.sub(r"\[\d+\]", "", path).removeprefix("runs.")].add(_sort(value))
     assert {"chosen.takes", "paid.commuted", "paid.lump_sum", "added.amount", "carries", "dues.keeps_independent"} <= seen.keys()
     too_sure = {name for name, sorts in seen.items() if len(sorts) < 3}
+    too_sure -= {"waiting.totals.balance"}  # no balance moves where States wait
     assert too_sure == set(), "of these no value is yes, none no (or nought), or none unknown"
 
 

@@ -17,7 +17,7 @@ from portability.record.step import Place, Told
 
 CENT = Rounding(Fraction(1, 100), "half_up", "s. 1", "official")
 LAW = {
-    "nought": 0, "whole": 1, "no": False, "age": True, "qualifying": 120, "amount": 1000,
+    "nought": 0, "whole": 1, "no": False, "bound": True, "age": True, "qualifying": 120, "amount": 1000,
     "commuted_share": Fraction(1, 4), "commutation_factor": 10, "payments": 12, "rounding": CENT, "rounding_once": CENT,
 }  # fmt: skip
 

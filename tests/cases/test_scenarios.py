@@ -112,11 +112,13 @@ def test_the_engine_decides_as_expected(folder: Path, under: dict[str, Any]) -> 
     if "per_month" in under:
         wanted["per_month"] = under["per_month"]
     for expected in under.get("benefit", ()):
-        key = f"{expected['country']}.{expected.get('scheme', '')}"
+        key = f"{expected['country']}.{expected.get('scheme', '')} {expected.get('beneficiary', '')}".rstrip()
         benefit = next(
             each
             for each in decision.benefits
-            if each.country == expected["country"] and expected.get("scheme") in (None, each.scheme)
+            if each.country == expected["country"]
+            and expected.get("scheme") in (None, each.scheme)
+            and expected.get("beneficiary", each.beneficiary) == each.beneficiary
         )
         told = only(benefit_told(decision, benefit), expected)
         amounts = ("theoretical", "independent")

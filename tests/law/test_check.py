@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from portability.law.check import check_file, check_shelf
-from tests.law.bad import GOOD, NATIONAL, SOURCES, faults
+from tests.law.bad import GOOD, NATIONAL, SOURCES, faults, stored
 
 SHELF = Path(__file__).resolve().parents[2] / "agreements"
 
@@ -26,7 +26,7 @@ INSTRUMENT_FAULTS = [
      'party[1].state: "QQ" is not the code of a State. '
      "Write an ISO 3166-1 alpha-2 code; XA to XZ are invented."),
     ('state = "XB"', 'state = "XA"',
-     'party[1]: "XA" is bound twice at once. Give the earlier entry the day it ends.'),
+     'party[1]: "XA" is bound twice at once. Give the earlier entry the day it ends, or each its own branches.'),
     ('state = "XB"\n', 'state = "XB"\nto = 2009-01-01\n',
      "party[1].to: to 2009-01-01 is before from 2010-05-01. Give the last day it is bound."),
     ("reviewed", "until = 2009-01-01\nreviewed",
@@ -146,3 +146,21 @@ def test_a_fault_of_the_bibliography_is_said(tmp_path: Path) -> None:
     assert shelf(tmp_path, sources='[other]\ntitel = "Act"\nkind = "treaty"\n') == [
         'sources.toml:7: other: "title" is missing. Add it.',
         'sources.toml:8: other.titel: unknown key "titel". Did you mean "title"?']
+
+
+def test_a_state_may_accept_branches_in_two_entries(tmp_path: Path) -> None:
+    """Known for one branch and remembered for another: the entries stand at once, and share no branch."""
+    old = 'state = "XA"\nfrom = 2010-05-01'
+    second = '[[party]]\n' + old + '\ncites = "Art 50"\nstanding = "unconfirmed"\nbranches = ["{0}"]\n[overlap]'
+    for branch, fine in (("sickness", True), ("old_age", False)):
+        path = stored(tmp_path, "xw-1.toml", old, old + '\nbranches = ["old_age"]')
+        path.write_text(path.read_text("utf-8").replace("[overlap]", second.format(branch), 1), "utf-8")
+        assert (check_file(path, SOURCES) == []) is fine
+
+
+def test_a_party_says_since_when_or_why_nobody_knows(tmp_path: Path) -> None:
+    old = 'state = "XB"\nfrom = 2010-05-01'
+    assert faults(tmp_path, "xw-1.toml", old, 'state = "XB"\nunknown = "no list was read"') == []
+    assert faults(tmp_path, "xw-1.toml", old, 'state = "XB"') == [
+        'party[1]: "from" is missing. Give the first day it is bound, or unknown = "why it is not known whether it is a party".'
+    ]

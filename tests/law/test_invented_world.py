@@ -11,7 +11,7 @@ from portability.law import words
 from portability.law.shapes import FORMULAS, INSTEAD
 
 SHELF = Path(__file__).resolve().parents[2] / "agreements"
-STATES = [tomllib.loads((SHELF / "national" / f"x{letter}.toml").read_text("utf-8")) for letter in "abcp"]
+STATES = [tomllib.loads((SHELF / "national" / f"x{letter}.toml").read_text("utf-8")) for letter in "abcgp"]
 AGREEMENTS = {id_: tomllib.loads((SHELF / "instruments" / f"{id_}.toml").read_text("utf-8"))
               for id_ in ("xw-higher", "xv-pro-rata", "xu-direct")}
 REGIMES = [regime for law in STATES for scheme in law["scheme"] for regime in law[scheme]["old_age"]]
@@ -84,7 +84,7 @@ def test_export_and_conditions() -> None:
 
 def test_every_class_of_scheme_that_counts_periods() -> None:
     classes = {scheme["class"] for law in STATES for scheme in law["scheme"].values()}
-    assert classes == {"pension_insurance", "residence_pension", "individual_account"}
+    assert classes == {"pension_insurance", "residence_pension", "individual_account", "provident_fund"}
 
 
 def test_three_agreements_three_methods() -> None:

@@ -75,7 +75,8 @@ SAID_OF_A_LAW: dict[str, list[Any]] = {
     "full_career": ["40 years", "0 years"],
     "nationality": [["national"], ["any"], [], "national"],
     "residence": ["in_state", "none"],
-    "residence_length": ["10 years", {"is": "10 years", "after_age": "18 years"}],
+    "residence_length": ["10 years", {"is": "10 years", "after_age": "18 years"}, {"is": "10 years", "immediately": "5 years"},
+                         {"is": "2 years", "as_status": ["permanent", "national"]}],
     "reference": [{"method": method, **length} for method in ("last", "best", "career", "final", "worst")
                   for length in ({}, {"length": "60 months"}, {"length": "0 months"}, {"length": "5 years", "within": "9 years"})
                   if length or method not in ("last", "best")] + [{"method": "best"}],

@@ -4,24 +4,26 @@ from typing import Any
 
 import pytest
 
-from portability.assessment.scope import Binding, equality
+from portability.assessment.equality import Question, treated
+from portability.assessment.scope import Binding
 from portability.case.career import career
 from portability.number.unknown import Unknown
 from portability.record.step import Fact, Told
 from tests.laws.lives import AT, insured, life
 
 RULE = {"operation": "self_executing", "cites": "Art 4", "standing": "official"}
+PAID = {**RULE, "old_age": {"is": "paid", "cites": "Art 5", "standing": "official"}}
 EQUAL = {**RULE, "rule": {"is": "host_accepted", "cites": "Art 4", "standing": "official"}}
 
 
 def equal(**party: Any) -> Told:
     """Whether XA treats a national of XB, a party, as its own, for old age; `party` is what is told of XA."""
     parties = [{"state": "XA", **party}, {"state": "XB", "standing": "official"}]
-    law = {"kind": "equality", "party": parties, "equality": EQUAL}
+    law = {"kind": "equality", "party": parties, "equality": EQUAL, "export": PAID}
     binding = Binding("x-equality", law, frozenset({"XA"}), "binding", Told(True))
     person = {"born": "1955-05-20", "sex": "M", "nationalities": ["XB"]}
     one = career(life([insured("xa-general", "1985-01-01", "2004-12-31")], person=person, residence=None), "old_age")
-    return equality([binding], "XA", "old_age", one, AT)
+    return treated([binding], Question("XA", "old_age", one, AT)).told
 
 
 @pytest.mark.parametrize(
@@ -44,4 +46,4 @@ def test_equality_is_no_surer_than_the_ratification() -> None:
     for standing in ("official", "unconfirmed", "assumed"):
         origin = equal(branches=["old_age"], standing=standing).origin
         assert isinstance(origin, Fact)
-        assert origin.standing == standing
+        assert origin.read_by == standing

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from portability.record.decision import Decision, Variant
-from tests.laws.lives import PRO_RATA, SHARED_BY_ALL, Row, amount, benefit, certified, insured, law, life, said, states, under
+from tests.laws.lives import SHARED_BY_ALL, Row, amount, benefit, certified, insured, law, life, said, states, under
 
 MONTHS = {"unit": "months", "part": "any_day"}
 QUARTERS = {"unit": "quarters", "part": "any_day"}
@@ -40,10 +40,6 @@ def decided(career: list[Row], assume: list[Row], **more: Any) -> Decision:
 def shared(decision: Decision, scheme: str) -> Variant:
     (found,) = [each for each in benefit(decision, scheme).variants if each.instrument]
     return found
-
-
-def lives_in(country: str) -> dict[str, Any]:
-    return {"residence": [{"country": country}]}
 
 
 # Coverage lifetime: the United States divide by a lifetime of coverage, not by all the periods added.
@@ -112,74 +108,9 @@ def test_the_sum_of_all_keeps_short_periods_in_the_ratio() -> None:
         assert amount(decided(career, [*laws, *ways("pro_rata", **knobs)]), "xd-a") == expected
 
 
-# One State carries all.
 WHOLE = [*by_length("xd-a", "30 years", "800 XTS per month", "10 years"),
          *by_length("xe-b", "30 years", "900 XTS per month", "10 years")]  # fmt: skip
 CAREER = [insured("xd-a", "1990-01-01", "1995-12-31"), insured("xe-b", "1996-01-01", "2019-12-31")]
-
-
-@pytest.mark.parametrize("method", ["integration", "single_payer"])
-def test_t3_18_the_state_of_residence_pays_its_whole_amount_and_the_other_nothing(method: str) -> None:
-    # A 6 years, B 24, living in A: A's T on 30 years = 800; B 0, although its own law opens a right on 24 years.
-    decision = decided(CAREER, [*WHOLE, *ways(method)], **lives_in("XD"))
-    assert (amount(decision, "xd-a"), amount(decision, "xe-b")) == ("800.00", None)
-    found = shared(decision, "xd-a")
-    assert (found.route, found.theoretical.amount, found.ratio, found.chosen) == (method, "800.00", None, True)
-    assert (benefit(decision, "xe-b").status, benefit(decision, "xe-b").refusal) == ("refused", "residence")
-    again = decided(CAREER, [*WHOLE, *ways(method)], **lives_in("XE"))
-    assert (amount(again, "xd-a"), amount(again, "xe-b")) == (None, "900.00")
-
-
-def test_t3_18_pro_rata_by_contrast() -> None:
-    decision = decided(CAREER, [*WHOLE, *ways("pro_rata")], **lives_in("XD"))
-    assert amount(decision, "xd-a") == "160.00"  # 800 x 6/30
-
-
-def test_integration_by_contingency_has_the_last_state_pay() -> None:
-    knobs = ways("integration", apportionment__old_age__carrier="contingency_state")
-    decision = decided(CAREER, [*WHOLE, *knobs], **lives_in("XD"))
-    assert (amount(decision, "xd-a"), amount(decision, "xe-b")) == (None, "900.00")
-
-
-def test_cis_1_the_state_of_residence_pays_on_all_and_nobody_refunds() -> None:
-    # UZ 10 years, KZ 20, living in KZ: KZ pays on 30 years, UZ nothing.
-    laws = [*by_length("xd-uz", "40 years", "400 XTS per month", "5 years"),
-            *by_length("xe-kz", "40 years", "1000 XTS per month", "25 years")]  # fmt: skip
-    decision = decided([certified("xd-uz", years=10), certified("xe-kz", years=20)], [*laws, *ways("single_payer")],
-                       **lives_in("XE"))  # fmt: skip
-    assert (amount(decision, "xe-kz"), amount(decision, "xd-uz")) == ("750.00", None)  # 1000 x 30/40
-    assert shared(decision, "xe-kz").total.amount == 360  # months
-
-
-def test_one_who_moved_to_a_state_without_periods_is_paid_there() -> None:
-    laws = [*WHOLE, *by_length("xf-c", "30 years", "700 XTS per month", "10 years")]
-    decision = decided(CAREER, [*laws, *ways("single_payer")], **lives_in("XF"))
-    assert benefit(decision, "xf-c").status == "entitled"
-    assert (amount(decision, "xd-a"), amount(decision, "xe-b"), amount(decision, "xf-c")) == (None, None, "700.00")
-
-
-def test_where_the_person_lives_in_no_state_bound_nobody_carries_all_and_a_finding_says_so() -> None:
-    # Bound by its own parties only, XA and XB; the person lives in XC.
-    knobs = under("xv-pro-rata", apportionment__old_age__method="single_payer")
-    career = [insured("xa-general", "1990-01-01", "2009-12-31"), insured("xb-general", "2010-01-01", "2019-12-31")]
-    decision = said(life(career, assume=knobs, **lives_in("XC")), PRO_RATA)
-    assert {each.status for each in decision.benefits} == {"refused"}
-    (found,) = [each for each in decision.findings if each.about == "xv-pro-rata"]
-    assert "no State" in found.text
-
-
-def test_where_residence_is_not_given_nobody_is_guessed() -> None:
-    decision = decided(CAREER, [*WHOLE, *ways("single_payer")], residence=None)
-    assert {each.status for each in decision.benefits} == {"undetermined"}
-    assert any(fact.path == "residence" for fact in decision.missing_facts)
-
-
-def test_the_scheme_of_the_persons_own_state_covers_work_abroad() -> None:
-    # A national of A with 6 years there and 24 in B: A pays 800 x 30/30 as if all had been in A; B nothing.
-    person = {"born": "1955-05-20", "sex": "M", "nationalities": ["XD"]}
-    decision = decided(CAREER, [*WHOLE, *ways("home_scheme")], person=person, **lives_in("XE"))
-    assert (amount(decision, "xd-a"), amount(decision, "xe-b")) == ("800.00", None)
-    assert benefit(decision, "xe-b").refusal == "nationality"
 
 
 def test_a_principle_moves_no_amount_and_a_finding_says_so() -> None:
@@ -266,32 +197,3 @@ def test_mer_1_a_state_may_refuse_a_short_period_that_others_count() -> None:
     assert (amount(decision, "xd-ar"), amount(decision, "xe-uy")) == (None, "900.00")
     assert benefit(decision, "xd-ar").refusal == "under_one_year"
     assert shared(decision, "xe-uy").total.right == 370
-
-
-# Periods before the agreement: xv-pro-rata is in force from 1995-01-01, between XA and XB.
-EARLY = [insured("xa-general", "1980-01-01", "1989-12-31"), insured("xb-general", "1990-01-01", "1994-12-31")]
-LATER = [insured("xa-general", "1980-01-01", "1989-12-31"), insured("xb-general", "2000-01-01", "2009-12-31")]
-
-
-@pytest.mark.parametrize(
-    ("word", "periods", "total"),
-    [("count", EARLY, 180), ("count_if_later_period", EARLY, 0), ("exclude", EARLY, 0), ("split_at_date", EARLY, 0),
-     ("count", LATER, 240), ("count_if_later_period", LATER, 240), ("exclude", LATER, 120), ("split_at_date", LATER, 120)],
-)  # fmt: skip
-def test_mer_3_and_eaeu_3_periods_before_the_agreement(word: str, periods: list[Row], total: int) -> None:
-    # MER-3: all before, none later: not counted; with a later one they are. EAEU-3: only what comes after the date.
-    knobs = under("xv-pro-rata", totalisation__pre_agreement_periods=word)
-    decision = said(life(periods, assume=knobs), PRO_RATA)
-    found = shared(decision, "xa-general")
-    assert found.total.right == total
-    alone = benefit(decision, "xa-general").variants[0]
-    assert alone.own.right == 120  # national law alone counts what it counted before
-    if total == 120:
-        assert decision.periods[0].why_not == "outside_instrument_dates"
-
-
-def test_eaeu_3_a_period_across_the_date_is_cut() -> None:
-    periods = [insured("xa-general", "1990-01-01", "2000-06-30"), insured("xb-general", "2000-07-01", "2009-12-31")]
-    knobs = under("xv-pro-rata", totalisation__pre_agreement_periods="split_at_date")
-    decision = said(life(periods, assume=knobs), PRO_RATA)
-    assert shared(decision, "xa-general").own.amount == 66  # January 1995 to June 2000

@@ -142,8 +142,9 @@ def test_madagascar(months: int, average: str | None, at: date, expected: str) -
         ("mg-cnaps", 179, 60, None, "entitled", "refund"),
         ("mg-cnaps", 300, 58, None, "refused", None),
         ("sc-spf", 240, 65, None, "entitled", "pension"),
-        ("sc-spf", 180, 65, None, "undetermined", "pension"),
-        ("sc-spf", 240, 64, None, "refused", None),
+        ("sc-spf", 180, 65, None, "entitled", "refund"),
+        ("sc-spf", 240, 64, None, "entitled", "pension"),
+        ("sc-spf", 240, 62, None, "refused", None),
         ("sc-spf", 240, 65, "KE", "undetermined", "pension"),
         ("mu-npf", 12, 65, None, "entitled", "pension"),
         ("km-crc", 180, 66, None, "undetermined", "pension"),
@@ -162,8 +163,6 @@ def test_rights_whose_amount_nobody_found(
     [
         ("sz-enpf", 100, 50, "entitled"),
         ("sz-enpf", 100, 49, "refused"),
-        ("mw-pension", 240, 45, "entitled"),
-        ("mw-pension", 228, 45, "refused"),
     ],
 )
 def test_an_account_is_paid_once_and_whole(scheme: str, months: int, age: int, status: str) -> None:
@@ -171,3 +170,17 @@ def test_an_account_is_paid_once_and_whole(scheme: str, months: int, age: int, s
     assert found.status == status
     told = [(found.form, payment.per, payment.money.amount) for payment in found.payments]
     assert told == ([("account", "once", "60000.00")] if status == "entitled" else [])
+
+
+@pytest.mark.parametrize(
+    ("months", "age", "at", "once"),
+    [
+        (240, 45, date(2026, 1, 15), "30000.00"),  # half, as reported of the bill of 2023
+        (240, 45, date(2020, 1, 15), "24000.00"),  # 40 % under the Act of 2010, as remembered
+        (228, 45, date(2026, 1, 15), None),
+    ],
+)
+def test_an_account_in_malawi_is_paid_partly_at_once(months: int, age: int, at: date, once: str | None) -> None:
+    found = benefit("mw-pension", months, age=age, balance="60000", at=at)
+    told = [(payment.per, payment.money.amount) for payment in found.payments]
+    assert told == ([] if once is None else [("month", None), ("once", once)])

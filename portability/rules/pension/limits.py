@@ -85,3 +85,12 @@ def minimum_at_age(in_time: YesNo, raised: Number, amount: Number) -> Number:
     49
     """
     return choose(in_time, raised, amount)
+
+
+def minimum_guaranteed(guaranteed: YesNo, raised: Number, amount: Number) -> Number:
+    """Where the law guarantees its minimum to long careers only, a pension on a shorter one is not raised.
+
+    >>> minimum_guaranteed(False, 60, 49)
+    49
+    """
+    return choose(guaranteed, raised, amount)

@@ -1,6 +1,6 @@
 """What is paid once where the qualifying period of a pension is not met: a refund or a lump sum."""
 
-from portability.number.words import Number, Runs, YesNo, choose, scale, weighted_total
+from portability.number.words import Number, Runs, YesNo, all_of, choose, scale, weighted_total
 
 
 def refund_of_contributions(earnings: Runs, rates: tuple[Number, ...], share: Number) -> Number:
@@ -41,3 +41,31 @@ def of_two_lump_sums(longer: YesNo, whole: Number, below: Number) -> Number:
     540
     """
     return choose(longer, whole, below)
+
+
+def lump_sum_of_pension(pension: Number, factor: Number) -> Number:
+    """The lump sum is so many times the month's pension that the same length would give.
+
+    >>> lump_sum_of_pension(100, 120)
+    12000
+    """
+    return pension * factor
+
+
+def allowance_in_place(reference: Number, share: Number) -> Number:
+    """In place of the pension an allowance is paid by the month: a share of the reference wage.
+
+    >>> from fractions import Fraction
+    >>> allowance_in_place(Fraction(600), Fraction(3, 10))
+    Fraction(180, 1)
+    """
+    return reference * share
+
+
+def also_asked(right: YesNo, asked: YesNo) -> YesNo:
+    """Where the law asks for more than age and length, that must be met too.
+
+    >>> also_asked(True, False)
+    False
+    """
+    return all_of(right, asked)

@@ -1,0 +1,131 @@
+"""Provident funds and individual accounts under an instrument: whether they are linked, and which balance moves where."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from portability.assessment.counting_law import Key
+from portability.assessment.figures import per_year
+from portability.assessment.plan import Planned
+from portability.assessment.scope import Binding
+from portability.assessment.stages import Member
+from portability.case.career import Career
+from portability.number.rounding import Rounding
+from portability.number.unknown import Unknown, unknown
+from portability.periods.units import Unit
+from portability.record.step import Fact, Told
+
+FUNDS = frozenset({"provident_fund", "individual_account"})
+"""The classes of scheme that hold a balance: their months are added to no pension unless an instrument says so."""
+COMPUTED = ("leave", "annuitise_each", "transfer")
+"""What is computed of what an instrument does with a balance: each State's own law pays it, or it is moved."""
+
+
+def said(binding: Binding, key: str, at: date) -> Any:
+    """What an instrument says of accounts; None where it is silent, or its chapter moves nothing."""
+    if not binding.operates("accounts"):
+        return None
+    leaf = binding.leaf("accounts", key, at)
+    return None if leaf is None else leaf.is_
+
+
+def is_added(scheme_class: str, allowed: Sequence[str], months_count: Any) -> bool:
+    """Whether the periods of a scheme are added to those of others.
+
+    >>> is_added("pension_insurance", (), None), is_added("provident_fund", (), None), is_added("provident_fund", (), True)
+    (True, False, True)
+    """
+    if scheme_class in FUNDS:
+        return bool(months_count) or (months_count is None and scheme_class in allowed)
+    return not allowed or not scheme_class or scheme_class in allowed
+
+
+def moving(binding: Binding, plans: Sequence[Planned], career: Career, at: date) -> tuple[int, int, str] | None:
+    """The fund whose balance moves, the scheme to which it moves, and what it becomes there: months, or a balance.
+
+    It moves from a fund to the scheme insured in last, where that is another; nowhere if the fund is the last.
+    """
+    if said(binding, "balance", at) != "transfer":
+        return None
+    bound = [i for i, one in enumerate(plans) if one.key[0] in binding.states and one.reader is not None]
+    funds = [i for i in bound if _holds(plans[i]) and career.accounts(*plans[i].key, at) is not None]
+    last = max(bound, key=lambda i: (_last_day(plans[i], career), -i), default=None)
+    found = [i for i in funds if i != last]
+    if last is None or len(found) != 1:
+        return None
+    takes = "balance" if _holds(plans[last]) else "months"
+    if plans[last].scheme_class in FUNDS and takes == "months":
+        return None
+    return found[0], last, takes
+
+
+def _holds(planned: Planned) -> bool:
+    """Whether a scheme is nothing but an account: one that pays its balance in place of a pension keeps it."""
+    shape = planned.member.shape
+    return planned.scheme_class in FUNDS and shape.formula == "account" and shape.otherwise == "none"
+
+
+def _last_day(planned: Planned, career: Career) -> date:
+    days = [spell.span.end for spell in career.spells if spell.member == planned.key and spell.span is not None]
+    return max(days, default=date.min)
+
+
+def with_transfer(
+    members: Sequence[Member],
+    plans: Sequence[Planned],
+    units: Sequence[Unit],
+    move: tuple[int, int, str],
+    career: Career,
+    at: date,
+) -> tuple[Member, ...]:
+    """The members of a run with what a transfer asks of each: balance, rate of exchange, price and unit of a month."""
+    fund, host, takes = move
+    steps = Rounding(Fraction(1), "down", "whole months", "assumed")
+    result = []
+    for k, (member, planned, unit) in enumerate(zip(members, plans, units, strict=True)):
+        parts, given = set(member.shape.parts), dict(member.given)
+        given |= {"credit_units": Told(Fraction(per_year(unit.name, unit.day_system), 12)), "credit_steps": steps}
+        if k == fund or (k == host and takes == "balance"):
+            parts.add("holds_balance")
+            given["moved_rate"] = _rate(career, planned.currency, plans[host].currency, at)
+            given["fund_months"] = _months(planned, given["own_amount"])
+        if k == host and takes == "months":
+            parts.add("takes_over")
+            given["credit_rate"] = _contribution(planned)
+        result.append(replace(member, shape=replace(member.shape, parts=frozenset(parts)), given=given))
+    return tuple(result)
+
+
+def _months(planned: Planned, own: Told) -> Told:
+    units = Fraction(12, per_year(planned.unit.name, planned.unit.day_system))
+    return own if isinstance(own.value, Unknown) else own._replace(value=own.value * units)
+
+
+def _rate(career: Career, base: str, quote: str, at: date) -> Told:
+    """How much of the currency of the scheme that takes a balance over is one of the fund's."""
+    if base == quote:
+        return Told(1)
+    path = f"a rate for {base} in {quote}"
+    found = career.rate(base, quote, at)
+    if found is None:
+        return Told(unknown(path), Fact(path, "facts", "missing"))
+    return Told(found[0], Fact(path, "facts", found[1]))
+
+
+def _contribution(planned: Planned) -> Told:
+    """The share of pay that a month's contributions to a scheme are."""
+    assert planned.reader is not None  # only schemes with law take a balance over
+    leaf = planned.reader.leaf("contribution_rate")
+    if leaf is None:
+        path = f"{planned.reader.path}.contribution_rate"
+        return Told(unknown(path), Fact(path, "law", "assumed", note="the law file does not tell it"))
+    return planned.reader.share(leaf)
+
+
+def left_out(keys: Collection[Key], career: Career) -> dict[str, str]:
+    """The periods of schemes that are linked for their balance only."""
+    return {spell.id: "class_not_added" for spell in career.spells if spell.member in keys}
