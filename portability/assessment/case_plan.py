@@ -20,6 +20,7 @@ from portability.assessment.family import family_facts
 from portability.assessment.figures import Reader
 from portability.assessment.further import further_facts
 from portability.assessment.maintenance import Payable, payable_abroad
+from portability.assessment.other_benefits import for_reductions
 from portability.assessment.payer_law import with_one_payer
 from portability.assessment.person import condition_facts, has_conditions
 from portability.assessment.person_ages import age_facts
@@ -88,6 +89,8 @@ def plan_case(
         if key[0] in no_scheme and not laws[key[0]].get(key[1], {}).get(branch):  # type: ignore[union-attr]  # has a law
             continue
         plans.append(_planned_once(shared, key, laws[key[0]], career, branch, at, found, what, beside, shelf))
+    for plan in plans:
+        plan.member = for_reductions(plan, plans, career, at)
     planned = {plan.key for plan in plans}
     no_scheme = {country: law for country, law in no_scheme.items() if _works_outside(career, country, planned)}
     classes = {plan.key: _class(laws[plan.key[0]], plan.key[1]) for plan in plans}

@@ -33,6 +33,7 @@ from portability.document.place import show
 from portability.faults import Fault, Refused
 from portability.law.known import in_force_on, known_on
 from portability.law.shelf import Shelf, default_shelf
+from portability.number.words import total
 from portability.record import decision as record
 from portability.record.ledger import Ledger
 from portability.record.step import bare
@@ -108,10 +109,16 @@ def _life(case: Case, branch: str, who: str) -> Career:
 
 
 def results(found: Assessed) -> Sequence[Any]:
-    """What a decision asserts of each State: the right, the payments, the lump sum; the standing is asked of these."""
+    """What a decision asserts of each State: right, payment, lump sum, supplement; the standing is asked of these.
+
+    A supplement is due under one instrument at most: the sum is that one, whichever instruments were asked.
+    """
     return [
-        (chosen.right.value, paid.payment.value, bare(paid.commuted), chosen.lump_right.value, paid.lump_sum.value)
-        for chosen, paid in zip(found.chosen, found.paid, strict=True)
+        (
+            *(chosen.right.value, paid.payment.value, bare(paid.commuted), chosen.lump_right.value, paid.lump_sum.value),
+            total(one.amount.value for one in added),
+        )
+        for chosen, paid, added in zip(found.chosen, found.paid, found.added, strict=True)
     ]
 
 

@@ -15,8 +15,8 @@ from portability.assessment.plan import Planned
 from portability.assessment.refund import inquiry
 from portability.assessment.residence import limit_leaf
 from portability.assessment.scope import Binding
+from portability.assessment.told import money
 from portability.assessment.unclaimed import unclaimed
-from portability.assessment.variants import money
 from portability.law.dated import Leaf
 from portability.number.unknown import Unknown
 from portability.record import decision as record

@@ -22,7 +22,6 @@ from portability.record.step import Fact
 
 ENGINE_LIMITS = (
     "medical care, sickness, maternity, employment injury, unemployment and family benefits are not computed yet",
-    "supplements and rules against overlapping benefits are not computed yet",
     "of the floor, only grants to older persons told under agreements/floors are computed",
 )
 
@@ -79,6 +78,8 @@ class Remarks:
                 self._modelled[f"{planned.key[0]}: {text}"] = None
             if planned.reader is not None:
                 self._notes(planned.where, planned.reader.notes, reasons.facts)
+            if "different_kind" in planned.member.shape.parts and not self.case.income:
+                self._certain["no income beside the pensions is told: none is counted (declared)"] = None
         for planned, chosen in zip(plan.plans, one.found.chosen, strict=True):
             for told in (chosen.right, chosen.lump_right):
                 if isinstance(told.value, Unknown):
@@ -243,6 +244,9 @@ class Remarks:
             for payment in benefit.payments:
                 for fact in payment.money.unknown:
                     found.setdefault(fact, f"the amount of {benefit.id}")
+            for added in benefit.supplements:
+                for fact in added.money.unknown:
+                    found.setdefault(fact, f"the supplement to {benefit.id}")
         for row in floor:
             for fact in () if row.top_up is None else row.top_up.unknown:
                 found.setdefault(fact, f"the grant to {row.guarantee.replace('_', ' ')} in {row.country}")

@@ -19,6 +19,7 @@ from portability.assessment.further import together
 from portability.assessment.methods import fixed_total, method_of, not_computed, words_of
 from portability.assessment.one_payer import named_states, payer_of
 from portability.assessment.open_yet import may_wait, taken_as_open, way_of
+from portability.assessment.other_benefits import with_other_benefits
 from portability.assessment.plan import Key, Planned
 from portability.assessment.scope import Binding, knob
 from portability.assessment.shares import Linked, Sharing
@@ -190,14 +191,16 @@ def run_of(
     if early is None or early.is_ != "after_overlap":
         before, measured = tuple(one.member.given["own_right"] for one in mine), [one.unit for one in mine]
     joined = tuple(binding.joined(country, at, branch) for country, _ in keys)
-    bound = linked_by(binding.covered, joined, [country for country, _ in keys])
+    ties = linked_by(binding.covered, joined, [country for country, _ in keys])
+    members = tuple(
+        under(one, binding, branch, at, count, day or at, tie) for one, tie in zip(mine, ties, strict=True)
+    )
+    members, added = with_other_benefits(members, binding, f"apportionment.{branch}", at, plans, linked, career)
     run = Run(
         binding=binding,
         at=tuple(linked),
-        members=tuple(
-            under(one, binding, branch, at, count, day or at, tie) for one, tie in zip(mine, bound, strict=True)
-        ),
-        sharing=sharing(binding, branch, at),
+        members=members,
+        sharing=replace(sharing(binding, branch, at), supplement=added),
         place=Place(branch, mine[0].member.place.beneficiary, binding.id),
         lengths=lengths,
         which=which,

@@ -45,6 +45,10 @@ class Member:
     shape: Shape
     given: Mapping[str, Any]
 
+    def has(self, parts: frozenset[str]) -> bool:
+        """Whether the law has any of some parts."""
+        return not self.shape.parts.isdisjoint(parts)
+
 
 class Words(Protocol):
     """What a stage may use, for one person or for rows."""

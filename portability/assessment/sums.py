@@ -7,11 +7,11 @@ from datetime import date
 from fractions import Fraction
 
 from portability.assessment.exchange import common_currency, reaches, turned
-from portability.assessment.variants import money
+from portability.assessment.told import money
 from portability.case.model import Case
 from portability.faults import Fault, Refused
 from portability.record import compared as record
-from portability.record.decision import Decision, Money, Payment, RateUsed
+from portability.record.decision import Decision, Money, RateUsed
 
 Ends = tuple[Fraction, Fraction | None]
 
@@ -62,20 +62,20 @@ def sums_under(
 def _by_currency(decision: Decision, binding: bool) -> dict[str, Fraction]:
     """What is paid by the month in each currency: of what binds alone, or with what a scenario would have paid."""
     sums: dict[str, Fraction] = {}
-    for paid in _monthly(decision, binding):
-        assert paid.money.amount is not None
-        monthly = Fraction(paid.money.amount) * (paid.payments_a_year or 12) / 12
-        sums[paid.money.currency] = sums.get(paid.money.currency, Fraction(0)) + monthly
+    for money_, times in _monthly(decision, binding):
+        sums[money_.currency] = sums.get(money_.currency, Fraction(0)) + Fraction(money_.amount or 0) * times / 12
     return sums
 
 
-def _monthly(decision: Decision, binding: bool) -> Iterator[Payment]:
+def _monthly(decision: Decision, binding: bool) -> Iterator[tuple[Money, int]]:
+    """The known amounts paid by the month, supplements among them, and how often a year each is paid."""
     for benefit in decision.benefits:
         if benefit.status != "entitled" or (binding and benefit.legal_force != "binding"):
             continue
         paid = benefit.going_on[0]
         if paid.per != "once" and paid.export not in ("not_exportable", "suspended") and paid.money.is_known:
-            yield paid
+            yield paid.money, paid.payments_a_year or 12
+            yield from ((added.money, 12) for added in benefit.supplements)
 
 
 def compared(

@@ -20,7 +20,7 @@ from portability.assessment.dues import Due, is_pension, joined, months_of, roun
 from portability.assessment.plan import Planned
 from portability.assessment.reasons import Reasons
 from portability.assessment.summary import NOT_PAID
-from portability.assessment.variants import money, step_id
+from portability.assessment.told import money, step_id
 from portability.citation import Citation
 from portability.document.leaf import earliest
 from portability.law.shelf import Shelf

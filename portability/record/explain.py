@@ -118,7 +118,7 @@ def sentence(step: Step, reading: Reading) -> str | None:
     >>> sentence(step, Reading("months", "XTS"))
     'The qualifying period is not met: 108 months counted, 180 months needed.'
     """
-    texts = CATALOGUE.get(step.rule) or CATALOGUE.get(getattr(step.function, "__name__", ""), {})
+    texts = CATALOGUE.get(step.rule, CATALOGUE.get(getattr(step.function, "__name__", ""), {}))
     result = step.result
     if isinstance(result, bool):
         outcome = "yes" if result else "no"

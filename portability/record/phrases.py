@@ -181,6 +181,7 @@ def payments(benefit: Benefit) -> str:
             told.append(f"{amount(paid.money)}, {paid.payments_a_year} times a year")
         else:
             told.append(f"{amount(paid.money)} a {paid.per}")
+    told += [f"a supplement {by_month(one.money)}" for one in benefit.supplements]
     if benefit.arrears is not None:
         told.append(f"{amount(benefit.arrears)} for the time before")
     return " and ".join(told) or "-"

@@ -174,7 +174,7 @@ def _benefits(page: _Page, decision: Decision) -> None:
             "-" if each.required is None else f"{each.required.value} {each.required.unit}",
             amount(each.theoretical),
             each.ratio or "-",
-            amount(each.net),
+            f"{amount(each.net)} of {amount(each.gross)}" if each.reductions else amount(each.net),
             "yes" if each.chosen else "",
         ]
         for one in decision.benefits
