@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from portability.record.decision import Benefit, Decision, Finding, FloorResult, PeriodResult
+from portability.record.decision import Benefit, Decision, Finding, FloorResult, PeriodResult, Variant
 from portability.record.phrases import (
     WHY_NOT,
     abroad,
@@ -17,6 +17,7 @@ from portability.record.phrases import (
     length,
     payments,
     place,
+    rate,
     status,
     sureness,
     variant,
@@ -135,6 +136,8 @@ def _summary(page: _Page, decision: Decision) -> None:
     named = each_named(decision)
     for left in told.not_in_sum:
         page.line(f"Not in the sum: {named(left.benefit)} ({left.why}).")
+    for used in told.rates:
+        page.line(f"Rate: {rate(used)}.")
     for again in told.next_dates:
         page.line(f"Next: {again.on}, {named(again.what)}.")
     page.lines.append("")
@@ -183,7 +186,7 @@ def _benefits(page: _Page, decision: Decision) -> None:
             "-" if each.required is None else f"{each.required.value} {each.required.unit}",
             amount(each.theoretical),
             each.ratio or "-",
-            "-" if one.form == "account" else amount(each.net),
+            _net(one, each),
             "yes" if each.chosen else "",
         ]
         for one in decision.benefits
@@ -191,6 +194,13 @@ def _benefits(page: _Page, decision: Decision) -> None:
     ]
     head = ["State and scheme", "under", "route", "own", "total", "needed", "theoretical", "ratio", "amount", "chosen"]
     page.table("How each State reckons", head, variants)
+
+
+def _net(benefit: Benefit, one: Variant) -> str:
+    """The amount by the month, and of what where it was reduced; a balance has none."""
+    if benefit.form == "account":
+        return "-"
+    return f"{amount(one.net)} of {amount(one.gross)}" if one.reductions else amount(one.net)
 
 
 def _over_time(page: _Page, benefits: Sequence[Benefit]) -> None:
