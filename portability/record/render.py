@@ -111,6 +111,12 @@ def _since(decision: Decision) -> str:
     return f", from {first}" if since == first else f" since {since}, and the first payment from {first}"
 
 
+def _at_least(benefit: Benefit | None) -> str:
+    """What is known of an amount owed that is not fully known."""
+    paid = benefit.going_on[0] if benefit is not None and benefit.legal_force == "binding" and benefit.going_on else None
+    return f": {amount(paid.money)} a month" if paid is not None and paid.money.at_least and paid.per == "month" else ""
+
+
 def _summary(page: _Page, decision: Decision) -> None:
     told = decision.summary
     if told.per_month:
@@ -120,7 +126,7 @@ def _summary(page: _Page, decision: Decision) -> None:
             "No sum is made: what this set of agreements would change binds nobody, and each State owes what its own law gives."
         )
     else:
-        page.line("No binding monthly benefit of a known amount under this set of agreements.")
+        page.line("No binding monthly benefit of a fully known amount under this set of agreements.")
     for benefit in decision.benefits:
         if benefit.legal_force != "binding" and benefit.status == "entitled":
             alone = benefit.variants[0].net if benefit.variants else None
@@ -134,8 +140,9 @@ def _summary(page: _Page, decision: Decision) -> None:
     if told.claim_at:
         page.line("Claim at: " + "; ".join(claim(one) for one in told.claim_at) + ".")
     named = each_named(decision)
+    by_id = {one.id: one for one in decision.benefits}
     for left in told.not_in_sum:
-        page.line(f"Not in the sum: {named(left.benefit)} ({left.why}).")
+        page.line(f"Not in the sum: {named(left.benefit)} ({left.why}{_at_least(by_id.get(left.benefit))}).")
     for used in told.rates:
         page.line(f"Rate: {rate(used)}.")
     for again in told.next_dates:
