@@ -111,6 +111,10 @@ def _since(decision: Decision) -> str:
     return f", from {first}" if since == first else f" since {since}, and the first payment from {first}"
 
 
+def _is_once(benefit: Benefit) -> bool:
+    return all(paid.per == "once" for paid in benefit.payments)
+
+
 def _at_least(benefit: Benefit | None) -> str:
     """What is known of an amount owed that is not fully known."""
     paid = benefit.going_on[0] if benefit is not None and benefit.legal_force == "binding" and benefit.going_on else None
@@ -125,6 +129,8 @@ def _summary(page: _Page, decision: Decision) -> None:
         page.line(
             "No sum is made: what this set of agreements would change binds nobody, and each State owes what its own law gives."
         )
+    elif all(one.status == "refused" or one.status == "entitled" and _is_once(one) for one in decision.benefits):
+        page.line("Nothing is due by the month under this set of agreements.")
     else:
         page.line("No binding monthly benefit of a fully known amount under this set of agreements.")
     for benefit in decision.benefits:
