@@ -11,14 +11,14 @@ from typing import Any
 
 from portability.assessment.assess import Assessed, assess
 from portability.assessment.bonds import with_doubts
+from portability.assessment.open_yet import IN_PLACE_OF_AGE
 from portability.assessment.run import Run, leaving_out
 from portability.assessment.shared import Shared
 from portability.assessment.shares import Lengths
-from portability.assessment.stages import Member, OnePerson
+from portability.assessment.stages import Member, ResultsOnly
 from portability.citation import FACT_STANDINGS, LAW_STANDINGS, weaker
 from portability.number.unknown import Unknown, unknown, unknown_truth
-from portability.record.ledger import Unkept
-from portability.record.step import Fact, Told, tolds
+from portability.record.step import Fact, Told, bare, tolds
 
 AXES = {"facts": FACT_STANDINGS, "law": LAW_STANDINGS}
 
@@ -43,11 +43,22 @@ def standings(
             level = present[-1] if present else levels[0]
             blank = _blank(axis, None if not present else level)
             asked = [_once(shared, m, (axis, level if present else None), blank) for m in members]
-            again = results(assess(OnePerson(Unkept(), shared), asked, [_run(run, blank) for run in runs]))
+            alive -= {i for i, member in enumerate(asked) if _lost(wanted[i], member)}
+            if not alive:
+                break
+            again = results(assess(ResultsOnly(shared), asked, [_run(run, blank) for run in runs]))
             alive -= {i for i, after in enumerate(again) if not _alike(wanted[i], after)}
             for i in alive:
                 found[i][axis] = level
     return found
+
+
+def _lost(granted: tuple[Any, ...], asked: Member) -> bool:
+    """Whether what a State grants hangs on an age that is not known any more: seen before anything is decided again."""
+    shape, given = asked.shape, asked.given
+    if not any(each is True for each in granted) or shape.stated or not shape.parts.isdisjoint(IN_PLACE_OF_AGE - {"early"}):
+        return False
+    return all(isinstance(bare(given.get(name, True)), Unknown) for name in ("age", *{"early"} & shape.parts))
 
 
 def _present(members: Iterable[Member], runs: Iterable[Run], axis: str) -> set[str]:
