@@ -129,7 +129,7 @@ def _summary(page: _Page, decision: Decision) -> None:
         page.line(
             "No sum is made: what this set of agreements would change binds nobody, and each State owes what its own law gives."
         )
-    elif all(one.status == "refused" or one.status == "entitled" and _is_once(one) for one in decision.benefits):
+    elif all(one.status == "refused" or (one.status == "entitled" and _is_once(one)) for one in decision.benefits):
         page.line("Nothing is due by the month under this set of agreements.")
     else:
         page.line("No binding monthly benefit of a fully known amount under this set of agreements.")
