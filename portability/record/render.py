@@ -137,10 +137,11 @@ def _summary(page: _Page, decision: Decision) -> None:
         if benefit.legal_force != "binding" and benefit.status == "entitled":
             alone = benefit.variants[0].net if benefit.variants else None
             today = "no pension" if alone is None else f"a pension {by_month(alone)}"
-            page.line(
-                f"Under this {benefit.legal_force} {place(benefit)} would owe {payments(benefit)}. "
-                f"It binds nobody: by national law alone the State owes {today}."
-            )
+            under = f"Under this {benefit.legal_force} {place(benefit)} would owe {payments(benefit)}"
+            if any(one.instrument for one in benefit.variants):
+                page.line(f"{under}. It binds nobody: by national law alone the State owes {today}.")
+            else:  # only whom, or where, national law pays is changed
+                page.line(f"{under} to this person, paid where the person lives. It binds nobody: see the findings.")
     for one in told.by_beneficiary:
         page.line(f"For {one.beneficiary}: {' + '.join(map(amount, one.per_month)) or 'nothing known'} a month.")
     if told.claim_at:
