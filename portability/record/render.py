@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from portability.record.decision import Benefit, Decision, Finding, FloorResult, PeriodResult, Variant
@@ -26,6 +27,9 @@ from portability.record.step import instrument_of
 
 SETS = {"open": ", open States only", "third": ", with a third State"}
 """How a set of States is named whose periods count, where it is not all that the instrument links."""
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+"""The way of a step that was taken for another day than the one decided for."""
 
 __all__ = ["amount", "rendered", "several"]
 
@@ -267,6 +271,8 @@ def _where(id_: str, about: str) -> str:
     """Under which instrument, or by national law alone, a step was taken."""
     parts, about = id_.split("/"), about.partition(", ")[0]
     where, way = parts[2].replace(".", " "), parts[3] if len(parts) > 4 else ""
+    if DAY.fullmatch(way):
+        return f"From {way} on: "
     if way == "floor" or parts[2] == about:
         return ""
     if "." not in parts[2]:
