@@ -14,7 +14,7 @@ ARTICLES: Mapping[str, tuple[str, ...]] = {
     "totalisation.min_own_period": ("short_period", "pays_under_instrument"),
     "totalisation.third_state_periods": ("third_state_needed",),
     "totalisation.all_mini_fallback": ("all_relieved", "may_carry_all", "carries_all", "share_carried"),
-    "apportionment.method": ("pro_rata_amount", "keeps_independent", "higher_amount", "more_favourable"),
+    "apportionment.method": ("pro_rata_amount", "share_given_up", "keeps_independent", "higher_amount", "more_favourable"),
     "apportionment.denominator": ("pro_rata_ratio",),
     "apportionment.carrier": ("one_payer", "pays_for_all", "share_carried"),
     "apportionment.flat_part": ("with_flat_part_prorated",),
