@@ -93,7 +93,9 @@ def walk(told: Told, found: dict[int, Step], needs: dict[int, list[Told]]) -> No
     step = told.origin
     if not isinstance(step, Step) or id(step) in needs:
         return
-    needs[id(step)] = determining(step)
+    if step.needs is None:
+        object.__setattr__(step, "needs", determining(step))  # asked once, in however many decisions the step stands
+    needs[id(step)] = step.needs or []
     for parent in (*step.under, *needs[id(step)]):
         walk(parent, found, needs)
     found[id(step)] = step
@@ -116,7 +118,7 @@ def sentence(step: Step, reading: Reading) -> str | None:
     >>> sentence(step, Reading("months", "XTS"))
     'The qualifying period is not met: 108 months counted, 180 months needed.'
     """
-    texts = CATALOGUE.get(step.rule) or CATALOGUE.get(getattr(step.function, "__name__", ""), {})
+    texts = CATALOGUE.get(step.rule, CATALOGUE.get(getattr(step.function, "__name__", ""), {}))
     result = step.result
     if isinstance(result, bool):
         outcome = "yes" if result else "no"
