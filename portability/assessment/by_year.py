@@ -32,7 +32,7 @@ def by_year(reader: Reader, starts: Sequence[date]) -> dict[str, Told]:
 
 def _indexed(reader: Reader, leaf: Leaf, series: str, starts: Sequence[date]) -> Told:
     """The figure of the target year over that of each run's own; earnings of that year and later stay as they are."""
-    target = reader.at.year - (leaf.get("to") == "year_before")
+    target = (reader.since or reader.at).year - (leaf.get("to") == "year_before")
     years = [day.year for day in starts]
     values = {year: _value(reader, series, year) for year in {target, *(year for year in years if year < target)}}
     factors = tuple(1 if year >= target else whole(ratio(values[target], values[year], if_none=0)) for year in years)

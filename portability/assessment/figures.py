@@ -23,7 +23,8 @@ PAYMENTS_OF_YEAR = {"year": 1, "quarter": 4, "month": 12, "week": 52, "day": 360
 
 
 OF_THE_DAY = frozenset(
-    {"amount", "minimum", "maximum", "minimum_each", "payments", "rounding", "export", "indexation", "residence", "converts"}
+    ("amount", "minimum", "maximum", "minimum_each", "fixed_part", "point_value", "minimum_wage", "average_wage", "payments",
+     "rounding", "export", "indexation", "residence", "converts")
 )
 """Figures that are those of the day decided for, also where a contingency came before it."""
 

@@ -16,6 +16,7 @@ from portability.assessment.refund import inquiry
 from portability.assessment.residence import limit_leaf
 from portability.assessment.scope import Binding
 from portability.assessment.told import money
+from portability.assessment.unclaimed import unclaimed
 from portability.law.dated import Leaf
 from portability.number.unknown import Unknown
 from portability.record import decision as record
@@ -43,6 +44,7 @@ def findings(plan: CasePlan, branch: str, at: date, rights: dict[str, Any]) -> I
         yield from maintenance(plan, planned, at)
         yield from conformity(plan, planned, at)
         yield from refunds(plan, planned, at, rights.get(planned.where))
+    yield from unclaimed(plan.plans, plan.bindings, plan.career, at)
     yield from agreements_expected(plan, branch, at)
 
 

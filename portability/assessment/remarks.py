@@ -13,7 +13,6 @@ from portability.assessment.findings import findings, not_covered
 from portability.assessment.methods import not_computed
 from portability.assessment.reasons import Reasons
 from portability.assessment.scope import AgreementSet, Binding
-from portability.assessment.unclaimed import unclaimed
 from portability.case.model import Case
 from portability.law.dated import Leaf
 from portability.law.known import carried
@@ -71,13 +70,16 @@ class Remarks:
                 self._certain[
                     f"the law of {planned.key[0]} is not on the shelf: its own benefits are not determined"
                 ] = None
+            for rate in planned.rates:
+                if rate.rule is None:
+                    text = f"1 {rate.base} = {rate.value} {rate.quote}, the last rate up to the day ({rate.on})"
+                    self._certain[f"{text}: no instrument says which rate applies (assumed)"] = None
             for text in planned.not_modelled:
                 self._modelled[f"{planned.key[0]}: {text}"] = None
             if planned.reader is not None:
                 self._notes(planned.where, planned.reader.notes, reasons.facts)
             if "different_kind" in planned.member.shape.parts and not self.case.income:
                 self._certain["no income beside the pensions is told: none is counted (declared)"] = None
-        self._findings += unclaimed(plan.plans, plan.bindings, plan.career, self.at)
         for planned, chosen in zip(plan.plans, one.found.chosen, strict=True):
             for told in (chosen.right, chosen.lump_right):
                 if isinstance(told.value, Unknown):

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from portability.frozen import frozen
 from portability.number.unknown import Unknown
 from portability.number.words import choose
 from portability.record.ledger import Ledger
 from portability.record.step import Place, Step, Told, bare
+
+if TYPE_CHECKING:
+    from portability.assessment.shared import Shared
 
 
 @frozen
@@ -60,10 +63,10 @@ class Words(Protocol):
 class OnePerson:
     """The stage words for a case: every step goes into the ledger."""
 
-    __slots__ = ("_branch", "ledger")
+    __slots__ = ("_branch", "_shared", "ledger")
 
-    def __init__(self, ledger: Ledger) -> None:
-        self.ledger = ledger
+    def __init__(self, ledger: Ledger, shared: Shared | None = None) -> None:
+        self.ledger, self._shared = ledger, shared
         self._branch = ""
 
     def step(self, rule: Callable[..., Any], place: Place, /, called: str = "", **inputs: Any) -> Told:
@@ -73,7 +76,9 @@ class OnePerson:
         return self.ledger.step(rule, place, called=called, **inputs)
 
     def each(self, members: Sequence[Any], stage: Callable[..., Any], *aligned: Sequence[Any]) -> tuple[Any, ...]:
-        """Run a State stage for every State, one after the other."""
+        """Run a State stage for every State, one after the other; what hangs on national law alone, once for all sets."""
+        if self._shared is not None and not aligned and not self._branch:
+            return tuple(self._shared.stage(self.ledger, stage, self, member) for member in members)
         return tuple(stage(self, *row) for row in zip(members, *aligned, strict=True))
 
     def where(self, test: Told, about: Any, yes: Callable[..., Any], no: Callable[..., Any]) -> Any:

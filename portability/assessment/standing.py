@@ -12,6 +12,7 @@ from typing import Any
 from portability.assessment.assess import Assessed, assess
 from portability.assessment.bonds import with_doubts
 from portability.assessment.run import Run, leaving_out
+from portability.assessment.shared import Shared
 from portability.assessment.shares import Lengths
 from portability.assessment.stages import Member, OnePerson
 from portability.citation import FACT_STANDINGS, LAW_STANDINGS, weaker
@@ -23,7 +24,11 @@ AXES = {"facts": FACT_STANDINGS, "law": LAW_STANDINGS}
 
 
 def standings(
-    members: Sequence[Member], runs: Sequence[Run], base: Assessed, results: Callable[[Assessed], Sequence[Any]]
+    members: Sequence[Member],
+    runs: Sequence[Run],
+    base: Assessed,
+    results: Callable[[Assessed], Sequence[Any]],
+    shared: Shared | None = None,
 ) -> list[dict[str, str]]:
     """For each result asked about, its standing on the two axes: `facts` and `law`."""
     wanted = results(base)
@@ -37,8 +42,8 @@ def standings(
             present.pop()
             level = present[-1] if present else levels[0]
             blank = _blank(axis, None if not present else level)
-            asked = [_member(m, blank) for m in members]
-            again = results(assess(OnePerson(Unkept()), asked, [_run(run, blank) for run in runs]))
+            asked = [_once(shared, m, (axis, level if present else None), blank) for m in members]
+            again = results(assess(OnePerson(Unkept(), shared), asked, [_run(run, blank) for run in runs]))
             alive -= {i for i, after in enumerate(again) if not _alike(wanted[i], after)}
             for i in alive:
                 found[i][axis] = level
@@ -116,6 +121,12 @@ def not_known(value: Any, path: str, kind: str = "number") -> Any:
 
 def _member(member: Member, blank: Callable[[Any], Any]) -> Member:
     return replace(member, given={name: blank(value) for name, value in member.given.items()})
+
+
+def _once(
+    shared: Shared | None, member: Member, level: tuple[str, str | None], blank: Callable[[Any], Any]
+) -> Member:
+    return _member(member, blank) if shared is None else shared.blanked(member, level, lambda: _member(member, blank))
 
 
 def _run(run: Run, blank: Callable[[Any], Any]) -> Run:

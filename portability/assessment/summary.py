@@ -62,6 +62,7 @@ def summary(
             for who, own in each.items()
             if len(each) > 1
         ),
+        rates=tuple(dict.fromkeys(rate for plan in plans for planned in plan.plans for rate in planned.rates)),
         first_payment=min(first, default=None),
         claim_at=_claim_at(benefits, plans),
         not_in_sum=tuple(left),

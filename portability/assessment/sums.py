@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
-from portability.assessment.exchange import common_currency, turned
+from portability.assessment.exchange import common_currency, reaches, turned
 from portability.assessment.told import money
 from portability.case.model import Case
+from portability.faults import Fault, Refused
 from portability.record import compared as record
 from portability.record.decision import Decision, Money, RateUsed
 
@@ -16,12 +17,21 @@ Ends = tuple[Fraction, Fraction | None]
 
 
 def sums_under(
-    case: Case, decisions: Sequence[Decision], at: date
+    case: Case, decisions: Sequence[Decision], at: date, currency: str | None = None
 ) -> tuple[tuple[record.SumUnder, ...], tuple[RateUsed, ...]]:
-    """The monthly sums of every set, and of each in one currency where the rates of the case allow it."""
+    """The monthly sums of every set, and of each in one currency: the one asked for, else where the rates of the case allow it.
+
+    Raises `Refused` where a currency is asked for into which the case has no rate.
+    """
     found = [(_by_currency(one, binding=True), _by_currency(one, binding=False)) for one in decisions]
     currencies = {currency for _, would in found for currency in would}
-    one = common_currency(case, currencies, at) or (currencies.pop() if len(currencies) == 1 else None)
+    one = common_currency(case, currencies, at) or (next(iter(currencies)) if len(currencies) == 1 else None)
+    if currency is not None:
+        one = currency
+        far = [each for each in sorted(currencies) if not reaches(case, each, currency, at)]
+        if far:
+            what = f"the case has no rate between {' or '.join(far)} and {currency}"
+            raise Refused([Fault(str(case.id), "rate", what, "Add a [[rate]] with base, quote, on and value")])
     rows: list[record.SumUnder] = []
     rates: dict[RateUsed, None] = {}
     start: Fraction | None = None

@@ -179,8 +179,8 @@ class Timeline:
 
     def _back_on(self, planned: Planned) -> date | None:
         """The day after the day decided for on which the person is to live in the paying State."""
-        rows = [one for one in self.plan.career.case.residence if one.person == "insured" and one.start is not None]
-        days = [earliest(one.start) for one in rows if one.country == planned.key[0] and one.start is not None]
+        rows = [one for one in self.plan.career.case.residence if one.person == self.plan.career.who]
+        days = [earliest(one.start) for one in rows if one.start is not None and one.country == planned.key[0]]
         return min((day for day in days if day > self.at), default=None)
 
     def _arrears(self, row: record.Benefit, planned: Planned, begins: Beginning, dues: Sequence[Due]) -> Told | None:

@@ -93,7 +93,9 @@ def walk(told: Told, found: dict[int, Step], needs: dict[int, list[Told]]) -> No
     step = told.origin
     if not isinstance(step, Step) or id(step) in needs:
         return
-    needs[id(step)] = determining(step)
+    if step.needs is None:
+        object.__setattr__(step, "needs", determining(step))  # asked once, in however many decisions the step stands
+    needs[id(step)] = step.needs or []
     for parent in (*step.under, *needs[id(step)]):
         walk(parent, found, needs)
     found[id(step)] = step

@@ -17,6 +17,7 @@ from portability.record.phrases import (
     length,
     payments,
     place,
+    rate,
     status,
     sureness,
     variant,
@@ -123,6 +124,8 @@ def _summary(page: _Page, decision: Decision) -> None:
     named = each_named(decision)
     for left in told.not_in_sum:
         page.line(f"Not in the sum: {named(left.benefit)} ({left.why}).")
+    for used in told.rates:
+        page.line(f"Rate: {rate(used)}.")
     for again in told.next_dates:
         page.line(f"Next: {again.on}, {named(again.what)}.")
     page.lines.append("")

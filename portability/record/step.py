@@ -62,7 +62,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Step:
-    """One rule applied at one place: what it was given and what it gave."""
+    """One rule applied at one place: what it was given and what it gave; `needs`: what determines it, once that was asked."""
 
     place: Place
     rule: str
@@ -70,6 +70,7 @@ class Step:
     given: dict[str, Any]
     result: Any
     under: tuple[Told, ...] = ()
+    needs: list[Told] | None = None
 
     @property
     def id(self) -> str:

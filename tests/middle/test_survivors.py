@@ -244,3 +244,21 @@ def test_a_family_never_gets_more_than_the_ceiling_of_its_shares(children: list[
     assert sum(paid) <= 400 + Fraction(len(paid), 200)
     young = [one for one in children if one["born"] > "2008-01-01"]
     assert len(paid) >= len(young) or not widowed
+
+
+def test_zimbabwe_shares_forty_per_cent_among_widow_and_children() -> None:
+    # docs/hand-worked/zw.md, part 6: 280.00 x 40 % alone; a third of it each for three; at least half the minimum of 60.
+    career = period("zw-nssa", "1994-10-01", "2024-09-30")
+    row = {"country": "ZW", "scheme": "zw-nssa", "from": "2024-09-01", "to": "2024-09-30", "per": "month", "currency": "USD"}
+
+    def zw(family: Sequence[dict[str, Any]], wage: str, *periods: dict[str, Any]) -> Decision:
+        return left_by(family, *periods, at="2025-06-01", wages={"ZW": wage}, earnings=[row | {"amount": wage}])
+
+    assert result(zw([WIDOW], "900.00", career), "widow", "zw-nssa") == "112.00"
+    three = zw([WIDOW, ANN, BOB], "900.00", career)
+    assert {result(three, who, "zw-nssa") for who in ("widow", "ann", "bob")} == {"37.33"}
+    ten = period("zw-nssa", "2014-10-01", "2024-09-30")
+    assert result(zw([WIDOW], "200.00", ten), "widow", "zw-nssa") == "30.00"
+    short = period("zw-nssa", "2014-11-01", "2024-09-30")
+    grant = of(zw([WIDOW], "200.00", short), "widow", "zw-nssa")  # no minimum of a pension raises a sum paid once
+    assert (grant.form, grant.payments[0].money.at_least) == ("lump_sum", None)
