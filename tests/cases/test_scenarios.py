@@ -49,6 +49,7 @@ def benefit_told(decision: Decision, benefit: Benefit) -> dict[str, Any]:
         "total": length(counted, "total"),
         "payment": paid(benefit, once=False),
         "commuted": paid(benefit, once=True),
+        "supplement": "; ".join(f"{amount(one.money)} by {one.payer}" for one in benefit.supplements) or "none",
         "standing_law": benefit.standing.law,
         "standing_facts": benefit.standing.facts,
         "export": benefit.payments[0].export if benefit.payments else None,
