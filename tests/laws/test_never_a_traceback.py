@@ -78,5 +78,5 @@ def test_a_notional_account_of_which_no_divisor_is_told_is_not_known() -> None:
     rows = law("xb-general", formula={"shape": "notional", "indexed": "xp-notional-index", "to": "year_of_claim"})
     decision = said(life([insured("xb-general", "1980-01-01", "2014-12-31")], assume=rows))
     (payment,) = benefit(decision, "xb-general").payments
-    assert payment.money.amount is None
-    assert payment.money.unknown == ("earnings under XB.xb-general", "xb.xb-general.old_age.divisors")
+    unknown = ("earnings under XB.xb-general", "xb.xb-general.old_age.divisors")
+    assert (payment.money.amount, payment.money.unknown) == (None, unknown)
