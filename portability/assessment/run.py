@@ -191,9 +191,9 @@ def run_of(
     if early is None or early.is_ != "after_overlap":
         before, measured = tuple(one.member.given["own_right"] for one in mine), [one.unit for one in mine]
     joined = tuple(binding.joined(country, at, branch) for country, _ in keys)
-    bound = linked_by(binding.covered, joined, [country for country, _ in keys])
+    ties = linked_by(binding.covered, joined, [country for country, _ in keys])
     members = tuple(
-        under(one, binding, branch, at, count, day or at, tie) for one, tie in zip(mine, bound, strict=True)
+        under(one, binding, branch, at, count, day or at, tie) for one, tie in zip(mine, ties, strict=True)
     )
     members, added = with_other_benefits(members, binding, f"apportionment.{branch}", at, plans, linked, career)
     run = Run(

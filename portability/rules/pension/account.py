@@ -68,6 +68,7 @@ def credited_months(moved: Number, price: Number, months: Number, steps: Roundin
 
     Source: after ILO Recommendation No. 167, Annex I (no formula is fixed there).
 
+    >>> from fractions import Fraction
     >>> credited_months(24000, 50, 120, Rounding(Fraction(1), "down", "", "assumed"))
     Fraction(120, 1)
     >>> credited_months(5230, 50, 120, Rounding(Fraction(1), "down", "", "assumed"))
