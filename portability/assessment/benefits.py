@@ -105,7 +105,8 @@ class Benefits:
         chosen, paid = self.found.chosen[i], self.found.paid[i]
         roots = [chosen.right]
         if form == "pension" and status != "refused":
-            roots += [paid.payment, paid.commuted]
+            once = _told_form(self.plan.plans[i], form) == "account"  # nothing is paid by the month
+            roots += [paid.commuted] if once else [paid.payment, paid.commuted]
         if form != "pension" and status != "to_examine":
             roots += [chosen.lump_right, paid.lump_sum]
         if status in ("refused", "to_examine"):
@@ -116,7 +117,8 @@ class Benefits:
             roots += [one.takes[taken.at.index(i)] for one in third]
             found = self.variants.waiting(i, taken)
             if status in ("refused", "to_examine"):
-                roots += [under.right, due.keeps_independent if found is None else found[0].of_all[found[1]].keeps_independent]
+                pays = due.pays if found is None else found[0].of_all[found[1]].pays
+                roots += [under.right] if under.right.value is False else [under.right, pays]
             else:
                 roots.append(due.keeps_independent)
             if found is not None and status in ("entitled", "undetermined") and self.variants.not_open(taken):

@@ -9,7 +9,7 @@ from typing import Any
 from portability.assessment.accounts import COMPUTED
 from portability.assessment.case_plan import CasePlan
 from portability.assessment.contingency import READING
-from portability.assessment.findings import findings, not_covered
+from portability.assessment.findings import coverage, findings
 from portability.assessment.methods import not_computed
 from portability.assessment.reasons import Reasons
 from portability.assessment.scope import AgreementSet, Binding
@@ -106,7 +106,7 @@ class Remarks:
             note = getattr(binding.covered.origin, "note", "")
             if note:
                 self._certain[f"{binding.id}: {note}"] = None
-        for each in not_covered(binding):
+        for each in coverage(binding):
             self._find(each)
         if binding.apportions and binding.operates(f"apportionment.{branch}"):
             for method in not_computed(binding, plan.plans, branch, self.at):

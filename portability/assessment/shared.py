@@ -38,7 +38,7 @@ class Shared:
 
     def stage(self, ledger: Ledger, stage: Callable[..., T], words: Any, member: Any) -> T:
         """A State stage of a member, taken once; its steps join every ledger that asks for it."""
-        key = (stage, id(member), type(ledger))
+        key = (stage, id(member), type(words))
         if key not in self._stages:
             before = len(ledger.steps)
             result = stage(words, member)

@@ -110,3 +110,23 @@ class OnePerson:
             return Told(choose(bare(test), bare(met), bare(unmet)))
         place = step.place._replace(variant=step.place.variant.partition("+if")[0])
         return self.step(choose, place, called=f"{name or f'{step.rule}_'}either_way", test=test, yes=met, no=unmet)
+
+
+class ResultsOnly(OnePerson):
+    """The stage words for deciding again, when only the results are asked for: no step is kept."""
+
+    __slots__ = ()
+
+    def __init__(self, shared: Shared | None = None) -> None:
+        super().__init__(Ledger(), shared)
+
+    def step(self, rule: Callable[..., Any], place: Place, /, called: str = "", **inputs: Any) -> Told:
+        """Apply a rule to told values and forget the step."""
+        return Told(rule(**{key: given.value if type(given) is Told else bare(given) for key, given in inputs.items()}))
+
+    def where(self, test: Told, about: Any, yes: Callable[..., Any], no: Callable[..., Any]) -> Any:
+        """Take the branch the test names, or both; no step is told apart by its branch."""
+        decided = bare(test)
+        if not isinstance(decided, Unknown):
+            return yes(self, about) if decided else no(self, about)
+        return self._either(test, yes(self, about), no(self, about))

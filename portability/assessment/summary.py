@@ -18,7 +18,7 @@ WHY_NOT_IN_SUM = {
     "guidance": "only guidance: nobody owes it",
     "to_examine": "not owed: whether the person's own contributions are given back has to be examined",
     "undetermined": "whether it is due is not determined",
-    "unknown": "its amount is not known",
+    "unknown": "its amount is not fully known",
     "often": "how often it is paid in a year is not known",
     "once": "paid once, not by the month",
     "abroad": "not paid where the person lives",

@@ -166,6 +166,8 @@ class Timeline:
             if due.paid is not None
         ]
         owed = self._arrears(row, planned, begins, dues)
+        if owed is not None and any(row.id in rows and rows[row.id].supplements for rows in self._rows.values()):
+            self.taken.append(f"{planned.where}: supplements are not reckoned back: what has fallen due is without them")
         roots = [told for told in (dues[-1].told, owed) if told is not None and told.origin is not None]
         back = self._back_on(planned) if dues[-1].word == "suspended" else None
         again = () if back is None else (record.Recompute(on=back, because="payment resumes on return"),)

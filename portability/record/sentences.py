@@ -165,7 +165,7 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "yes": "This instrument [gives|would give] more than those before it: {after:money} against {before:money}.",
         "no": "This instrument [gives|would give] no more than those before it: {after:money} against {before:money}.",
     },
-    "pays_under_instrument": {"no": "Under the instrument this State [pays|would pay] nothing."},
+    "pays_under_instrument": {"unless": "right", "no": "Under the instrument this State [pays|would pay] nothing."},
     "with_interest": {
         "unless": "amount",
         "value": "With interest that [is|would be] {result:money}.",

@@ -76,11 +76,12 @@ def change(one: Difference) -> str:
 
 
 def _sum(one: SumUnder) -> str:
-    binding = " + ".join(amount(money) for money in one.per_month) or "nothing of a known amount"
-    told = f"{one.agreements}: {binding} a month is owed"
-    if one.would_be:
-        told += f"; {' + '.join(amount(money) for money in one.would_be)} a month would be paid"
-    return told + "."
+    binding = " + ".join(amount(money) for money in one.per_month)
+    would_be = " + ".join(amount(money) for money in one.would_be)
+    if would_be and not binding:
+        return f"{one.agreements}: {would_be} a month would be paid."
+    told = f"{one.agreements}: {binding or 'nothing of a known amount'} a month is owed"
+    return f"{told}; {would_be} a month would be paid." if would_be else f"{told}."
 
 
 def _sum_change(one: SumUnder) -> str:
