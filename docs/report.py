@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from docs import scenarios
-from docs.pages import ROOT, Table, invented, law_files, real_laws, row, table
+from docs.depths import depths
+from docs.pages import Table, real_laws, row, table
 from docs.scenarios import Ground
 from portability.record.decision import Decision
 from portability.record.phrases import amount as money
@@ -27,35 +28,8 @@ most affects the results. Standings and other words stand in [the glossary](glos
 
 def page() -> str:
     """The whole report."""
-    parts = [INTRO, *_depths(), *_published(), *_by_hand(), *_uncertain(), *_readings(), *_projected(), *_parties()]
+    parts = [INTRO, *depths(), *_published(), *_by_hand(), *_uncertain(), *_readings(), *_projected(), *_parties()]
     return "\n".join(parts).rstrip("\n") + "\n"
-
-
-DEPTHS = ("old_age", "invalidity", "survivors")
-
-
-def _depths() -> Iterator[str]:
-    yield "\n## How deep each State's law is told\n"
-    yield (
-        "A: the amount is computed and checked against an official or hand-worked example; B: right, lengths and payer;"
-        " C: routing only; a dash: not told. Lives: the cases worked by hand in which the State stands.\n"
-    )
-    yield from table("State", *(branch.replace("_", " ") for branch in DEPTHS), "grants to older persons", "worked by hand", "lives")
-    floors = {law["country"]: law for _, law in law_files("floors")}
-    lived = [{period.country for period in scenarios.case_of(folder).period} for folder in scenarios.folders(published=False)]
-    for path, law in law_files("national"):
-        if invented(law):
-            continue
-        told, code = law.get("depth", {}), law["country"]
-        grants = floors.get(code, {}).get("older_persons", {})
-        hand = f"hand-worked/{path.stem}.md"
-        yield row(
-            law["title"],
-            *(str(told.get(branch, "-")) for branch in DEPTHS),
-            ", ".join(rows[-1].get("name", name) for name, rows in grants.items()) or "-",
-            f"[{path.stem}]({hand})" if (ROOT / "docs" / hand).exists() else "-",
-            str(sum(code in states for states in lived)),
-        )
 
 
 def _published() -> Iterator[str]:
