@@ -10,7 +10,7 @@ from typing import Any, Literal, cast
 from portability.assessment.again import age_of, when_age_comes
 from portability.assessment.assess import Assessed
 from portability.assessment.case_plan import CasePlan
-from portability.assessment.maintenance import Payable
+from portability.assessment.maintenance import Payable, surest
 from portability.assessment.other_benefits_told import added_by, supplements_told
 from portability.assessment.plan import Planned
 from portability.assessment.reasons import Reasons
@@ -19,7 +19,6 @@ from portability.assessment.refusals import Refusals
 from portability.assessment.run import Run
 from portability.assessment.told import money, step_id
 from portability.assessment.variants import Variants
-from portability.citation import LAW_STANDINGS
 from portability.number.unknown import Unknown
 from portability.record import decision as record
 from portability.record.ledger import Ledger
@@ -75,7 +74,7 @@ class Benefits:
             form=cast(Any, _told_form(planned, form)) if status != "refused" else None,
             status=status,
             refusal=cast(Any, self.refusals.code(i, planned)) if status == "refused" else None,
-            standing=record.Standing(facts=cast(Any, standing["facts"]), law=cast(Any, _surest(standing, status, payable))),
+            standing=record.Standing(facts=cast(Any, standing["facts"]), law=cast(Any, surest(standing, status, payable))),
             legal_force=cast(Any, force),
             variants=variants,
             supplements=supplements_told(planned, added, self.at),
@@ -199,13 +198,6 @@ class Benefits:
             export=export,
             step=step_id(told),
         )
-
-
-def _surest(standing: dict[str, str], status: str, payable: Payable) -> str:
-    """How sure the law of a benefit is: also that an instrument has it paid where the person lives."""
-    if status != "entitled" or payable.binding is None:
-        return standing["law"]
-    return max(standing["law"], payable.standing, key=LAW_STANDINGS.index)
 
 
 def _told_form(planned: Planned, form: str) -> str:
