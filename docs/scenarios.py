@@ -19,7 +19,7 @@ from portability.record.explain import walk
 from portability.record.phrases import amount
 from portability.record.step import Fact, Step, Told, instrument_of
 
-SETS = ("none", "as-bound", "r167-for-all")
+SETS = ("none", "as-bound", "r167-for-all", "sadc-guidelines")
 WEAK = ("unconfirmed", "assumed")
 
 
