@@ -25,6 +25,14 @@ Made by `docs/make.py`, which decides every scenario anew; nothing here is writt
 the program meets and which not, what the cases worked by hand give under each set of agreements, and which uncertain law
 most affects the results. Standings and other words stand in [the glossary](glossary.md)."""
 
+NOT_TOLD = """\
+Printed, and told only for the lengths of the example, because no law here has a word for it: a rate that falls with the
+quarters missing (France), a minimum that grows with two lengths (France), a share taken after another pension is deducted
+(New Zealand). Printed and not told: a career held to its whole against years abroad (Belgium, 45 of 53 years), two bilateral
+agreements that may not be added to each other (Japan), dual entitlement of one survivor (United States), lengths brought to the
+smallest unit of all (Court of Justice, 18/67), grants of couples (South Africa), and what is no pension: injury, family
+benefits, posting."""
+
 
 def page() -> str:
     """The whole report."""
@@ -50,10 +58,12 @@ def _published() -> Iterator[str]:
         name = folder.name.removeprefix("published-")
         yield row(name, told["what"], told["published"], told["computed"], said, told["why"] or "-")
     yield (
-        "\nConversions and additions that institutions print of agreements not on the shelf (United States, Australia, Japan,"
-        " India) are asked of the rooms of periods alone, in `tests/periods/test_published.py` and"
-        " `tests/periods/test_published_conversions.py`."
+        "\nAgreements that are not on the shelf (United States, Australia, Japan, India, Brazil) are told by the model of ILO"
+        " Recommendation No. 167 with what the example prints assumed over it. Conversions alone are asked of the rooms of periods"
+        " in `tests/periods/test_published.py` and `tests/periods/test_published_conversions.py`; so are quarters laid on the"
+        " calendar, for which no law here has a word.\n"
     )
+    yield NOT_TOLD
 
 
 def published_rows() -> list[tuple[Path, Table]]:
