@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from docs import scenarios
-from docs.pages import Table, real_laws, row, table
+from docs.pages import ROOT, Table, invented, law_files, real_laws, row, table
 from docs.scenarios import Ground
 from portability.record.decision import Decision
 from portability.record.phrases import amount as money
@@ -27,8 +27,35 @@ most affects the results. Standings and other words stand in [the glossary](glos
 
 def page() -> str:
     """The whole report."""
-    parts = [INTRO, *_published(), *_by_hand(), *_uncertain(), *_readings(), *_projected(), *_parties()]
+    parts = [INTRO, *_depths(), *_published(), *_by_hand(), *_uncertain(), *_readings(), *_projected(), *_parties()]
     return "\n".join(parts).rstrip("\n") + "\n"
+
+
+DEPTHS = ("old_age", "invalidity", "survivors")
+
+
+def _depths() -> Iterator[str]:
+    yield "\n## How deep each State's law is told\n"
+    yield (
+        "A: the amount is computed and checked against an official or hand-worked example; B: right, lengths and payer;"
+        " C: routing only; a dash: not told. Lives: the cases worked by hand in which the State stands.\n"
+    )
+    yield from table("State", *(branch.replace("_", " ") for branch in DEPTHS), "grants to older persons", "worked by hand", "lives")
+    floors = {law["country"]: law for _, law in law_files("floors")}
+    lived = [{period.country for period in scenarios.case_of(folder).period} for folder in scenarios.folders(published=False)]
+    for path, law in law_files("national"):
+        if invented(law):
+            continue
+        told, code = law.get("depth", {}), law["country"]
+        grants = floors.get(code, {}).get("older_persons", {})
+        hand = f"hand-worked/{path.stem}.md"
+        yield row(
+            law["title"],
+            *(str(told.get(branch, "-")) for branch in DEPTHS),
+            ", ".join(rows[-1].get("name", name) for name, rows in grants.items()) or "-",
+            f"[{path.stem}]({hand})" if (ROOT / "docs" / hand).exists() else "-",
+            str(sum(code in states for states in lived)),
+        )
 
 
 def _published() -> Iterator[str]:
@@ -125,7 +152,8 @@ def _by_hand() -> Iterator[str]:
     yield "\n## Cases worked by hand\n"
     yield (
         "Each for the day of its claim. `none`: each State by its own law alone; `as-bound`: under the agreements that bind;"
-        " `r167-for-all`: as if the model of ILO Recommendation No. 167 bound every State, a scenario that nobody owes."
+        " `r167-for-all`: as if the model of ILO Recommendation No. 167 bound every State, a scenario that nobody owes;"
+        " `sadc-guidelines`: as if the SADC Guidelines of 2020 were followed, guidance that nobody owes."
         " The ratio is that of the scenario; the last column says how sure facts and law are under `as-bound`.\n"
     )
     yield from table("case", "State and scheme", *(f"`{name}`" for name in scenarios.SETS), "ratio", "how sure")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -77,16 +77,17 @@ def _last_day(planned: Planned, career: Career) -> date:
 def with_transfer(
     members: Sequence[Member],
     plans: Sequence[Planned],
-    units: Sequence[Unit],
+    units: Mapping[Key, Unit],
     move: tuple[int, int, str],
     career: Career,
     at: date,
 ) -> tuple[Member, ...]:
-    """The members of a run with what a transfer asks of each: balance, rate of exchange, price and unit of a month."""
+    """The members of a run with what a transfer between two of them asks: balance, rate of exchange, price of a month."""
     fund, host, takes = move
     steps = Rounding(Fraction(1), "down", "whole months", "assumed")
     result = []
-    for k, (member, planned, unit) in enumerate(zip(members, plans, units, strict=True)):
+    for k, (member, planned) in enumerate(zip(members, plans, strict=True)):
+        unit = units[planned.key]
         parts, given = set(member.shape.parts), dict(member.given)
         given |= {"credit_units": Told(Fraction(per_year(unit.name, unit.day_system), 12)), "credit_steps": steps}
         if k == fund or (k == host and takes == "balance"):

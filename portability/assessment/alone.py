@@ -11,7 +11,7 @@ from portability.assessment.invalid import with_future
 from portability.assessment.pension import opens, period
 from portability.assessment.reference_wage import reference_wage
 from portability.assessment.stages import Member, Words
-from portability.assessment.survivors import to_survivor
+from portability.assessment.survivors import part_of_survivor
 from portability.frozen import frozen
 from portability.rules import comparison, qualifying
 from portability.rules.pension import lump_sum
@@ -74,7 +74,7 @@ def in_place_of_pension(stage: Words, m: Member, age: Any, met: Any, reference: 
         below = in_place(stage, m, there, shape.otherwise_below, "otherwise_below", reference)
         amount = stage.step(lump_sum.of_two_lump_sums, here, longer=longer, whole=amount, below=below)
         least = given["otherwise_below_least"]
-    amount = to_survivor(stage, m, here._replace(variant=f"{here.variant}+in_place"), amount)
+    amount = part_of_survivor(stage, m, here._replace(variant=f"{here.variant}+in_place"), amount)
     right = stage.step(comparison.lump_sum_right, here, age=age, period=met, length=given["own_right"], least=least)
     if "otherwise_asks" in shape.parts:
         right = stage.step(lump_sum.also_asked, here, right=right, asked=given["otherwise_asked"])

@@ -72,7 +72,8 @@ def _maximum(stage: Words, m: Member, here: Place, wage: Any) -> Any:
     )
 
 
-def _minimum(stage: Words, m: Member, here: Place, wage: Any) -> Any:
+def minimum_of_law(stage: Words, m: Member, here: Place, wage: Any) -> Any:
+    """The minimum of a law: an amount, or a share of a figure or of the reference wage."""
     shape, given = m.shape, m.given
     if "minimum_share" not in shape.parts:
         return given["minimum"]
@@ -88,7 +89,7 @@ def _not_below_minimum(
     shape, given = m.shape, m.given
     if "minimum" not in shape.parts:
         return amount
-    raised = stage.step(limits.minimum_amount, here, amount=amount, minimum=_minimum(stage, m, here, wage))
+    raised = stage.step(limits.minimum_amount, here, amount=amount, minimum=minimum_of_law(stage, m, here, wage))
     if "minimum_of_full" in shape.parts:
         raised = stage.step(limits.minimum_of_full, here, full=full, raised=raised, amount=amount)
     if "minimum_from" in shape.parts:

@@ -7,16 +7,19 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Literal, cast
 
+from portability.assessment.again import age_of, when_age_comes
 from portability.assessment.assess import Assessed
 from portability.assessment.case_plan import CasePlan
 from portability.assessment.maintenance import Payable
 from portability.assessment.one_payer import word_of
+from portability.assessment.other_benefits_told import added_by, supplements_told
 from portability.assessment.plan import Planned
 from portability.assessment.reasons import Reasons
 from portability.assessment.refund import inquiry
 from portability.assessment.run import Run
-from portability.assessment.variants import Variants, exact, money, step_id
-from portability.citation import LAW_STANDINGS, Citation
+from portability.assessment.told import exact, money, step_id
+from portability.assessment.variants import Variants
+from portability.citation import LAW_STANDINGS
 from portability.number.unknown import Unknown
 from portability.record import decision as record
 from portability.record.ledger import Ledger
@@ -36,14 +39,14 @@ class Benefits:
 
     def all(self, standings: Sequence[dict[str, str]]) -> list[record.Benefit]:
         """One row for each scheme of the career, in its order."""
+        for i, planned in enumerate(self.plan.plans):  # known of all before one tells what rests on another
+            if self._force(i) != "binding":
+                self.reasons.would.add(planned.where)
         return [self._row(i, planned, standings[i]) for i, planned in enumerate(self.plan.plans)]
 
     def _row(self, i: int, planned: Planned, standing: dict[str, str]) -> record.Benefit:
-        chosen, paid = self.found.chosen[i], self.found.paid[i]
-        status, form = _status(chosen.right.value), "pension"
-        lump, examined = _status(chosen.lump_right.value), "binding"
-        if status == "refused" and lump != "refused":
-            status, form = lump, self._lump_form(planned)
+        chosen, paid, examined = self.found.chosen[i], self.found.paid[i], "binding"
+        status, form = self._form(i)
         taken = self.variants.taken(i) if form == "pension" else None
         if status == "refused" and (owed := inquiry(self.plan, planned, self.at, chosen.right.value)) is not None:
             status, form, examined = "to_examine", "refund", owed.force
@@ -56,7 +59,8 @@ class Benefits:
         force = next((word for word in (force, lifted, abroad, examined) if word != "binding"), "binding")
         if force != "binding":
             self.reasons.would.add(planned.where)
-        reasons = self.reasons.why(self._roots(i, status, form, taken))
+        added = added_by(self.plan, self.found, i) if status in ("entitled", "undetermined") else []
+        reasons = self.reasons.why([*self._roots(i, status, form, taken), *(one.amount for _, one in added)])
         variants = tuple(  # a variant points to its step where that step is told
             each if each.why in self.reasons.steps else replace(each, why=None)
             for each in self.variants.all(i, planned, taken)
@@ -75,20 +79,34 @@ class Benefits:
             standing=record.Standing(facts=cast(Any, standing["facts"]), law=cast(Any, _surest(standing, status, payable))),
             legal_force=cast(Any, force),
             variants=variants,
+            supplements=supplements_told(planned, added, self.at),
             payments=self._payments(planned, paid, form, payable) if status == "entitled" else (),
             recompute=(
-                *(_age_of(on, because, article) for on, because, article in planned.again),
-                *_recompute(planned, self.at, status == "entitled" and form == "pension"),
+                *(age_of(on, because, article) for on, because, article in planned.again),
+                *when_age_comes(planned, self.at, status == "entitled" and form == "pension"),
                 *self._when_others_open(i, planned, taken, status),
             ),
             reasons=reasons,
         )
 
+    def _form(self, i: int) -> tuple[Status, str]:
+        """What was decided, of the pension or, where it is refused, of what the law pays in its place."""
+        chosen, planned = self.found.chosen[i], self.plan.plans[i]
+        status, lump = _status(chosen.right.value), _status(chosen.lump_right.value)
+        if status == "refused" and lump != "refused":
+            return lump, self._lump_form(planned)
+        return status, "pension"
+
+    def _force(self, i: int) -> str:
+        taken = self.variants.taken(i) if self._form(i)[1] == "pension" else None
+        return "binding" if taken is None else self.variants.force(i, self.plan.plans[i], taken)
+
     def _roots(self, i: int, status: str, form: str, taken: Run | None) -> list[Told]:
         chosen, paid = self.found.chosen[i], self.found.paid[i]
         roots = [chosen.right]
         if form == "pension" and status != "refused":
-            roots += [paid.payment, paid.commuted]
+            once = _told_form(self.plan.plans[i], form) == "account"  # nothing is paid by the month
+            roots += [paid.commuted] if once else [paid.payment, paid.commuted]
         if form != "pension" and status != "to_examine":
             roots += [chosen.lump_right, paid.lump_sum]
         if status in ("refused", "to_examine"):
@@ -99,7 +117,8 @@ class Benefits:
             roots += [one.takes[taken.at.index(i)] for one in third]
             found = self.variants.waiting(i, taken)
             if status in ("refused", "to_examine"):
-                roots += [under.right, due.keeps_independent if found is None else found[0].of_all[found[1]].keeps_independent]
+                pays = due.pays if found is None else found[0].of_all[found[1]].pays
+                roots += [under.right] if under.right.value is False else [under.right, pays]
             else:
                 roots.append(due.keeps_independent)
             if found is not None and status in ("entitled", "undetermined") and self.variants.not_open(taken):
@@ -238,22 +257,3 @@ def _status(right: Any) -> Status:
     if isinstance(right, Unknown):
         return "undetermined"
     return "entitled" if right else "refused"
-
-
-def _recompute(planned: Planned, at: date, is_open: bool) -> tuple[record.Recompute, ...]:
-    """When age changes what is due; one whose pension is open already is told no age, unless it was drawn early."""
-    if planned.age_reached is None or planned.age_reached <= at:
-        return ()
-    article = planned.cites.get("age_met")
-    is_early = planned.early_from is not None and planned.early_from <= at
-    if is_open and not is_early:
-        return ()
-    found = []
-    if planned.early_from is not None and not is_early:
-        found.append(_age_of(planned.early_from, "the age of an early pension is reached", planned.cites.get("early_age_met")))
-    because = "the age of the pension without reduction is reached" if is_early else "pensionable age is reached"
-    return (*found, _age_of(planned.age_reached, because, article))
-
-
-def _age_of(on: date, because: str, article: Citation | None) -> record.Recompute:
-    return record.Recompute(on=on, because=because, cites=None if article is None else str(article))

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from portability.assessment import lengths as counted
+from portability.assessment.asked_law import countries_of, only_scheme, uninsured, which_law
 from portability.assessment.beside import Beside, from_shelf
 from portability.assessment.chain import chained
-from portability.assessment.contingency import Contingency, contingency, degree_found, event_facts
+from portability.assessment.contingency import Contingency, degree_found, event_facts
 from portability.assessment.counting_law import accepted_kinds, unit_of_spells
 from portability.assessment.divisor import divisor_of
 from portability.assessment.earned import aligned, insured_months
@@ -19,21 +20,20 @@ from portability.assessment.family import family_facts
 from portability.assessment.figures import Reader
 from portability.assessment.further import further_facts
 from portability.assessment.maintenance import Payable, payable_abroad
-from portability.assessment.names import schemes_of
-from portability.assessment.one_payer import further_payers
+from portability.assessment.other_benefits import for_reductions
 from portability.assessment.payer_law import with_one_payer
-from portability.assessment.person import condition_facts
+from portability.assessment.person import condition_facts, has_conditions
 from portability.assessment.person_ages import age_facts
 from portability.assessment.plan import Planned, national_plan
 from portability.assessment.regime import regime_of
 from portability.assessment.run import Run, run_of
-from portability.assessment.scope import AgreementSet, Binding, bindings
+from portability.assessment.scope import AgreementSet, Binding
+from portability.assessment.shared import Shared, hangs_on
 from portability.assessment.stages import Shape
-from portability.assessment.stated import with_statements
+from portability.assessment.stated import into_currency, with_statements
 from portability.assessment.third_states import adopting
 from portability.case.career import Career
-from portability.citation import FACT_STANDINGS
-from portability.law.overlay import Assumption, national_with
+from portability.law.overlay import Assumption
 from portability.law.shelf import Law, Shelf
 from portability.number.unknown import Unknown, unknown
 from portability.periods.units import Unit
@@ -69,29 +69,28 @@ class CasePlan:
 
 
 def plan_case(
-    career: Career, shelf: Shelf, branch: str, at: date, chosen: AgreementSet, assumptions: Sequence[Assumption]
+    career: Career,
+    shelf: Shelf,
+    branch: str,
+    at: date,
+    chosen: AgreementSet,
+    assumptions: Sequence[Assumption],
+    shared: Shared | None = None,
 ) -> CasePlan:
-    """Plan one branch of a case on one day."""
-    countries = _countries(career)
-    laws = {country: national_with(shelf.national(country), country, assumptions) for country in countries}
-    no_scheme = {country: law for country, law in laws.items() if law is not None and _uninsured(law, branch)}
-    what = contingency(career, branch, at)
+    """Plan one branch of a case on one day; what hangs on national law alone, once for all sets that share it."""
+    asked = which_law(career, shelf, branch, at, chosen, assumptions)
+    career, laws, found, what = asked.career, asked.laws, asked.found, asked.what
     day = at if what is None else what.on
-    career = replace(career, spells=_with_schemes(career, laws, branch), until=day if branch == "survivors" else date.max)
-    found = bindings(shelf, career, countries, branch, at, chosen, assumptions)
-    further = further_payers(found, career, branch, at, countries)
-    if further:
-        laws |= {country: national_with(shelf.national(country), country, assumptions) for country in further}
-        found = bindings(shelf, career, (*countries, *further), branch, at, chosen, assumptions)
-        further = tuple(
-            one for one in further if any(one in binding.states for binding in found) and not _uninsured(laws[one] or {}, branch)
-        )
+    own = {country: laws[country] for country in countries_of(career)}
+    no_scheme = {country: law for country, law in own.items() if law is not None and uninsured(law, branch)}
     plans = []
     beside = from_shelf(shelf, assumptions)
-    for key in (*_keys(career, laws, branch, at), *((one, _only_scheme(laws[one], branch)) for one in further)):
+    for key in (*_keys(career, laws, branch, at), *((one, only_scheme(laws[one], branch)) for one in asked.further)):
         if key[0] in no_scheme and not laws[key[0]].get(key[1], {}).get(branch):  # type: ignore[union-attr]  # has a law
             continue
-        plans.append(_planned(key, laws[key[0]], career, branch, at, found, what, beside, shelf))
+        plans.append(_planned_once(shared, key, laws[key[0]], career, branch, at, found, what, beside, shelf))
+    for plan in plans:
+        plan.member = for_reductions(plan, plans, career, at)
     planned = {plan.key for plan in plans}
     no_scheme = {country: law for country, law in no_scheme.items() if _works_outside(career, country, planned)}
     classes = {plan.key: _class(laws[plan.key[0]], plan.key[1]) for plan in plans}
@@ -109,6 +108,30 @@ def plan_case(
     if what is not None and branch == "invalidity":
         runs = [with_one_payer(run, plans, career, at, what.on) for run in runs]
     return CasePlan(plans, runs, found, laws, no_scheme, career, shelf, what)
+
+
+def _planned_once(
+    shared: Shared | None,
+    key: Key,
+    law: Law | None,
+    career: Career,
+    branch: str,
+    at: date,
+    found: Sequence[Binding],
+    what: Contingency | None,
+    beside: Callable[[Law, Law, str], Beside],
+    shelf: Shelf,
+) -> Planned:
+    """The plan of a scheme, shared by all sets of agreements under which it is the same; one for a contingency is not."""
+    if shared is None or what is not None:
+        return _planned(key, law, career, branch, at, found, what, beside, shelf)
+    regime = regime_of(law, key[1], branch, at, None) or {}
+    beside(law or {}, regime, "")  # every set notes the series it rests on
+    hangs = hangs_on(found, career, has_conditions(Reader(regime, "", at, career.sex)))
+    plan = shared.plan(
+        (key, branch, hangs), lambda: _planned(key, law, career, branch, at, found, what, beside, shelf)
+    )
+    return replace(plan, payable=None)  # payment abroad is asked under each set
 
 
 def _planned(
@@ -159,13 +182,13 @@ def _planned(
             if plan.reader.law.get("ceiling") is not None:
                 parts.add("ceiling")
         if shape.formula in ("account", "notional") or "balance" in (shape.otherwise, shape.otherwise_below):
-            given["balance"] = _balance(plan, career, at)
+            given["balance"] = _balance(plan, career, found, branch, at)
         if shape.formula == "notional" and career.accounts(*plan.key, at) is None:
             parts.add("balance_of_contributions")
         if "divisors" in plan.reader.law:
             given["divisor"] = divisor_of(plan.reader, career, at, plan.cites)
         plan.member = replace(plan.member, shape=replace(shape, parts=frozenset(parts)), given=given)
-    with_statements(plan, career)
+    with_statements(plan, career, found, branch, at)
     return plan
 
 
@@ -191,36 +214,28 @@ def _on_contingency(
     told = ((day, why, leaf.cites) for day, why, leaf in days if day > at)
     plan.again = tuple(sorted(told, key=lambda one: one[:2]))
     return parts
+
+
 def asks_earnings(shape: Shape) -> bool:
     """Whether the law looks at earnings at all."""
     in_place = {shape.otherwise, shape.otherwise_below}
     return shape.reference != "none" or shape.formula in ("points", "notional") or bool(OF_EARNINGS & in_place)
 
 
-def _balance(plan: Planned, career: Career, at: date) -> Told:
+def _balance(plan: Planned, career: Career, found: Sequence[Binding], branch: str, at: date) -> Told:
     held = career.accounts(*plan.key, at)
     path = f"account {plan.where}"
     if held is None:
         return Told(unknown(path), Fact(path, "facts", "missing", "money"))
+    fact = Fact(path, "facts", held.standing, "money")
     if held.currency == plan.currency:
-        return Told(held.amount, Fact(path, "facts", held.standing, "money"))
-    rate = career.rate(held.currency, plan.currency, at)
-    if rate is None:
-        path = f"{path} in {plan.currency} (a rate for {held.currency} is missing)"
-        return Told(unknown(path), Fact(path, "facts", "missing", "money"))
-    standing = max((held.standing, rate[1]), key=FACT_STANDINGS.index)
-    return Told(held.amount * rate[0], Fact(path, "facts", standing, "money"))
+        return Told(held.amount, fact)
+    return Told(*into_currency(plan, career.case, found, branch, at, held, fact))
 
 
 def _unit(counts: Any) -> Unit:
     told = {key: counts[key] for key in ("unit", "part", "day_system") if key in counts}
     return Unit.read(told)
-
-
-def _countries(career: Career) -> list[str]:
-    told = [spell.country for spell in career.spells] + [one.country for one in career.statements]
-    told += [row.country for row in career.case.account]
-    return list(dict.fromkeys(told))
 
 
 def _keys(career: Career, laws: dict[str, Law | None], branch: str, at: date) -> list[Key]:
@@ -235,35 +250,16 @@ def _keys(career: Career, laws: dict[str, Law | None], branch: str, at: date) ->
     named = [(one.country, one.scheme) for one in career.statements]
     named += [(row.country, row.scheme or "") for row in career.case.account]
     for country, scheme in sorted(named):
-        key = (country, scheme or _only_scheme(laws.get(country), branch))
+        key = (country, scheme or only_scheme(laws.get(country), branch))
         if key not in keys and not (key[1] == "" and any(there == country for there, _ in keys)):
             keys.append(key)
     return list(dict.fromkeys(keys))
-
-
-def _uninsured(law: Law, branch: str) -> bool:
-    return branch in law.get("no_scheme", {}).get("branches", ())
 
 
 def _works_outside(career: Career, country: str, planned: set[Key]) -> bool:
     """Whether some of the time in a State without a scheme of its own is under none of the funds that its file tells."""
     there = [spell for spell in career.spells if spell.country == country]
     return not there or any(spell.member not in planned for spell in there)
-
-
-def _only_scheme(law: Law | None, branch: str) -> str:
-    if law is not None and _uninsured(law, branch):  # work there is under none of its funds unless the case says so
-        return ""
-    found = schemes_of(law, branch)
-    return found[0] if len(found) == 1 else ""
-
-
-def _with_schemes(career: Career, laws: dict[str, Law | None], branch: str) -> tuple[Any, ...]:
-    """Every spell with its scheme: left out, it is the State's only one."""
-    return tuple(
-        spell if spell.scheme else replace(spell, scheme=_only_scheme(laws.get(spell.country), branch))
-        for spell in career.spells
-    )
 
 
 def _class(law: Law | None, scheme: str) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 from portability.assessment.case_plan import CasePlan
 from portability.document.leaf import earliest, latest
 from portability.law.dated import changes
+from portability.law.recall import Same
+from portability.law.referred import series_of
 from portability.law.shelf import Shelf
 from portability.periods.dates import add_years
 
@@ -18,17 +20,21 @@ CHILDHOOD = range(31)  # birthdays at which the share of a child or of those who
 
 def changing_days(plan: CasePlan, shelf: Shelf, branch: str, first: date, last: date) -> list[date]:
     """The first day, and every later day up to the last on which something changes."""
-    found = {first, last, *_of_law(plan, shelf, branch), *_of_life(plan)}
+    if first == last:
+        return [last]
+    found = {first, last, *_of_law(plan, shelf, branch, first, last), *_of_life(plan)}
     found |= {planned.age_reached for planned in plan.plans if planned.age_reached is not None}
     return sorted(day for day in found if first <= day <= last)
 
 
-def _of_law(plan: CasePlan, shelf: Shelf, branch: str) -> Iterator[date]:
+def _of_law(plan: CasePlan, shelf: Shelf, branch: str, first: date, last: date) -> Iterator[date]:
     for planned in plan.plans:
         law = plan.laws.get(planned.key[0])
         if law is not None:
             yield from changes(law.get(planned.key[1], {}).get(branch, ()))
             yield from changes(law.get("currency", ()))
+        if planned.reader is not None and series_of(Same(planned.reader.law)):
+            yield from (date(year, 1, 1) for year in range(first.year, last.year + 1))
     states = {planned.key[0] for planned in plan.plans}
     states |= {row.country for row in plan.career.case.residence} | {row.country for row in plan.career.case.nationality}
     states |= set(plan.career.case.person.nationalities)

@@ -9,12 +9,10 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
-from portability.assessment.case_plan import plan_case
-from portability.assessment.decide import COMPUTED, branches_of, decide
-from portability.assessment.names import assumptions
+from portability.assessment.decide import bound_by, decide, decided_on
 from portability.assessment.scope import AgreementSet, forces
+from portability.assessment.shared import Shared
 from portability.assessment.sums import Ends, compared, sums_under
-from portability.case.career import career
 from portability.case.model import Case
 from portability.law.known import known_on
 from portability.law.shelf import Shelf, default_shelf
@@ -33,15 +31,18 @@ def compare(
     shelf: Shelf | None = None,
     *,
     as_of: date | None = None,
+    currency: str | None = None,
 ) -> record.Compared:
     """Decide a case under each of several sets, by the law known on a day, and hold every benefit against the first set.
+
+    `currency`: the one in which the sums are told, by the rates of the case.
 
     Raises what `decide` raises: `Refused` for names no law has, ValueError for a case without claim and day.
     """
     shelf = known_on(shelf or default_shelf(), as_of)
     decisions = _decisions(case, sets, at, shelf)
     first, day = decisions[0], decisions[0].decided_under.at
-    sums, rates = sums_under(case, decisions, day)
+    sums, rates = sums_under(case, decisions, day, currency)
     return record.Compared(
         case=first.case,
         at=day,
@@ -60,14 +61,13 @@ def compare(
 
 def _decisions(case: Case, sets: Sequence[AgreementSet], at: date | None, shelf: Shelf) -> list[Decision]:
     """A decision under each set; sets of which the same instruments bind, with the same force, are decided once."""
+    day, shared = at or decided_on(case), Shared()
     found: dict[str, Decision] = {}
-    decisions = [decide(case, at, sets[0], shelf)]
-    day = decisions[0].decided_under.at
-    found[_asked(case, sets[0], day, shelf)] = decisions[0]
-    for chosen in sets[1:]:
-        key = _asked(case, chosen, day, shelf)
+    decisions = []
+    for chosen in sets:
+        key = "" if day is None else _asked(case, chosen, day, shelf)
         if key not in found:
-            found[key] = decide(case, at, chosen, shelf)
+            found[key] = decide(case, day, chosen, shelf, shared=shared)
         same = found[key]
         decisions.append(replace(same, decided_under=replace(same.decided_under, agreements=chosen.id)))
     return decisions
@@ -75,13 +75,9 @@ def _decisions(case: Case, sets: Sequence[AgreementSet], at: date | None, shelf:
 
 def _asked(case: Case, chosen: AgreementSet, at: date, shelf: Shelf) -> str:
     """The instruments asked under a set, for every branch: who is bound, with what force, and whether they cover the person."""
-    plans = [
-        plan_case(career(case, branch), shelf, branch, at, chosen, assumptions(case))
-        for branch in branches_of(case)
-        if branch in COMPUTED
-    ]
     return repr([
-        [(one.id, sorted(one.states), one.force, one.covered.value) for one in plan.bindings] for plan in plans
+        [(one.id, sorted(one.states), one.force, one.covered.value) for one in found]
+        for found in bound_by(case, at, chosen, shelf)
     ])  # fmt: skip
 
 

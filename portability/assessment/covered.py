@@ -14,6 +14,9 @@ from portability.law.entries import answer
 from portability.number.unknown import unknown_truth
 from portability.record.step import Fact, Told
 
+BY_STATUS = "person.residence_status"
+"""The fact by which an instrument covers a refugee or a stateless person, whatever the nationality."""
+
 
 def covered_by(
     law: Mapping[str, Any], id_: str, career: Career, branch: str, at: date, states: frozenset[str], supposed: bool
@@ -45,7 +48,7 @@ def covered_by(
         standing = str(surest.entry.get("standing", "official"))
         return Told(value, _of_person(_weakest(_nationality_rows(career)), leaf, law=standing))
     if status in ("refugee", "stateless") and "refugees" in str(leaf.is_):
-        return Told(True, _of_person(status_standing(career, at), leaf))
+        return Told(True, replace(_of_person(status_standing(career, at), leaf), path=BY_STATUS))
     if not nationalities and status is None:
         note = "no nationality is given: the person is taken to be covered"
         return Told(True, _of_person("assumed", leaf, note))

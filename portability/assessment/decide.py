@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from portability import __version__
+from portability.assessment.asked_law import which_law
 from portability.assessment.assess import Assessed, assess
 from portability.assessment.benefits import Benefits
 from portability.assessment.case_plan import CasePlan, plan_case
@@ -18,19 +19,21 @@ from portability.assessment.names import assumptions, name_troubles
 from portability.assessment.periods_told import no_scheme_rows, period_rows
 from portability.assessment.reasons import Reasons, Unsaid
 from portability.assessment.remarks import Remarks
-from portability.assessment.scope import AgreementSet, bindings
+from portability.assessment.scope import AgreementSet, Binding, bindings
+from portability.assessment.shared import Shared
 from portability.assessment.stages import OnePerson
 from portability.assessment.standing import standings
 from portability.assessment.summary import summary
 from portability.assessment.timeline import Timeline
 from portability.case.canonical import fingerprint
-from portability.case.career import career
+from portability.case.career import Career, career
 from portability.case.model import Case
 from portability.document.leaf import earliest
 from portability.document.place import show
 from portability.faults import Fault, Refused
 from portability.law.known import in_force_on, known_on
 from portability.law.shelf import Shelf, default_shelf
+from portability.number.words import total
 from portability.record import decision as record
 from portability.record.ledger import Ledger
 from portability.record.step import bare
@@ -75,23 +78,47 @@ def asked(case: Case) -> tuple[tuple[str, str], ...]:
 
 
 def decide_branch(
-    case: Case, branch: str, at: date, chosen: AgreementSet, shelf: Shelf, who: str = "insured"
+    case: Case,
+    branch: str,
+    at: date,
+    chosen: AgreementSet,
+    shelf: Shelf,
+    who: str = "insured",
+    shared: Shared | None = None,
 ) -> Decided:
     """Decide one branch of a case on one day for one beneficiary, exactly, without a word yet."""
-    life = career(case, branch)
-    if who != "insured":
-        life = as_survived(life, who)
-    plan = plan_case(life, shelf, branch, at, chosen, assumptions(case))
+    plan = plan_case(_life(case, branch, who), shelf, branch, at, chosen, assumptions(case), shared)
     ledger = Ledger()
-    found = assess(OnePerson(ledger), [planned.member for planned in plan.plans], plan.runs)
+    found = assess(OnePerson(ledger, shared), [planned.member for planned in plan.plans], plan.runs)
     return Decided(branch, plan, found, ledger)
 
 
-def results(found: Assessed) -> Sequence[Any]:
-    """What a decision asserts of each State: the right, the payments, the lump sum; the standing is asked of these."""
+def bound_by(case: Case, at: date, chosen: AgreementSet, shelf: Shelf) -> list[tuple[Binding, ...]]:
+    """The instruments that bind under a set, for every branch and beneficiary a case asks about."""
+    assumed = assumptions(case)
     return [
-        (chosen.right.value, paid.payment.value, bare(paid.commuted), chosen.lump_right.value, paid.lump_sum.value)
-        for chosen, paid in zip(found.chosen, found.paid, strict=True)
+        which_law(_life(case, branch, who), shelf, branch, at, chosen, assumed).found
+        for branch, who in asked(case)
+        if branch in COMPUTED
+    ]
+
+
+def _life(case: Case, branch: str, who: str) -> Career:
+    life = career(case, branch)
+    return life if who == "insured" else as_survived(life, who)
+
+
+def results(found: Assessed) -> Sequence[Any]:
+    """What a decision asserts of each State: right, payment, lump sum, supplement; the standing is asked of these.
+
+    A supplement is due under one instrument at most: the sum is that one, whichever instruments were asked.
+    """
+    return [
+        (
+            *(chosen.right.value, paid.payment.value, bare(paid.commuted), chosen.lump_right.value, paid.lump_sum.value),
+            total(one.amount.value for one in added),
+        )
+        for chosen, paid, added in zip(found.chosen, found.paid, found.added, strict=True)
     ]
 
 
@@ -103,13 +130,14 @@ def decide(
     *,
     as_of: date | None = None,
     trace: bool = False,
+    shared: Shared | None = None,
 ) -> record.Decision:
     """The decision on a case: what each State owes, why, under which article, and how sure it is.
 
     `at` is the day decided for (default: the day of the claim), `agreements` the set of instruments (default: those that
     bind), `as_of` the day the law is known of (default: all that is on the shelf), `trace` whether every step is told, also
-    those without a sentence. Raises `portability.faults.Refused` for names that no law has, ValueError for a case without
-    claim and day.
+    those without a sentence, `shared` what decisions on the same case, day and law have in common. Raises
+    `portability.faults.Refused` for names that no law has, ValueError for a case without claim and day.
     """
     day = at or decided_on(case)
     if day is None:
@@ -120,7 +148,7 @@ def decide(
     if troubles:
         raise Refused(Fault(str(case.id), show(path), what, remedy) for path, what, remedy in troubles)
     branches = branches_of(case)
-    done = [decide_branch(case, branch, day, chosen, law, who) for branch, who in asked(case) if branch in COMPUTED]
+    done = [decide_branch(case, branch, day, chosen, law, who, shared) for branch, who in asked(case) if branch in COMPUTED]
     steps: dict[str, record.Step] = {}
     benefits: list[record.Benefit] = []
     remarks = Remarks(case, day, chosen, tuple(branch for branch in branches if branch not in COMPUTED))
@@ -128,8 +156,8 @@ def decide(
         reasons = Reasons(
             {planned.where: planned for planned in one.plan.plans}, {run.binding.id: run for run in one.plan.runs}
         )
-        sure = standings([planned.member for planned in one.plan.plans], one.plan.runs, one.found, results)
-        timeline = Timeline(one.plan, one.branch, day, law, reasons, _on_another_day(case, one.branch, chosen, law))
+        sure = standings([planned.member for planned in one.plan.plans], one.plan.runs, one.found, results, shared)
+        timeline = Timeline(one.plan, one.branch, day, law, reasons, _on_another_day(case, one, chosen, law))
         benefits += timeline.over_time(Benefits(one.plan, one.found, one.ledger, reasons, day).all(sure))
         remarks.note(timeline.taken)
         benefits += no_scheme_rows(one.plan, one.branch, reasons)
@@ -165,12 +193,12 @@ def decide(
 
 
 def _on_another_day(
-    case: Case, branch: str, chosen: AgreementSet, law: Shelf
+    case: Case, done: Decided, chosen: AgreementSet, law: Shelf
 ) -> Callable[[date], Sequence[record.Benefit]]:
     """What a branch gives on an earlier day, as the same set of agreements was in force then."""
 
     def again(day: date) -> Sequence[record.Benefit]:
-        one = decide_branch(case, branch, day, chosen, in_force_on(law, day, chosen.with_))
+        one = decide_branch(case, done.branch, day, chosen, in_force_on(law, day, chosen.with_), done.beneficiary)
         reasons = Unsaid({each.where: each for each in one.plan.plans}, {run.binding.id: run for run in one.plan.runs})
         sure = [{"facts": "assumed", "law": "assumed"}] * len(one.plan.plans)  # the standing is asked for the day decided
         return Benefits(one.plan, one.found, one.ledger, reasons, day).all(sure)

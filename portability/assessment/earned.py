@@ -14,7 +14,6 @@ from portability.assessment.lengths import Own
 from portability.case.career import Career, Earning
 from portability.citation import FACT_STANDINGS
 from portability.frozen import frozen
-from portability.law.dated import leaf_at
 from portability.law.referred import FIGURES
 from portability.number.exact import quantity, whole
 from portability.number.unknown import unknown
@@ -166,7 +165,7 @@ def _entries(raw: Any) -> list[Any]:
 
 def _rate(reader: Reader, on: date) -> Any:
     """The contribution rate of a day."""
-    leaf = leaf_at(reader.law.get("contribution_rate"), on, reader.source, f"{reader.path}.contribution_rate")
+    leaf = reader.on("contribution_rate", on)
     if leaf is None or leaf.is_ is None:
         return unknown(f"{reader.path}.contribution_rate")
     return quantity(str(leaf.is_)).value
@@ -184,7 +183,7 @@ def _amount(reader: Reader, career: Career, row: Earning, at: date, where: str) 
 
 def _ceiling(reader: Reader, on: date) -> Any:
     """The ceiling of a day; None where there was none."""
-    leaf = leaf_at(reader.law.get("ceiling"), on, reader.source, f"{reader.path}.ceiling")
+    leaf = reader.on("ceiling", on)
     if leaf is None or leaf.state in ("none_known", "repealed"):
         return None
     if leaf.state == "before":

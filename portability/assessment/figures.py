@@ -11,6 +11,7 @@ from typing import Any
 from portability.assessment.beside import NOTHING_BESIDE, Beside
 from portability.citation import LAW_STANDINGS, Citation
 from portability.law.dated import Leaf, leaf_at, leaf_of_year
+from portability.law.recall import Same, recalled
 from portability.number.exact import Quantity, quantity, whole
 from portability.number.rounding import Rounding
 from portability.number.unknown import unknown
@@ -49,6 +50,11 @@ def by_month(amount: Quantity) -> Fraction:
     return amount.value * PAYMENTS_OF_YEAR[amount.per or "month"] / 12
 
 
+@recalled
+def _told_on(law: Same, key: str, day: date, path: str, sex: str | None) -> Leaf | None:
+    return leaf_at(law.law[key], day, str(law.law.get("source", "")), f"{path}.{key}", sex)
+
+
 @dataclass(slots=True)
 class Reader:
     """Reads the figures of one regime on one day; keeps what is said about them beside the amounts.
@@ -74,8 +80,11 @@ class Reader:
 
     def peek(self, key: str) -> Leaf | None:
         """The figure as the file tells it on the day, without a note of it."""
-        at = self.at if self.since is None or key in OF_THE_DAY else self.since
-        return leaf_at(self.law.get(key), at, self.source, f"{self.path}.{key}", self.sex)
+        return self.on(key, self.at if self.since is None or key in OF_THE_DAY else self.since)
+
+    def on(self, key: str, day: date) -> Leaf | None:
+        """The figure as the file tells it on some day."""
+        return _told_on(Same(self.law), key, day, self.path, self.sex) if key in self.law else None
 
     def law_of(self, key: str) -> Mapping[str, Any]:
         """What stands in the leaf of the day, or nothing."""

@@ -9,16 +9,19 @@ from itertools import combinations
 from typing import Any, cast
 
 from portability.assessment.case_plan import CasePlan
+from portability.assessment.covered import BY_STATUS
 from portability.assessment.equality import Question, answered, rule_of
 from portability.assessment.person import statuses
 from portability.assessment.plan import Planned
 from portability.assessment.refund import inquiry
 from portability.assessment.residence import limit_leaf
 from portability.assessment.scope import Binding
-from portability.assessment.variants import money
+from portability.assessment.told import money
+from portability.assessment.unclaimed import unclaimed
 from portability.law.dated import Leaf
 from portability.number.unknown import Unknown
 from portability.record import decision as record
+from portability.record.step import Fact
 
 WHY_NOT = {
     "other_benefits": "it is not about benefits of this kind, which are paid from public funds",
@@ -43,6 +46,7 @@ def findings(plan: CasePlan, branch: str, at: date, rights: dict[str, Any]) -> I
         yield from maintenance(plan, planned, at)
         yield from conformity(plan, planned, at)
         yield from refunds(plan, planned, at, rights.get(planned.where))
+    yield from unclaimed(plan.plans, plan.bindings, plan.career, at)
     yield from agreements_expected(plan, branch, at)
 
 
@@ -173,11 +177,22 @@ def agreements_expected(plan: CasePlan, branch: str, at: date) -> Iterator[recor
             )
 
 
-def not_covered(binding: Binding) -> Iterator[record.Finding]:
-    """An instrument that does not cover the person."""
-    if binding.covered.value is False:
+def coverage(binding: Binding) -> Iterator[record.Finding]:
+    """An instrument that does not cover the person, or covers one who has no State as a refugee or stateless person."""
+    origin = binding.covered.origin
+    by_status = isinstance(origin, Fact) and origin.path == BY_STATUS
+    if binding.covered.value is False or by_status:
         text = "the person is not among those the instrument covers"
-        yield record.Finding(kind="equality", about=binding.id, text=text, force=cast(Any, binding.force))
+        if by_status:
+            text = "the instrument covers the person as a refugee or a stateless person: no nationality is asked"
+        cites = origin.cites if isinstance(origin, Fact) else None
+        yield record.Finding(
+            kind="equality",
+            about=binding.id,
+            text=text,
+            force=cast(Any, binding.force),
+            cites=None if cites is None else str(cites),
+        )
 
 
 def _finding(kind: Any, planned: Planned, text: str, force: str, cites: Any) -> record.Finding:

@@ -17,7 +17,7 @@ from portability.assessment.grant_conditions import Bound, GrantConditions
 from portability.assessment.person import age_dates
 from portability.assessment.person_ages import age_told
 from portability.assessment.reasons import Grounds, Reasons
-from portability.assessment.variants import money
+from portability.assessment.told import as_paid, money
 from portability.case.career import Career
 from portability.citation import Citation
 from portability.law.dated import regime_at
@@ -80,7 +80,7 @@ def floor_of(
 
 
 def _comes_in(paid: record.Payment) -> bool:
-    """Whether a payment is income by the month where the person lives, or may be."""
+    """Whether a payment may be income where one lives."""
     return paid.per != "once" and paid.export not in ("not_exportable", "suspended")
 
 
@@ -108,9 +108,7 @@ class _Grant:
         self.notes: list[str] = []
         owed = [one for one in benefits if one.status not in NOT_OWED]
         forces: list[str] = [one.legal_force for one in owed]
-        forces += [
-            abroad.get(one.id.rpartition("/")[2], "binding") for one in owed if any(map(_comes_in, one.going_on))
-        ]
+        forces += [abroad.get(one.id.rpartition("/")[2], "binding") for one in owed if any(map(_comes_in, one.going_on))]
         self.force = next((force for force in forces if force != "binding"), "binding")
 
     def _step(self, rule: Any, called: str = "", /, **inputs: Any) -> Told:
@@ -140,7 +138,8 @@ class _Grant:
             assets=self._assets(level),
             pensions=self._other_pensions(counted),
         )
-        due = self._step(guarantee.grant_due, opens=opens, grant=self._after_income(level, income), supplement=self._supplement())
+        grant = self._after_income(level, income)
+        due = self._step(guarantee.grant_due, opens=opens, grant=grant, supplement=self._supplement())
         rounded = self._step(payment.amount_due, amount=due, rounding=default_rounding(self.reader.currency, self.at))
         gap = self._step(guarantee.floor_gap, level=level, income=income)
         return self._row(country, level, counted, opens, rounded, gap)
@@ -158,7 +157,7 @@ class _Grant:
         for benefit in self.benefits:
             if benefit.status in NOT_OWED:
                 continue
-            for paid in benefit.going_on:
+            for paid in (*benefit.going_on, *map(as_paid, benefit.supplements)):
                 if _comes_in(paid):
                     found.append((benefit.id, self._benefit(benefit, paid)))
             if benefit.status == "undetermined":

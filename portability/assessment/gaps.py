@@ -8,7 +8,7 @@ from typing import Any, cast
 from portability.assessment.decide import Decided
 from portability.assessment.plan import Planned
 from portability.assessment.run import Run
-from portability.assessment.variants import exact
+from portability.assessment.told import exact
 from portability.number.exact import quantity
 from portability.number.unknown import Unknown
 from portability.number.words import not_above

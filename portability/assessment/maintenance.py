@@ -61,9 +61,9 @@ def payable_abroad(found: Sequence[Binding], asked: Question, national: Leaf | N
 
 
 def _verdict(ways: Sequence[Payable]) -> Payable | None:
-    """The best word of several; not settled where another, not known, could be better."""
+    """The best word of several, by the surest that says it; not settled where another, not known, could be better."""
     known = [one for one in ways if one.word is not None]
-    best = min(known, key=_rank, default=None)
+    best = min(known, key=lambda one: (_rank(one), LAW_STANDINGS.index(one.standing)), default=None)
     doubt = next((one for one in ways if one.word is None), None)
     return best if doubt is None or (best is not None and best.word == "paid") else doubt
 

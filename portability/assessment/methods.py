@@ -1,15 +1,19 @@
-"""By which method an instrument finds what a scheme owes, and which methods are computed."""
+"""By which method an instrument finds the amount of a scheme, and which of the methods are computed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
 
 from portability.assessment.accounts import FUNDS
+from portability.assessment.figures import Reader
 from portability.assessment.pension import ONE_PAYS
 from portability.assessment.plan import Planned
 from portability.assessment.scope import Binding
 from portability.law.dated import Leaf
+from portability.number.exact import quantity
+from portability.record.step import Told
 
 
 def method_of(binding: Binding, chapter: str, planned: Planned, at: date) -> str:
@@ -28,6 +32,17 @@ def method_of(binding: Binding, chapter: str, planned: Planned, at: date) -> str
     return "principle" if leaf is None else str(leaf.is_ or "unknown")
 
 
+def fixed_total(binding: Binding, chapter: str, planned: Planned, at: date) -> Told | None:
+    """The fixed length that takes the place of the total, in the unit of a State's law, where the instrument has one."""
+    denominator, years = binding.leaf(chapter, "denominator", at), binding.leaf(chapter, "fixed_years", at)
+    if denominator is None or denominator.is_ not in ("fixed_years", "coverage_lifetime") or years is None:
+        return None
+    reader = Reader({}, years.path, at, None, planned.unit.name, planned.unit.day_system)
+    if years.is_ is None:
+        return reader.not_known(years, "length")
+    return reader.told(Fraction(reader.in_unit(quantity(str(years.is_)))), years, "length")
+
+
 METHODS = frozenset(
     {"independent", "higher_of", "independent_first", "pro_rata", "direct", "residence_fraction", "account"}
     | {"coverage_lifetime"}
@@ -43,4 +58,5 @@ def not_computed(binding: Binding, plans: Iterable[Planned], branch: str, at: da
 
 
 def words_of(leaf: Leaf | None) -> tuple[str, ...]:
+    """The words of a leaf that lists some; none where it is silent."""
     return () if leaf is None or leaf.is_ is None else tuple(leaf.is_)

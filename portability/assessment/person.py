@@ -77,6 +77,14 @@ def condition_facts(
     return parts, by
 
 
+def has_conditions(reader: Reader) -> bool:
+    """Whether a law asks for a nationality, a status or residence, which instruments may lift."""
+    status, residence = reader.peek("nationality"), reader.peek("residence")
+    if reader.peek("residence_length") is not None or (status is not None and asks_status(status)):
+        return True
+    return residence is not None and residence.is_ == "in_state"
+
+
 def asks_status(leaf: Leaf) -> bool:
     """Whether a condition of nationality may shut somebody out: also where nobody found whom it accepts."""
     return leaf.is_ is None or bool(statuses(leaf))

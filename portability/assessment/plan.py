@@ -22,6 +22,7 @@ from portability.citation import Citation
 from portability.law.dated import Leaf
 from portability.number.unknown import unknown, unknown_truth
 from portability.periods.units import Unit
+from portability.record.decision import RateUsed
 from portability.record.step import Fact, Place, Told
 
 Key = tuple[str, str]
@@ -59,6 +60,7 @@ class Planned:
     insured_in: Mapping[str, Told] = field(default_factory=dict)
     again: tuple[tuple[date, str, Citation | None], ...] = ()
     early_from: date | None = None
+    rates: list[RateUsed] = field(default_factory=list)
     nature: str = "contributory"
     instruments: dict[str, Treated] = field(default_factory=dict)
     payable: Payable | None = None

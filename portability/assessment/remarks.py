@@ -9,11 +9,10 @@ from typing import Any
 from portability.assessment.accounts import COMPUTED
 from portability.assessment.case_plan import CasePlan
 from portability.assessment.contingency import READING
-from portability.assessment.findings import findings, not_covered
+from portability.assessment.findings import coverage, findings
 from portability.assessment.methods import not_computed
 from portability.assessment.reasons import Reasons
 from portability.assessment.scope import AgreementSet, Binding
-from portability.assessment.unclaimed import unclaimed
 from portability.case.model import Case
 from portability.law.dated import Leaf
 from portability.law.known import carried
@@ -23,7 +22,6 @@ from portability.record.step import Fact
 
 ENGINE_LIMITS = (
     "medical care, sickness, maternity, employment injury, unemployment and family benefits are not computed yet",
-    "supplements and rules against overlapping benefits are not computed yet",
     "of the floor, only grants to older persons told under agreements/floors are computed",
 )
 
@@ -72,11 +70,16 @@ class Remarks:
                 self._certain[
                     f"the law of {planned.key[0]} is not on the shelf: its own benefits are not determined"
                 ] = None
+            for rate in planned.rates:
+                if rate.rule is None:
+                    text = f"1 {rate.base} = {rate.value} {rate.quote}, the last rate up to the day ({rate.on})"
+                    self._certain[f"{text}: no instrument says which rate applies (assumed)"] = None
             for text in planned.not_modelled:
                 self._modelled[f"{planned.key[0]}: {text}"] = None
             if planned.reader is not None:
                 self._notes(planned.where, planned.reader.notes, reasons.facts)
-        self._findings += unclaimed(plan.plans, plan.bindings, plan.career, self.at)
+            if "different_kind" in planned.member.shape.parts and not self.case.income:
+                self._certain["no income beside the pensions is told: none is counted (declared)"] = None
         for planned, chosen in zip(plan.plans, one.found.chosen, strict=True):
             for told in (chosen.right, chosen.lump_right):
                 if isinstance(told.value, Unknown):
@@ -103,7 +106,7 @@ class Remarks:
             note = getattr(binding.covered.origin, "note", "")
             if note:
                 self._certain[f"{binding.id}: {note}"] = None
-        for each in not_covered(binding):
+        for each in coverage(binding):
             self._find(each)
         if binding.apportions and binding.operates(f"apportionment.{branch}"):
             for method in not_computed(binding, plan.plans, branch, self.at):
@@ -241,6 +244,9 @@ class Remarks:
             for payment in benefit.payments:
                 for fact in payment.money.unknown:
                     found.setdefault(fact, f"the amount of {benefit.id}")
+            for added in benefit.supplements:
+                for fact in added.money.unknown:
+                    found.setdefault(fact, f"the supplement to {benefit.id}")
         for row in floor:
             for fact in () if row.top_up is None else row.top_up.unknown:
                 found.setdefault(fact, f"the grant to {row.guarantee.replace('_', ' ')} in {row.country}")

@@ -31,6 +31,10 @@ class Slot:
 
     parts: tuple[tuple[Sequence[int], Member], ...]
 
+    def has(self, parts: frozenset[str]) -> bool:
+        """Whether the law of some of the rows has any of some parts."""
+        return any(member.has(parts) for _, member in self.parts)
+
     @property
     def place(self) -> Place:
         """A place for the steps that see no shape; nothing is recorded there."""

@@ -16,9 +16,10 @@ from portability.assessment.counting_law import narrowed, units_of
 from portability.assessment.earlier import counted_since
 from portability.assessment.figures import Reader, per_year
 from portability.assessment.further import together
-from portability.assessment.methods import method_of, not_computed, words_of
+from portability.assessment.methods import fixed_total, method_of, not_computed, words_of
 from portability.assessment.one_payer import named_states, payer_of
 from portability.assessment.open_yet import may_wait, taken_as_open, way_of
+from portability.assessment.other_benefits import with_other_benefits
 from portability.assessment.plan import Key, Planned
 from portability.assessment.scope import Binding, knob
 from portability.assessment.shares import Linked, Sharing
@@ -115,17 +116,6 @@ def units_of_law(planned: Planned, count: counted.Common) -> Fraction:
     return Fraction(per_year(ours.name, ours.day_system), per_year(theirs.name, theirs.day_system))
 
 
-def fixed_total(binding: Binding, chapter: str, planned: Planned, at: date) -> Told | None:
-    """The fixed length that takes the place of the total, in the unit of a State's law, where the instrument has one."""
-    denominator, years = binding.leaf(chapter, "denominator", at), binding.leaf(chapter, "fixed_years", at)
-    if denominator is None or denominator.is_ not in ("fixed_years", "coverage_lifetime") or years is None:
-        return None
-    reader = Reader({}, years.path, at, None, planned.unit.name, planned.unit.day_system)
-    if years.is_ is None:
-        return reader.not_known(years, "length")
-    return reader.told(Fraction(reader.in_unit(quantity(str(years.is_)))), years, "length")
-
-
 def sharing(binding: Binding, branch: str, at: date) -> Sharing:
     """The choices of an instrument that hold for all its States."""
     mini = binding.leaf("totalisation", "mini_period", at)
@@ -170,10 +160,10 @@ def run_of(
     """
     kinds, allowed = accepted(binding, at)
     months_count, move = said(binding, "months_count_for_right", at), moving(binding, plans, career, at)
-    bound = [i for i, planned in enumerate(plans) if planned.key[0] in binding.states]
-    outside = [i for i in bound if not is_added(classes.get(plans[i].key, ""), allowed, months_count)]
+    parties = [i for i, planned in enumerate(plans) if planned.key[0] in binding.states]
+    outside = [i for i in parties if not is_added(classes.get(plans[i].key, ""), allowed, months_count)]
     not_added = left_out([plans[i].key for i in outside], career)
-    linked = [i for i in bound if i not in outside or (move is not None and i in move[:2])]
+    linked = [i for i in parties if i not in outside or (move is not None and i in move[:2])]
     keys = tuple(plans[i].key for i in linked)
     mine = [plans[i] for i in linked]
     if len({country for country, _ in keys}) < 2 or not_computed(binding, mine, branch, at):
@@ -202,13 +192,15 @@ def run_of(
         before, measured = tuple(one.member.given["own_right"] for one in mine), [one.unit for one in mine]
     joined = tuple(binding.joined(country, at, branch) for country, _ in keys)
     ties = linked_by(binding.covered, joined, [country for country, _ in keys])
+    members = tuple(
+        under(one, binding, branch, at, count, day or at, tie) for one, tie in zip(mine, ties, strict=True)
+    )
+    members, added = with_other_benefits(members, binding, f"apportionment.{branch}", at, plans, linked, career)
     run = Run(
         binding=binding,
         at=tuple(linked),
-        members=tuple(
-            under(one, binding, branch, at, count, day or at, tie) for one, tie in zip(mine, ties, strict=True)
-        ),
-        sharing=sharing(binding, branch, at),
+        members=members,
+        sharing=replace(sharing(binding, branch, at), supplement=added),
         place=Place(branch, mine[0].member.place.beneficiary, binding.id),
         lengths=lengths,
         which=which,
@@ -222,9 +214,9 @@ def run_of(
         unentitled=way_of(binding, f"apportionment.{branch}", at),
     )
     if move is not None:
-        run.members = with_transfer(run.members, mine, [units[key] for key in keys], _among(linked, move), career, at)
-        run.sharing = replace(run.sharing, transfers=(_among(linked, move),))
-        run.unentitled = "counted"
+        move = linked.index(move[0]), linked.index(move[1]), move[2]
+        run.members = with_transfer(run.members, mine, units, move, career, at)
+        run.sharing, run.unentitled = replace(run.sharing, transfers=(move,)), "counted"
     if run.sharing.payer == "named":
         run.named = named_states(binding, career, keys, branch, at)
     if run.unentitled != "counted":
@@ -233,11 +225,6 @@ def run_of(
             replace(member, place=member.place._replace(variant=f"{binding.id}.open")) for member in run.members
         )
     return leaving_out(with_doubts(run, joined))
-
-
-def _among(linked: Sequence[int], move: tuple[int, int, str]) -> tuple[int, int, str]:
-    """A transfer between two of all the schemes, as one between two of those linked."""
-    return linked.index(move[0]), linked.index(move[1]), move[2]
 
 
 def leaving_out(run: Run) -> Run:

@@ -13,6 +13,7 @@ from portability.assessment.invalid import CONTINGENCIES
 from portability.assessment.shape_contingency import read_contingency
 from portability.assessment.shape_formula import read_formula, read_reference
 from portability.assessment.shape_in_place import read_otherwise
+from portability.assessment.shape_overlap import read_reductions
 from portability.assessment.shape_when import read_when
 from portability.law.dated import Leaf
 from portability.law.recall import Same, recalled
@@ -49,6 +50,7 @@ def _read(
     _limits(draft)
     read_when(draft)
     read_otherwise(draft)
+    read_reductions(draft)
     _payments(draft)
     if branch in CONTINGENCIES:
         read_contingency(draft)

@@ -68,6 +68,7 @@ def _reckoned(draft: Draft, key: str, leaf: Leaf, shape: str) -> None:
 
 IN_PLACE_RULES = (
     "lump_sum_right",
+    "lump_sum_reference",
     "refund_of_contributions",
     "contributed_earnings",
     "lump_sum_by_length",

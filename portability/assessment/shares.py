@@ -24,7 +24,8 @@ class Sharing:
     `unentitled`: whether periods of States whose right is not open are counted | dropped if_beneficial | if_not_needed;
     `payer`: each | named (one State, by residence or nationality) | contingency (the one insured last) | competent (the
     one whose law applied when incapacity began); `third`: none | adopted, where a party adopts periods in a third State;
-    `transfers`: which fund's balance moves to which other scheme, there becoming months or joining a balance.
+    `transfers`: which fund's balance moves to which other scheme, there becoming months or joining a balance;
+    `supplement`: residence_state | difference | none.
     """
 
     mini_period: str = "absorb_theoretical_only"
@@ -35,6 +36,7 @@ class Sharing:
     payer: str = "each"
     third: str = "none"
     transfers: tuple[tuple[int, int, str], ...] = ()
+    supplement: str = "none"
 
 
 @frozen

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from portability.frozen import frozen
 from portability.number.unknown import Unknown
 from portability.number.words import choose
 from portability.record.ledger import Ledger
 from portability.record.step import Place, Step, Told, bare
+
+if TYPE_CHECKING:
+    from portability.assessment.shared import Shared
 
 
 @frozen
@@ -42,6 +45,10 @@ class Member:
     shape: Shape
     given: Mapping[str, Any]
 
+    def has(self, parts: frozenset[str]) -> bool:
+        """Whether the law has any of some parts."""
+        return not self.shape.parts.isdisjoint(parts)
+
 
 class Words(Protocol):
     """What a stage may use, for one person or for rows."""
@@ -56,10 +63,10 @@ class Words(Protocol):
 class OnePerson:
     """The stage words for a case: every step goes into the ledger."""
 
-    __slots__ = ("_branch", "ledger")
+    __slots__ = ("_branch", "_shared", "ledger")
 
-    def __init__(self, ledger: Ledger) -> None:
-        self.ledger = ledger
+    def __init__(self, ledger: Ledger, shared: Shared | None = None) -> None:
+        self.ledger, self._shared = ledger, shared
         self._branch = ""
 
     def step(self, rule: Callable[..., Any], place: Place, /, called: str = "", **inputs: Any) -> Told:
@@ -69,7 +76,9 @@ class OnePerson:
         return self.ledger.step(rule, place, called=called, **inputs)
 
     def each(self, members: Sequence[Any], stage: Callable[..., Any], *aligned: Sequence[Any]) -> tuple[Any, ...]:
-        """Run a State stage for every State, one after the other."""
+        """Run a State stage for every State, one after the other; what hangs on national law alone, once for all sets."""
+        if self._shared is not None and not aligned and not self._branch:
+            return tuple(self._shared.stage(self.ledger, stage, self, member) for member in members)
         return tuple(stage(self, *row) for row in zip(members, *aligned, strict=True))
 
     def where(self, test: Told, about: Any, yes: Callable[..., Any], no: Callable[..., Any]) -> Any:
@@ -101,3 +110,23 @@ class OnePerson:
             return Told(choose(bare(test), bare(met), bare(unmet)))
         place = step.place._replace(variant=step.place.variant.partition("+if")[0])
         return self.step(choose, place, called=f"{name or f'{step.rule}_'}either_way", test=test, yes=met, no=unmet)
+
+
+class ResultsOnly(OnePerson):
+    """The stage words for deciding again, when only the results are asked for: no step is kept."""
+
+    __slots__ = ()
+
+    def __init__(self, shared: Shared | None = None) -> None:
+        super().__init__(Ledger(), shared)
+
+    def step(self, rule: Callable[..., Any], place: Place, /, called: str = "", **inputs: Any) -> Told:
+        """Apply a rule to told values and forget the step."""
+        return Told(rule(**{key: given.value if type(given) is Told else bare(given) for key, given in inputs.items()}))
+
+    def where(self, test: Told, about: Any, yes: Callable[..., Any], no: Callable[..., Any]) -> Any:
+        """Take the branch the test names, or both; no step is told apart by its branch."""
+        decided = bare(test)
+        if not isinstance(decided, Unknown):
+            return yes(self, about) if decided else no(self, about)
+        return self._either(test, yes(self, about), no(self, about))

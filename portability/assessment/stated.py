@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from portability.assessment.currency import rounding_in
+from portability.assessment.exchange import claimed_on, rate_into, rule_of
 from portability.assessment.lengths import PLAIN
 from portability.assessment.plan import Planned
-from portability.case.career import Career
+from portability.assessment.scope import Binding
+from portability.case.career import Career, Held
+from portability.case.model import Case
 from portability.case.statements import Stated
+from portability.citation import FACT_STANDINGS
 from portability.number.unknown import unknown
 from portability.periods.conversion import NoRoute, convert_together
 from portability.record.step import Fact, Told
+from portability.rules.money import converted_amount
 
 AMOUNTS = ("independent", "theoretical", "pro_rata", "reference", "minimum")
 
 
-def with_statements(plan: Planned, career: Career) -> None:
-    """Lay the statements about a scheme over its plan."""
+def with_statements(plan: Planned, career: Career, found: Sequence[Binding], branch: str, at: date) -> None:
+    """Lay the statements about a scheme over its plan; of another currency by the rate that applies."""
     given: dict[str, Any] = dict(plan.member.given)
     stated: set[str] = set()
     parts = set(plan.member.shape.parts)
@@ -30,7 +37,9 @@ def with_statements(plan: Planned, career: Career) -> None:
         amount: Any = unknown(fact.path)
         if one.amount is not None:
             plan.currency = plan.currency or one.currency or ""
-            amount = one.amount if one.currency == plan.currency else unknown(f"{fact.path} in {plan.currency}")
+            amount = one.amount
+            if one.currency != plan.currency:
+                amount, fact = into_currency(plan, career.case, found, branch, at, one, fact)
         if one.kind in AMOUNTS and one.amount is not None:
             _amount(one, Told(amount, fact), given, stated, parts)
         if one.points is not None:
@@ -52,6 +61,24 @@ def with_statements(plan: Planned, career: Career) -> None:
         _complete(plan, given)
     shape = replace(plan.member.shape, stated=frozenset(stated), parts=frozenset(parts))
     plan.member = replace(plan.member, shape=shape, given=given)
+
+
+def into_currency(
+    plan: Planned, case: Case, found: Sequence[Binding], branch: str, at: date, one: Stated | Held, fact: Fact
+) -> tuple[Any, Fact]:
+    """An amount of another currency in that of the State's law, by the rate an instrument names, else the last one known."""
+    period_end = one.on if isinstance(one, Stated) else None
+    rule = rule_of(found, plan.key[0], at)
+    claimed = claimed_on(case, branch, plan.member.place.beneficiary, at)
+    rate = rate_into(case, str(one.currency), plan.currency, rule, at, claimed, period_end)
+    if rate is None:
+        why = f" (a rate for {one.currency} is missing)" if isinstance(one, Held) else ""
+        path = f"{fact.path} in {plan.currency}{why}"
+        return unknown(path), replace(fact, path=path, standing="missing") if why else fact
+    plan.rates.append(rate.used)
+    assert one.amount is not None
+    standing = max((fact.standing, rate.standing), key=FACT_STANDINGS.index)
+    return converted_amount(one.amount, rate.value), replace(fact, standing=standing)
 
 
 def _amount(one: Stated, told: Told, given: dict[str, Any], stated: set[str], parts: set[str]) -> None:

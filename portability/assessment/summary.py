@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from portability.assessment.case_plan import CasePlan
-from portability.assessment.variants import money
+from portability.assessment.told import money
 from portability.case.model import Case
 from portability.record import decision as record
 
@@ -18,7 +18,7 @@ WHY_NOT_IN_SUM = {
     "guidance": "only guidance: nobody owes it",
     "to_examine": "not owed: whether the person's own contributions are given back has to be examined",
     "undetermined": "whether it is due is not determined",
-    "unknown": "its amount is not known",
+    "unknown": "its amount is not fully known",
     "often": "how often it is paid in a year is not known",
     "once": "paid once, not by the month",
     "abroad": "not paid where the person lives",
@@ -44,6 +44,12 @@ def summary(
             for total in (sums, each[benefit.beneficiary]):
                 total[paid.money.currency] = total.get(paid.money.currency, Fraction(0)) + monthly
             first += [one.start for one in benefit.payments if one.export not in NOT_PAID]
+            for added in benefit.supplements:
+                if added.money.amount is None:
+                    left.append(record.NotInSum(benefit=benefit.id, why="the supplement to it, whose amount is not known"))
+                    continue
+                for total in (sums, each[benefit.beneficiary]):
+                    total[added.money.currency] += Fraction(added.money.amount)
         else:
             left.append(record.NotInSum(benefit=benefit.id, why=WHY_NOT_IN_SUM[why]))
             first += [paid.start for paid in benefit.payments if benefit.legal_force == "binding"]
@@ -56,6 +62,7 @@ def summary(
             for who, own in each.items()
             if len(each) > 1
         ),
+        rates=tuple(dict.fromkeys(rate for plan in plans for planned in plan.plans for rate in planned.rates)),
         first_payment=min(first, default=None),
         claim_at=_claim_at(benefits, plans),
         not_in_sum=tuple(left),

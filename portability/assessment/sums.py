@@ -6,22 +6,32 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
-from portability.assessment.exchange import common_currency, turned
-from portability.assessment.variants import money
+from portability.assessment.exchange import common_currency, reaches, turned
+from portability.assessment.told import money
 from portability.case.model import Case
+from portability.faults import Fault, Refused
 from portability.record import compared as record
-from portability.record.decision import Decision, Money, Payment, RateUsed
+from portability.record.decision import Decision, Money, RateUsed
 
 Ends = tuple[Fraction, Fraction | None]
 
 
 def sums_under(
-    case: Case, decisions: Sequence[Decision], at: date
+    case: Case, decisions: Sequence[Decision], at: date, currency: str | None = None
 ) -> tuple[tuple[record.SumUnder, ...], tuple[RateUsed, ...]]:
-    """The monthly sums of every set, and of each in one currency where the rates of the case allow it."""
+    """The monthly sums of every set, and of each in one currency: the one asked for, else where the rates of the case allow it.
+
+    Raises `Refused` where a currency is asked for into which the case has no rate.
+    """
     found = [(_by_currency(one, binding=True), _by_currency(one, binding=False)) for one in decisions]
     currencies = {currency for _, would in found for currency in would}
-    one = common_currency(case, currencies, at) or (currencies.pop() if len(currencies) == 1 else None)
+    one = common_currency(case, currencies, at) or (next(iter(currencies)) if len(currencies) == 1 else None)
+    if currency is not None:
+        one = currency
+        far = [each for each in sorted(currencies) if not reaches(case, each, currency, at)]
+        if far:
+            what = f"the case has no rate between {' or '.join(far)} and {currency}"
+            raise Refused([Fault(str(case.id), "rate", what, "Add a [[rate]] with base, quote, on and value")])
     rows: list[record.SumUnder] = []
     rates: dict[RateUsed, None] = {}
     start: Fraction | None = None
@@ -52,20 +62,20 @@ def sums_under(
 def _by_currency(decision: Decision, binding: bool) -> dict[str, Fraction]:
     """What is paid by the month in each currency: of what binds alone, or with what a scenario would have paid."""
     sums: dict[str, Fraction] = {}
-    for paid in _monthly(decision, binding):
-        assert paid.money.amount is not None
-        monthly = Fraction(paid.money.amount) * (paid.payments_a_year or 12) / 12
-        sums[paid.money.currency] = sums.get(paid.money.currency, Fraction(0)) + monthly
+    for money_, times in _monthly(decision, binding):
+        sums[money_.currency] = sums.get(money_.currency, Fraction(0)) + Fraction(money_.amount or 0) * times / 12
     return sums
 
 
-def _monthly(decision: Decision, binding: bool) -> Iterator[Payment]:
+def _monthly(decision: Decision, binding: bool) -> Iterator[tuple[Money, int]]:
+    """The known amounts paid by the month, supplements among them, and how often a year each is paid."""
     for benefit in decision.benefits:
         if benefit.status != "entitled" or (binding and benefit.legal_force != "binding"):
             continue
         paid = benefit.going_on[0]
         if paid.per != "once" and paid.export not in ("not_exportable", "suspended") and paid.money.is_known:
-            yield paid
+            yield paid.money, paid.payments_a_year or 12
+            yield from ((added.money, 12) for added in benefit.supplements)
 
 
 def compared(

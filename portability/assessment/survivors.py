@@ -37,11 +37,16 @@ def share_of(stage: Words, m: Member, here: Place) -> Any:
     return share
 
 
-def to_survivor(stage: Words, m: Member, here: Place, amount: Any) -> Any:
-    """What this survivor gets of an amount of the deceased's."""
+def part_of_survivor(stage: Words, m: Member, here: Place, amount: Any) -> Any:
+    """The survivor's share of an amount of the deceased's: of a sum paid once, which no monthly minimum raises."""
     if "survivors" not in m.shape.parts:
         return amount
-    part = stage.step(survivors.survivor_amount, here, amount=amount, share=share_of(stage, m, here))
+    return stage.step(survivors.survivor_amount, here, amount=amount, share=share_of(stage, m, here))
+
+
+def to_survivor(stage: Words, m: Member, here: Place, amount: Any) -> Any:
+    """What this survivor gets of a pension of the deceased's: the share, and at least the minimum for each survivor."""
+    part = part_of_survivor(stage, m, here, amount)
     if "minimum_each" not in m.shape.parts:
         return part
     return stage.step(survivors.survivor_minimum, here, amount=part, minimum=m.given["minimum_each"])
@@ -49,7 +54,4 @@ def to_survivor(stage: Words, m: Member, here: Place, amount: Any) -> Any:
 
 def of_survivor(stage: Words, m: Member, amount: Any) -> Any:
     """The survivor's share of an amount that is added outside the ratio."""
-    if "survivors" not in m.shape.parts:
-        return amount
-    here = m.place._replace(variant=m.place.variant + "+increment")
-    return stage.step(survivors.survivor_amount, here, amount=amount, share=share_of(stage, m, here))
+    return part_of_survivor(stage, m, m.place._replace(variant=m.place.variant + "+increment"), amount)

@@ -20,7 +20,7 @@ from portability.assessment.dues import Due, is_pension, joined, months_of, roun
 from portability.assessment.plan import Planned
 from portability.assessment.reasons import Reasons
 from portability.assessment.summary import NOT_PAID
-from portability.assessment.variants import money, step_id
+from portability.assessment.told import money, step_id
 from portability.citation import Citation
 from portability.document.leaf import earliest
 from portability.law.shelf import Shelf
@@ -166,6 +166,8 @@ class Timeline:
             if due.paid is not None
         ]
         owed = self._arrears(row, planned, begins, dues)
+        if owed is not None and any(row.id in rows and rows[row.id].supplements for rows in self._rows.values()):
+            self.taken.append(f"{planned.where}: supplements are not reckoned back: what has fallen due is without them")
         roots = [told for told in (dues[-1].told, owed) if told is not None and told.origin is not None]
         back = self._back_on(planned) if dues[-1].word == "suspended" else None
         again = () if back is None else (record.Recompute(on=back, because="payment resumes on return"),)
@@ -179,8 +181,8 @@ class Timeline:
 
     def _back_on(self, planned: Planned) -> date | None:
         """The day after the day decided for on which the person is to live in the paying State."""
-        rows = [one for one in self.plan.career.case.residence if one.person == "insured" and one.start is not None]
-        days = [earliest(one.start) for one in rows if one.country == planned.key[0] and one.start is not None]
+        rows = [one for one in self.plan.career.case.residence if one.person == self.plan.career.who]
+        days = [earliest(one.start) for one in rows if one.start is not None and one.country == planned.key[0]]
         return min((day for day in days if day > self.at), default=None)
 
     def _arrears(self, row: record.Benefit, planned: Planned, begins: Beginning, dues: Sequence[Due]) -> Told | None:

@@ -10,47 +10,17 @@ from typing import Any, cast
 
 from portability.assessment.assess import Assessed
 from portability.assessment.case_plan import CasePlan
+from portability.assessment.other_benefits_told import reduced_of, reductions, within_instrument
 from portability.assessment.pension import OWN_PERIODS_ONLY
 from portability.assessment.plan import Planned
 from portability.assessment.run import Run, units_of_law
+from portability.assessment.told import exact, money, step_id
 from portability.assessment.waiting import OpenOnly
-from portability.number.currency import is_currency
-from portability.number.exact import plain
-from portability.number.rounding import minor_unit
 from portability.number.unknown import Unknown
 from portability.number.words import reaches
 from portability.record import decision as record
 from portability.record.ledger import Ledger
-from portability.record.step import Step, Told, bare, instrument_of
-
-NO_CURRENCY = "XXX"
-"""What ISO 4217 writes where no currency is told."""
-
-
-def money(value: Any, currency: str, at: date) -> record.Money:
-    """An amount as it is printed: to the minor unit, or its ends and what is missing."""
-    if isinstance(value, Unknown):
-        return record.Money(
-            unknown=tuple(sorted(value.facts)) or ("not known",),
-            at_least=None if value.low == 0 else _amount(value.low, currency, at),
-            at_most=None if value.endless else _amount(value.high, currency, at),
-            currency=currency or NO_CURRENCY,
-        )
-    return record.Money(amount=_amount(value, currency, at), currency=currency or NO_CURRENCY)
-
-
-def _amount(value: Any, currency: str, at: date) -> str:
-    digits = 2
-    if is_currency(currency):
-        unit = minor_unit(currency, at)
-        digits = len(str(unit.denominator)) - 1
-    return plain(Fraction(value), digits)
-
-
-def exact(value: Any) -> int | Fraction:
-    """A length for the decision; of one not known, what is known."""
-    known: int | Fraction = value.low if isinstance(value, Unknown) else value
-    return known
+from portability.record.step import Told, bare, instrument_of
 
 
 class Variants:
@@ -79,7 +49,13 @@ class Variants:
         return (found[0], run.at.index(i)) if found else None
 
     def force(self, i: int, planned: Planned, run: Run) -> str:
-        """With what force a State owes under an instrument: where only a chain opens the right, with the force of that."""
+        """With what force a State owes under an instrument: where only a chain opens the right, with the force of that.
+
+        Where the pension of national law is kept as it stands, national law alone owes it.
+        """
+        keeps = self.due(i, run)[0].keeps_independent.value is True
+        if keeps and not within_instrument(self.plan, self.found, i, run, self.at):
+            return "binding"
         if i not in run.chain:
             return run.binding.force
         step = self.ledger.find(self.due(i, run)[3].place, "total_with_chain")
@@ -100,6 +76,9 @@ class Variants:
         own = planned.member.given
         required = own.get("qualifying")
         entitled = alone.right.value
+        cut = self.found.cuts[i] if self.found.cuts else None
+        left = alone.independent if cut is None else cut.left
+        within = within_instrument(self.plan, self.found, i, taken, self.at) if taken is not None and keeps else ()
         variants = [
             record.Variant(
                 id="alone",
@@ -111,11 +90,13 @@ class Variants:
                 required=_length(unit, required),
                 missing=_missing(unit, required, own["own_right"]),
                 gross=None if entitled is False else money(alone.independent.value, planned.currency, self.at),
-                net=None if entitled is False else money(alone.independent.value, planned.currency, self.at),
-                chosen=taken is None or keeps,
+                reductions=reductions(planned, cut, self.at) if entitled is not False else (),
+                net=None if entitled is False else money(left.value, planned.currency, self.at),
+                chosen=taken is None or (keeps and not within),
                 why=step_id(alone.right),
             )
         ]
+        variants += within
         for run in self.plan.runs:
             if i in run.at:
                 variants += self._sets(i, planned, run, run is taken and not keeps)
@@ -165,6 +146,9 @@ class Variants:
         pays = due.pays.value
         required = _in_units(planned.member.given.get("qualifying"), units_of_law(planned, run.count))
         increment = self.ledger.find(member.place, "voluntary_increment")
+        reduced = reduced_of(self.plan, self.found, i, run)  # of the set of States that decides
+        cut = reduced.shared if reduced is not None and reduced.due.shared.value == due.shared.value else None
+        left = due.shared if cut is None else cut.left
         chain = self.ledger.find(member.place, "total_with_chain")
         for_right = totals.right if chain is None else Told(chain.result, chain)
         before = run.third_own if member.place.variant.endswith(".third") else run.own
@@ -197,7 +181,8 @@ class Variants:
                     step=increment.id,
                 ),
             ),
-            net=None if pays is False else money(due.shared.value, planned.currency, self.at),
+            reductions=reductions(planned, cut, self.at) if pays is not False else (),
+            net=None if pays is False else money(left.value, planned.currency, self.at),
             chosen=is_chosen,
             why=why,
         )
@@ -235,10 +220,6 @@ def _missing(unit: str, required: Told | None, own: Told) -> record.Length | Non
         return None
     short = required.value - own.value
     return record.Length(unit=unit, value=short) if short > 0 else None
-
-
-def step_id(told: Any) -> str | None:
-    return told.origin.id if isinstance(told, Told) and isinstance(told.origin, Step) else None
 
 
 def unreduced(own: int | Fraction, whole: int | Fraction) -> str:

@@ -130,7 +130,7 @@ class Career:
         return Held(row.country, scheme, "balance", whole(Fraction(row.balance)), row.currency, row.standing or "declared")
 
     def incomes(self, on: date) -> tuple[Held, ...]:
-        """The incomes of the insured person on a day, by the month."""
+        """The incomes on a day of the person who draws the benefit, by the month."""
         return tuple(
             Held(
                 row.country,
@@ -141,7 +141,7 @@ class Career:
                 row.standing or "declared",
             )
             for row in self.case.income
-            if row.person == "insured" and row.per != "once" and _holds(row.start, row.end, on)
+            if row.person == self.who and row.per != "once" and _holds(row.start, row.end, on)
         )
 
     def assets(self, on: date) -> tuple[Held, ...]:

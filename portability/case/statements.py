@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
 
 from portability.case.model import Case
 from portability.case.tables import Certified
+from portability.document.leaf import earliest
 from portability.frozen import frozen
 from portability.number.exact import whole
 from portability.periods.lengths import Length, certified
@@ -35,6 +37,7 @@ class Stated:
     source: str
     instrument: str | None
     points: int | Fraction | None = None
+    on: date | None = None
 
 
 def lengths_of(told: Certified | None) -> tuple[Length, ...] | None:
@@ -62,4 +65,5 @@ def statements(case: Case, branch: str) -> Iterable[Stated]:
             row.source or f"statement of {row.country}",
             row.instrument,
             None if row.points is None else whole(Fraction(row.points)),
+            None if row.on is None else earliest(row.on),
         )

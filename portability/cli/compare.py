@@ -11,6 +11,14 @@ from portability.faults import Fault, Refused
 SETS = ("none", "as-bound", "r167-for-all", "sadc-guidelines")
 
 
+def _currency(word: str) -> str:
+    from portability.number.currency import is_currency
+
+    if not is_currency(word.upper()):
+        raise argparse.ArgumentTypeError(f'"{word}" is not the code of a currency. Write the three letters of ISO 4217')
+    return word.upper()
+
+
 def run(words: Sequence[str]) -> int:
     """Compare one case; 1 if the case or a set was refused."""
     from portability.cli.case import changed, changes
@@ -26,6 +34,7 @@ def run(words: Sequence[str]) -> int:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", dest="form", action="store_const", const="json", help="print everything, for programs")
     form.add_argument("--markdown", dest="form", action="store_const", const="markdown", help="print Markdown")
+    parser.add_argument("--currency", type=_currency, metavar="CODE", help="tell the sums in one currency, by the case's rates")
     changes(parser)
     given = parser.parse_args(words)
     sets = tuple(given.under or SETS)
@@ -47,7 +56,8 @@ def run(words: Sequence[str]) -> int:
         faults = tuple(dict.fromkeys((*twice, *(fault for one in asked for fault in one.faults))))
         case, day = case_of(given.file, asked[0]._replace(faults=faults))
         with blaming_the_law(asked[0].shelf):
-            compared = compare(case, [one.chosen for one in asked], day, asked[0].shelf, as_of=given.as_of)
+            chosen, told = [one.chosen for one in asked], {"as_of": given.as_of, "currency": given.currency}
+            compared = compare(case, chosen, day, asked[0].shelf, **told)
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1

@@ -23,7 +23,7 @@ from portability.law.national import OpenReading
 from portability.law.values import Key, State, StateBranch, Text
 from portability.law.words import Branch, Force, Operation, Standing
 
-RateDay = Literal["operation_day", "reference_period_end", "first_of_previous_month", "first_of_quarter"]
+RateDate = Literal["operation_day", "reference_period_end", "first_of_previous_month", "first_of_quarter"]
 SpecialWork = Literal["seafarer", "aircrew", "civil_servant", "diplomat", "home_affiliation"]
 
 
@@ -129,12 +129,14 @@ class Unemployment(Chapter):
 
 
 class Currency(Strict):
-    """In which money, and at which rate, amounts of two currencies meet."""
+    """In which money, and at which rate, amounts of two currencies meet. `rate_date`: the rate of the day of the decision,
+    of the last day of the period an amount is for, of the first day of the month before, or the first one quoted in the
+    calendar quarter of the claim."""
 
     pay_currency: Texts | None = None
     rate: Texts | None = None
     rate_source: Texts | None = None
-    rate_date: Dated[Fixed[RateDay]] | None = None
+    rate_date: Dated[Fixed[RateDate]] | None = None
     arrears_interest: Shares | None = None
 
 

@@ -125,6 +125,10 @@ class Apportionment(Chapter):
     them; `if_not_needed`: where two laws or more are satisfied without them (one alone satisfied decides nationally).
     `denominator` `fixed_years` or `coverage_lifetime`: `fixed_years` takes the place of the total, in the theoretical
     amount and in the ratio. `flat_part`: what does not depend on time, shared out or whole.
+
+    What is left of national reductions. For pensions of the same kind: `never_on_pro_rata`, and on an independent benefit
+    only for the schemes of `anti_overlap_on_independent`; as `national` law has it; `none`. For other income: `divide` among
+    the independent benefits that have such a rule, and by the share for a pro-rata benefit; `prorate` the latter only.
     """
 
     method: Dated[Fixed[Method]] | None = None
@@ -145,6 +149,7 @@ class Apportionment(Chapter):
     drop_unentitled_states_if_beneficial: YesNo | None = None
     drop_unentitled_states_if_not_needed: YesNo | None = None
     anti_overlap_same_kind: Dated[Fixed[Literal["never_on_pro_rata", "national", "none"]]] | None = None
+    anti_overlap_on_independent: Schemes | None = None
     anti_overlap_different_kind: Dated[Fixed[Literal["divide", "prorate", "national", "none"]]] | None = None
     supplement: Dated[Fixed[Literal["residence_state", "difference", "none"]]] | None = None
     recalculation: Dated[Fixed[list[Literal["method_change", "new_period", "new_right", "indexation"]]]] | None = None

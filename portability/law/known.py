@@ -91,8 +91,19 @@ def known_law(law: Law | None, day: date) -> Law | None:
     """
     if law is None or not _made(law, day, "in_force_from"):
         return None
+    if "years" in law:
+        return _years(law, day)
     all_ends = law.get("reviewed", date.max) <= day  # what the file says was known when it was last looked over
     return _Cut(day, all_ends).table(law)
+
+
+def _years(series: Law, day: date) -> dict[str, Any]:
+    """A year series as known on a day: a year's figure from the day it was made known, or that year's first."""
+    rows = [row for row in series["years"] if row.get("published", date(row["year"], 1, 1)) <= day]
+    if len(rows) == len(series["years"]):
+        return dict(series)
+    last = max((row["year"] for row in rows), default=0)
+    return {**series, "years": rows, "known_to": min(series.get("known_to", last), last)}
 
 
 def _made(entry: Law, day: date, begins: str = "from") -> bool:

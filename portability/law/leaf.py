@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, ValidationInfo, model_validator
 
 from portability.law.values import Age as AgeText
-from portability.law.values import Coin, Length, Money, Number, Share, Text
+from portability.law.values import Coin, Length, Money, Number, PartOf, Share, Text
 from portability.law.words import MissingDay, Part, PeriodKind, ResidenceStatus, Standing, Unit
 
 T = TypeVar("T")
@@ -154,6 +154,41 @@ class Payments(Fixed[Annotated[int, Field(ge=1, le=366)]]):
     NEEDS: ClassVar[tuple[str, ...]] = ("of",)
 
     of: Literal["month", "year"] | None = None
+
+
+class ReductionForPensions(Leaf):
+    """A reduction of the pension because of other pensions on periods of the same person: `rate` of what they exceed `above`.
+
+    `counts`: pensions of other States only where the law expressly says so; `amounts`: as awarded (`gross`) or after
+    deductions (`net`); `divides = "proportion"`: under an agreement the law counts the pensions under it by its share only.
+    """
+
+    CONTENT: ClassVar[tuple[str, ...]] = ("rate",)
+    NEEDS: ClassVar[tuple[str, ...]] = ("counts",)
+
+    rate: PartOf | None = None
+    above: Money | None = None
+    counts: Annotated[list[Literal["own_pension", "foreign_pension"]], Field(min_length=1)] | None = None
+    amounts: Literal["gross", "net"] | None = None
+    divides: Literal["proportion"] | None = None
+
+
+class ReductionForIncome(Leaf):
+    """A reduction of the pension because of benefits of another kind or other income: `rate` of what exceeds `above`.
+
+    `counts`: the kinds of income, as cases name them; `foreign`: also from other States, as the law must expressly say.
+    `divides`: where an agreement divides by the number of benefits, the `income` or the `excess` over `above` is divided; a
+    law that by itself counts a `proportion` only is not divided but counts by its share.
+    """
+
+    CONTENT: ClassVar[tuple[str, ...]] = ("rate",)
+    NEEDS: ClassVar[tuple[str, ...]] = ("counts",)
+
+    rate: PartOf | None = None
+    above: Money | None = None
+    counts: Annotated[list[Text], Field(min_length=1)] | None = None
+    foreign: bool | None = None
+    divides: Literal["income", "excess", "proportion"] | None = None
 
 
 class Commutation(Leaf):

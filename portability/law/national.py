@@ -21,6 +21,8 @@ from portability.law.leaf import (
     Payments,
     Qualifying,
     Reduced,
+    ReductionForIncome,
+    ReductionForPensions,
     ResidenceLength,
     RoundingRule,
     Shares,
@@ -134,6 +136,8 @@ class Pension(Regime):
     rounding: Dated[RoundingRule] | None = None
     payments: Dated[Payments] | None = None
     commutation: Dated[Commutation] | None = None
+    reduction_same_kind: Dated[ReductionForPensions] | None = None
+    reduction_different_kind: Dated[ReductionForIncome] | None = None
     otherwise: Dated[Instead] | None = None
     otherwise_below: Dated[Instead] | None = None
     contribution_rate: Shares | None = None

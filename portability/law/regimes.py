@@ -113,6 +113,7 @@ def length_faults(path: Path, regime: Table) -> Iterator[Said]:
 def money_faults(path: Path, regime: Table, currencies: list[str]) -> Iterator[Said]:
     """Amounts are in the currency of the file."""
     inside = [("formula", "amount"), ("rounding", "unit"),
+              ("reduction_same_kind", "above"), ("reduction_different_kind", "above"),
               ("income_test", "nil_below"), *((key, "least") for key in INSTEAD_KEYS)]
     for key, name in [(key, "is") for key in MONEY] + inside:
         for rest, leaf in leaves_of(regime.get(key)):

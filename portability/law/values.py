@@ -109,6 +109,8 @@ CoinOf = Annotated[str, AfterValidator(_kind("an amount of money above nought", 
                                              lambda q: len(q.unit) == 3 and q.per in (None, "month", "year") and q.value > 0))]
 Age = Annotated[str, AfterValidator(_kind("an age in whole months", "65 years", lambda q: q.per is None and _is_age(q)))]
 Share = Annotated[str, AfterValidator(_kind("a share", "80 %", lambda q: q.unit == "" and q.per is None))]
+PartOf = Annotated[str, AfterValidator(_kind("a share of at most 100 %", "80 %",
+                                             lambda q: q.unit == "" and q.per is None and q.value <= 1))]
 Rate = Annotated[str, AfterValidator(_kind("a share per length of time", "1.5 % per year",
                                            lambda q: q.unit == "" and q.per is not None))]
 Number = Annotated[str, AfterValidator(_kind("a number", "12.5", lambda q: q.unit == "" and q.per is None))]

@@ -21,6 +21,9 @@ Number = Union[int, Fraction, "Column", "Unknown"]
 YesNo = Union[bool, "Truth", "Unknown"]
 
 
+NOUGHT, ONE = 0, 1
+
+
 @dataclass(frozen=True, slots=True)
 class Unknown:
     """A number that is not known: not below `low`, not above `high` (or `endless`), for want of the named facts.
@@ -48,16 +51,16 @@ class Unknown:
         raise TypeError("an unknown cannot be asked with if, and, or, not: use choose, all_of, any_of, opposite")
 
     def __add__(self, other: Number) -> Number:
-        return plus(self, other)
+        return self if other is NOUGHT and type(self.low) in known.EXACT else plus(self, other)
 
-    def __radd__(self, other: Number) -> Number:
-        return plus(other, self)
+    __radd__ = __add__
 
     def __mul__(self, other: Number) -> Number:
+        if (other is NOUGHT or other is ONE) and type(self.low) in known.EXACT:  # often so: nothing to reckon
+            return self if other else NOUGHT
         return times(self, other)
 
-    def __rmul__(self, other: Number) -> Number:
-        return times(other, self)
+    __rmul__ = __mul__
 
 
 def unknown(*facts: str, low: Any = 0, high: Any = None, endless: Any = None) -> Number:

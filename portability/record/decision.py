@@ -58,13 +58,16 @@ class DecidedUnder:
 
 @frozen(kw_only=True)
 class RateUsed:
-    """A rate of exchange used: one unit of `base` is `value` units of `quote`."""
+    """A rate of exchange used: one unit of `base` is `value` units of `quote`. `rule`: how its day was found, and the article
+    that says so; absent where no law does and the last rate up to the day was taken."""
 
     base: str
     quote: str
     on: date | str
     value: str
     source: str | None = None
+    rule: str | None = None
+    cites: str | None = None
 
 
 @frozen(kw_only=True)

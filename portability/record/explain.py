@@ -13,9 +13,12 @@ from typing import Any, NamedTuple
 
 from portability.citation import FACT_STANDINGS, LAW_STANDINGS
 from portability.number.exact import plain
-from portability.number.unknown import Unknown, unknown, unknown_truth
+from portability.number.unknown import Unknown, facts_of, unknown, unknown_truth
 from portability.record.sentences import CATALOGUE
 from portability.record.step import Fact, Step, Told, bare, tolds
+
+PROBE = "?"
+"""The fact of an input put to the test whether the result hangs on it."""
 
 
 def determining(step: Step) -> list[Told]:
@@ -33,8 +36,8 @@ def determining(step: Step) -> list[Told]:
     needed = []
     known = _ends(step.result)
     for told in sorted(inputs, key=_weakness, reverse=True):
-        if _is_open(told.value):
-            needed.append(told)
+        if _is_open(told.value) and PROBE in _facts(step.function(**_probed(step, told))):
+            needed.append(told)  # what is not known of it is what is not known of the result
             continue
         trial = blanked | {id(told)}
         result = step.function(**{name: _without(given, trial) for name, given in step.given.items()})
@@ -44,6 +47,16 @@ def determining(step: Step) -> list[Told]:
             blanked = trial
     kept = {id(told) for told in needed}
     return [told for told in inputs if id(told) in kept]
+
+
+def _probed(step: Step, told: Told) -> dict[str, Any]:
+    """The inputs of a step, one of them unknown for want of a fact that nothing else names."""
+    return {name: _without(given, {id(told)}, PROBE) for name, given in step.given.items()}
+
+
+def _facts(value: Any) -> frozenset[str]:
+    """The facts that a value wants, those of a tuple together."""
+    return frozenset().union(*map(_facts, value)) if isinstance(value, tuple) else facts_of(value)
 
 
 def _is_open(value: Any) -> bool:
@@ -69,22 +82,24 @@ def _weakness(told: Told) -> int:
     return len(FACT_STANDINGS) + 1 + max(facts, default=0)  # where a fact suffices, no step is told for it
 
 
-def _without(given: Any, blanked: set[int]) -> Any:
+def _without(given: Any, blanked: set[int], fact: str = "") -> Any:
     if type(given) is Told:
-        return _blank(given.value) if id(given) in blanked else given.value
+        return _blank(given.value, fact) if id(given) in blanked else given.value
     if type(given) is tuple:
-        return tuple(_without(item, blanked) for item in given)
+        return tuple(_without(item, blanked, fact) for item in given)
     return given
 
 
-def _blank(value: Any) -> Any:
-    """The same kind of value, not known."""
+def _blank(value: Any, fact: str = "") -> Any:
+    """The same kind of value, not known for want of a fact."""
     if isinstance(value, bool):
-        return unknown_truth("")
+        return unknown_truth(fact)
     if isinstance(value, tuple):
-        return tuple(_blank(item) for item in value)
+        return tuple(_blank(item, fact) for item in value)
+    if isinstance(value, Unknown):
+        return unknown_truth(fact) if value.kind == "yesno" else unknown(fact)
     if isinstance(value, int | Fraction):
-        return unknown("")
+        return unknown(fact)
     return value
 
 
@@ -93,7 +108,9 @@ def walk(told: Told, found: dict[int, Step], needs: dict[int, list[Told]]) -> No
     step = told.origin
     if not isinstance(step, Step) or id(step) in needs:
         return
-    needs[id(step)] = determining(step)
+    if step.needs is None:
+        step.needs = determining(step)  # asked once, in however many decisions the step stands
+    needs[id(step)] = step.needs or []
     for parent in (*step.under, *needs[id(step)]):
         walk(parent, found, needs)
     found[id(step)] = step
@@ -116,7 +133,7 @@ def sentence(step: Step, reading: Reading) -> str | None:
     >>> sentence(step, Reading("months", "XTS"))
     'The qualifying period is not met: 108 months counted, 180 months needed.'
     """
-    texts = CATALOGUE.get(step.rule) or CATALOGUE.get(getattr(step.function, "__name__", ""), {})
+    texts = CATALOGUE.get(step.rule, CATALOGUE.get(getattr(step.function, "__name__", ""), {}))
     result = step.result
     if isinstance(result, bool):
         outcome = "yes" if result else "no"

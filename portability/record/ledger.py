@@ -43,16 +43,6 @@ class Ledger:
         return _Under(self._under, test)
 
 
-class Unkept(Ledger):
-    """A ledger that keeps nothing: for deciding again when only the result is asked for."""
-
-    __slots__ = ()
-
-    def step(self, rule: Callable[..., Any], place: Place, /, called: str = "", **inputs: Any) -> Told:
-        """Apply a rule to told values and forget the step."""
-        return Told(rule(**{key: given.value if type(given) is Told else bare(given) for key, given in inputs.items()}))
-
-
 class _Under:
     __slots__ = ("stack", "test")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from portability.record.decision import Benefit, ClaimAt, Decision, Finding, Lengths, Money, Payment, Variant
+from portability.record.decision import Benefit, ClaimAt, Decision, Finding, Lengths, Money, Payment, RateUsed, Variant
 
 WHY_NOT = {
     "displaced_by_compulsory": "gives way to compulsory insurance elsewhere",
@@ -46,6 +46,16 @@ REFUSALS = {
     "missing_information": "information missing",
     "other": "for another reason",
 }
+
+
+def rate(used: RateUsed) -> str:
+    """A rate of exchange, and the rule by which its day was found.
+
+    >>> rate(RateUsed(base="USD", quote="XTS", on=date(2024, 4, 2), value="17.20", rule="first_of_quarter", cites="xv, Art 20"))
+    '1 USD = 17.20 XTS on 2024-04-02 (first of quarter: xv, Art 20)'
+    """
+    rule = "" if used.rule is None else f" ({used.rule.replace('_', ' ')}: {used.cites})"
+    return f"1 {used.base} = {used.value} {used.quote} on {used.on}{rule}"
 
 
 def by_the_law_of(day: date | None) -> str:
@@ -171,6 +181,7 @@ def payments(benefit: Benefit) -> str:
             told.append(f"{amount(paid.money)}, {paid.payments_a_year} times a year")
         else:
             told.append(f"{amount(paid.money)} a {paid.per}")
+    told += [f"a supplement {by_month(one.money)}" for one in benefit.supplements]
     if benefit.arrears is not None:
         told.append(f"{amount(benefit.arrears)} for the time before")
     return " and ".join(told) or "-"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from portability.record.decision import Benefit, Decision, Finding, FloorResult, PeriodResult
+from portability.record.decision import Benefit, Decision, Finding, FloorResult, PeriodResult, Variant
 from portability.record.phrases import (
     WHY_NOT,
     abroad,
@@ -17,6 +17,7 @@ from portability.record.phrases import (
     length,
     payments,
     place,
+    rate,
     status,
     sureness,
     variant,
@@ -102,12 +103,36 @@ def _sum(decision: Decision) -> str:
     return " + ".join(amount(money) for money in decision.summary.per_month) or "nothing known"
 
 
+def _since(decision: Decision) -> str:
+    """From when the sum is what it is, and the first payment where that was before."""
+    first, left = decision.summary.first_payment, {one.benefit for one in decision.summary.not_in_sum}
+    starts = [one.going_on[0].start for one in decision.benefits if one.going_on and one.id not in left]
+    since = max(starts, default=first)
+    return f", from {first}" if since == first else f" since {since}, and the first payment from {first}"
+
+
+def _is_once(benefit: Benefit) -> bool:
+    return all(paid.per == "once" for paid in benefit.payments)
+
+
+def _at_least(benefit: Benefit | None) -> str:
+    """What is known of an amount owed that is not fully known."""
+    paid = benefit.going_on[0] if benefit is not None and benefit.legal_force == "binding" and benefit.going_on else None
+    return f": {amount(paid.money)} a month" if paid is not None and paid.money.at_least and paid.per == "month" else ""
+
+
 def _summary(page: _Page, decision: Decision) -> None:
     told = decision.summary
     if told.per_month:
-        page.line(f"In all {_sum(decision)} a month, from {told.first_payment}.")
+        page.line(f"In all {_sum(decision)} a month{_since(decision)}.")
+    elif any(one.legal_force != "binding" and one.status == "entitled" for one in decision.benefits):
+        page.line(
+            "No sum is made: what this set of agreements would change binds nobody, and each State owes what its own law gives."
+        )
+    elif all(one.status == "refused" or (one.status == "entitled" and _is_once(one)) for one in decision.benefits):
+        page.line("Nothing is due by the month under this set of agreements.")
     else:
-        page.line("No binding monthly benefit of a known amount under this set of agreements.")
+        page.line("No binding monthly benefit of a fully known amount under this set of agreements.")
     for benefit in decision.benefits:
         if benefit.legal_force != "binding" and benefit.status == "entitled":
             alone = benefit.variants[0].net if benefit.variants else None
@@ -121,8 +146,11 @@ def _summary(page: _Page, decision: Decision) -> None:
     if told.claim_at:
         page.line("Claim at: " + "; ".join(claim(one) for one in told.claim_at) + ".")
     named = each_named(decision)
+    by_id = {one.id: one for one in decision.benefits}
     for left in told.not_in_sum:
-        page.line(f"Not in the sum: {named(left.benefit)} ({left.why}).")
+        page.line(f"Not in the sum: {named(left.benefit)} ({left.why}{_at_least(by_id.get(left.benefit))}).")
+    for used in told.rates:
+        page.line(f"Rate: {rate(used)}.")
     for again in told.next_dates:
         page.line(f"Next: {again.on}, {named(again.what)}.")
     page.lines.append("")
@@ -171,7 +199,7 @@ def _benefits(page: _Page, decision: Decision) -> None:
             "-" if each.required is None else f"{each.required.value} {each.required.unit}",
             amount(each.theoretical),
             each.ratio or "-",
-            amount(each.net),
+            _net(one, each),
             "yes" if each.chosen else "",
         ]
         for one in decision.benefits
@@ -179,6 +207,13 @@ def _benefits(page: _Page, decision: Decision) -> None:
     ]
     head = ["State and scheme", "under", "route", "own", "total", "needed", "theoretical", "ratio", "amount", "chosen"]
     page.table("How each State reckons", head, variants)
+
+
+def _net(benefit: Benefit, one: Variant) -> str:
+    """The amount by the month, and of what where it was reduced; a balance has none."""
+    if benefit.form == "account":
+        return "-"
+    return f"{amount(one.net)} of {amount(one.gross)}" if one.reductions else amount(one.net)
 
 
 def _over_time(page: _Page, benefits: Sequence[Benefit]) -> None:

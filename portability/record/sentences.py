@@ -3,8 +3,8 @@
 A template has a text for each outcome: `yes`, `no`, `unknown`, or `value` for an amount or a length; `open` for one that is
 not, or not wholly, known and needs words of its own. In braces stand the inputs and the `result`; `{a:money}` names how a
 value is read (length, money, owed, ends, share, months, condition, plain). `[is|would be]` gives the second form under a
-scenario or guidance, where nothing is owed. A rule without an entry is a link: it is passed through; so is a step whose
-result is the very input named by `unless`, because it changed nothing.
+scenario or guidance, where nothing is owed. A rule without an entry, or with an empty one, is a link: it is passed through;
+so is a step whose result is the very input named by `unless`, because it changed nothing.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from portability.record.sentences_contingency import ON_CONTINGENCY
 from portability.record.sentences_formula import FORMULAS
 from portability.record.sentences_in_time import IN_TIME
 from portability.record.sentences_persons import OF_PERSONS
+from portability.record.sentences_together import TOGETHER
 from portability.record.sentences_when import WHEN
 
 CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
@@ -164,7 +165,7 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "yes": "This instrument [gives|would give] more than those before it: {after:money} against {before:money}.",
         "no": "This instrument [gives|would give] no more than those before it: {after:money} against {before:money}.",
     },
-    "pays_under_instrument": {"no": "Under the instrument this State [pays|would pay] nothing."},
+    "pays_under_instrument": {"unless": "right", "no": "Under the instrument this State [pays|would pay] nothing."},
     "with_interest": {
         "unless": "amount",
         "value": "With interest that [is|would be] {result:money}.",
@@ -240,4 +241,5 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     **BETWEEN,
     **ON_CONTINGENCY,
     **IN_TIME,
+    **TOGETHER,
 }

@@ -55,6 +55,8 @@ ON_CONTINGENCY: Final[Mapping[str, Mapping[str, str]]] = {
         "unless": "share",
         "value": "All shares together, {together:share}, [exceed|would exceed] the ceiling of {ceiling:share}: "
         "the share of {share:share} [is|would be] reduced to {result:share}.",
+        "open": "Whether all shares together exceed the ceiling of {ceiling:share}, and by how much this one [is|would be] "
+        "reduced, is not fully known.",
     },
     "survivor_amount": {
         "value": "The survivor's share [is|would be] {share:share} of {amount:money}: {result:money}.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portability.record.compared import Compared, Difference, Row, SumUnder, Turned
-from portability.record.phrases import amount, by_the_law_of, payments, status
+from portability.record.phrases import amount, by_the_law_of, payments, rate, status
 from portability.record.render import _Page as Page
 
 CHANGES = {"same": "the same", "other_form": "another form", "not_known": "not known"}
@@ -30,7 +30,7 @@ def side_by_side(compared: Compared, markdown: bool = False) -> str:
         [one.agreements, amount(one.in_one), _sum_change(one)] for one in compared.sums if one.in_one is not None
     ]
     page.table("All of it a month, in one currency", ["set", "a month", f"against {sets[0]}"], rows)
-    told = [f"1 {rate.base} = {rate.value} {rate.quote} on {rate.on}" for rate in compared.rates]
+    told = [rate(used) for used in compared.rates]
     page.list("Rates of the case", told)
     if not any(one.in_one for one in compared.sums) and len({m.currency for one in compared.sums for m in one.per_month}) > 1:
         page.line("No sum in one currency: the case gives no rates between all of them.")
@@ -76,11 +76,12 @@ def change(one: Difference) -> str:
 
 
 def _sum(one: SumUnder) -> str:
-    binding = " + ".join(amount(money) for money in one.per_month) or "nothing of a known amount"
-    told = f"{one.agreements}: {binding} a month is owed"
-    if one.would_be:
-        told += f"; {' + '.join(amount(money) for money in one.would_be)} a month would be paid"
-    return told + "."
+    binding = " + ".join(amount(money) for money in one.per_month)
+    would_be = " + ".join(amount(money) for money in one.would_be)
+    if would_be and not binding:
+        return f"{one.agreements}: {would_be} a month would be paid."
+    told = f"{one.agreements}: {binding or 'nothing of a known amount'} a month is owed"
+    return f"{told}; {would_be} a month would be paid." if would_be else f"{told}."
 
 
 def _sum_change(one: SumUnder) -> str:

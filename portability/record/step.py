@@ -60,9 +60,9 @@ class Fact:
     slack: Callable[[], Any] | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: thousands are made, and nobody but the explanation writes to one
 class Step:
-    """One rule applied at one place: what it was given and what it gave."""
+    """One rule applied at one place: what it was given and what it gave; `needs`: what determines it, once that was asked."""
 
     place: Place
     rule: str
@@ -70,6 +70,7 @@ class Step:
     given: dict[str, Any]
     result: Any
     under: tuple[Told, ...] = ()
+    needs: list[Told] | None = None
 
     @property
     def id(self) -> str:

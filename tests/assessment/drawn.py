@@ -17,6 +17,7 @@ from portability.assessment.survivors import CONDITIONS
 from portability.number.rounding import Rounding
 from portability.number.unknown import unknown, unknown_truth
 from portability.record.step import Place, Told
+from tests.assessment.drawn_beside import beside, under
 from tests.assessment.shapes import METHODS
 
 LENGTHS = (0, 3, 6, 11, 12, 60, 119, 120, 121, 180, 240, Fraction(361, 2), 420)
@@ -244,6 +245,7 @@ def person(draw: Draw, shapes: Sequence[Shape], links: Sequence[tuple[tuple[int,
         Member(Place("old_age", "insured", f"slot-{slot}", "alone"), shape, draw.given(shape))
         for slot, shape in enumerate(shapes)
     ]
+    members = [beside(draw, member, len(shapes)) for member in members]
     return Person(members, [_linked(draw, members, f"i{k}", *link) for k, link in enumerate(links)])
 
 
@@ -257,7 +259,7 @@ def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...
     lengths = tuple(Lengths(unit, told("length"), told("length")) for unit in in_use)
     which = tuple(in_use.index(unit) for unit in units)
     third = tuple(Lengths(f"{unit}.third", told("length"), told("length")) for unit in in_use)
-    linked = tuple(_under(draw, members[i], name) for i in at)
+    linked = tuple(under(draw, members[i], name, sharing, len(at)) for i in at)
     return Linked(
         at=at,
         competent=told("yesno"),
@@ -277,9 +279,3 @@ def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...
         minimum=told("least"),
         last_days=told("length"),
     )
-
-
-def _under(draw: Draw, member: Member, name: str) -> Member:
-    place, method = member.place._replace(variant=f"{name}.all"), draw.by.choice(draw.methods)
-    bound = Told(draw.figure("yesno", f"{name} binds"))
-    return replace(member, place=place, shape=replace(member.shape, method=method), given={**member.given, "bound": bound})

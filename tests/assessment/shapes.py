@@ -109,6 +109,7 @@ IF_NEEDED = {
     "only if needed, commutation": shape("flat", "none", "only_if_needed", "commutation"),
 }
 UNITS = {
+    "minimum, year, unit": shape("flat", "none", "minimum", "reduced", "minimum_of_full", "of_year", "unit_of_agreement"),
     "unit of the agreement": shape("accrual", "career", "unit_of_agreement", "full_career"),
     "unit of the agreement, total stated": shape("fraction", "last", "unit_of_agreement", stated="total_length"),
 }
@@ -203,6 +204,25 @@ DRAWN = {
     "deferred": shape("flat", "none", "deferred", "maximum"),
     "early and deferred, commutation": shape("accrual", "last", "early", "deferred", "commutation"),
 }
+REDUCED = {
+    "reduced for pensions": shape("accrual", "career", "same_kind"),
+    "reduced for pensions after deductions": shape("flat", "none", "same_kind", "same_kind_net", "of_year"),
+    "reduced for income": shape("flat", "none", "different_kind"),
+    "reduced for both": shape("fraction", "last", "same_kind", "different_kind", "minimum"),
+}
+SAME_KIND = (
+    frozenset(),
+    frozenset({"same_kind_not_on_shared", "same_kind_listed_independent"}),
+    frozenset({"same_kind_not_on_shared", "same_kind_not_on_independent"}),
+    frozenset({"same_kind_proportion_independent", "same_kind_proportion_shared"}),
+)
+DIFFERENT_KIND = (
+    frozenset(),
+    frozenset({"different_kind_prorated_shared", "different_kind_divided_independent"}),
+    frozenset({"different_kind_prorated_shared", "different_kind_excess_divided_independent"}),
+    frozenset({"different_kind_prorated_shared", "different_kind_prorated_independent"}),
+    frozenset({"different_kind_not_on_shared", "different_kind_not_on_independent"}),
+)
 FUNDS = {
     "an account paid at once": shape("account", "none", "commutation", "balance_once"),
     "an account that moves": shape("account", "none", "holds_balance"),
@@ -213,7 +233,7 @@ FUNDS = {
         "account", "none", "minimum", "minimum_from", "minimum_totalised", "reduced", "minimum_of_full"
     ),
 }
-SHAPES = INVALID | SURVIVING | NEWER | INSTRUMENTS | LENGTHS | DRAWN | FUNDS | ALLOWED
+SHAPES = REDUCED | INVALID | SURVIVING | NEWER | INSTRUMENTS | LENGTHS | DRAWN | FUNDS | ALLOWED
 SHAPES |= UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
 
 METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
@@ -230,4 +250,7 @@ SHARINGS = (
     Sharing(third="adopted"),
     Sharing(payer="contingency", unentitled="if_beneficial"),
     Sharing("none", relieves=False, fallback=False, payer="competent"),
+    Sharing(supplement="residence_state"),
+    Sharing(supplement="difference"),
+    Sharing("none", unentitled="if_beneficial", supplement="difference"),
 )

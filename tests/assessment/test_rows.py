@@ -20,7 +20,7 @@ from portability.assessment.shares import Sharing
 from portability.assessment.stages import Shape
 from portability.number.unknown import Unknown
 from tests.assessment.drawn import LENGTHS, Draw, Person, person
-from tests.assessment.shapes import METHODS, SHAPES, SHARINGS
+from tests.assessment.shapes import DIFFERENT_KIND, METHODS, REDUCED, SAME_KIND, SHAPES, SHARINGS
 from tests.assessment.tables import differing, for_one
 from tests.house.source import under
 from tests.house.test_stages_text import STAGES as STAGE_NAMES
@@ -60,6 +60,20 @@ def test_the_rows_of_short_periods_are_answered_as_their_persons(sharing: Sharin
     assert_no_row_differs(table(draw, [SHAPES["flat"], SHAPES["fraction"]], 3, ((0, 1, 2), sharing)))
 
 
+@pytest.mark.parametrize("sharing", SHARINGS[-3:], ids=str)
+def test_the_rows_of_supplements_are_answered_as_their_persons(sharing: Sharing) -> None:
+    draw = Draw(Random(f"added {sharing}"))
+    shapes = [SHAPES[name] for name in ("minimum", "minimum of whole pensions", "flat", "minimum, year, unit")]
+    assert_no_row_differs(table(draw, shapes, 3, ((0, 1, 2), sharing), ((2, 1), SHARINGS[0])))
+
+
+@pytest.mark.parametrize("method", ["higher_of", "pro_rata", "independent_first"])
+def test_the_rows_of_reductions_are_answered_as_their_persons(method: str) -> None:
+    draw = Draw(Random(f"reduced {method}"), methods=(method,))
+    shapes = [*REDUCED.values(), SHAPES["flat"]]
+    assert_no_row_differs(table(draw, shapes, 3, ((0, 1, 2), SHARINGS[0]), ((2, 1), SHARINGS[6])))
+
+
 @pytest.mark.parametrize("takes", ["months", "balance"])
 def test_the_rows_of_balances_that_move_are_answered_as_their_persons(takes: str) -> None:
     assert_no_row_differs(moving(takes))
@@ -96,7 +110,9 @@ def test_rows_of_mixed_shapes_are_answered_as_their_persons(seed: int, slots: in
 def test_every_shape_that_a_stage_asks_for_is_in_the_tables() -> None:
     drawn = {word for shape in SHAPES.values() for word in (*shape.parts, *shape.stated)}
     drawn |= {word for s in SHAPES.values() for word in (s.formula, s.reference, s.otherwise, s.otherwise_below)}
-    drawn |= {*METHODS, *(word for s in SHARINGS for word in (s.mini_period, s.unentitled, s.ratio, s.payer, s.third))}
+    ways = ("mini_period", "unentitled", "ratio", "payer", "third", "supplement")
+    drawn |= {*METHODS, *(getattr(sharing, way) for sharing in SHARINGS for way in ways)}
+    drawn |= {"minimum_of_residence", *(part for ways in (SAME_KIND, DIFFERENT_KIND) for way in ways for part in way)}
     asked = {word for module in STAGES for word in _asked_of_shapes(module.tree)}
     assert {"accrual", "minimum", "displaced", "absorb_full", "higher_of", "refund"} <= asked
     assert asked - drawn == set(), "add a shape with these to tests/assessment/shapes.py"
@@ -106,8 +122,8 @@ def _asked_of_shapes(tree: ast.AST) -> set[str]:
     """The words that a stage looks for in a shape: in a comparison, or in a set that it meets a shape with."""
     asking = [n for n in ast.walk(tree) if isinstance(n, (ast.Compare, ast.BinOp)) and "shape" in ast.unparse(n)]
     constants = [n.value for question in asking for n in ast.walk(question) if isinstance(n, ast.Constant)]
-    ends = {"_reference", "_steps", "_least"}  # of words that are made
-    return {word for word in constants if isinstance(word, str)} - ends
+    words = {word for word in constants if isinstance(word, str)}
+    return {word for word in words if word == word.strip("_")}  # not the pieces of a word that is made
 
 
 def test_the_tables_hold_what_they_are_to_try() -> None:
@@ -115,13 +131,18 @@ def test_the_tables_hold_what_they_are_to_try() -> None:
     for lengths in (SHORT, LENGTHS):
         draw = Draw(Random("everything"), lengths=lengths)
         links = ((0, 1, 2), SHARINGS[0]), ((0, 1), SHARINGS[6]), ((1, 2), SHARINGS[8])
-        for one in [each for _ in range(10) for each in table(draw, list(SHAPES.values()), 3, *links)]:
+        links = (*links, ((0, 1, 2), SHARINGS[-3]), ((2, 0), SHARINGS[-1]))
+        for one in [
+            each
+            for shapes in [list(SHAPES.values())] * 7 + [[*REDUCED.values(), SHAPES["commutation"]]] * 4
+            for each in table(draw, shapes, 3, *links)
+        ]:
             for path, value in for_one(one).items():
                 seen[re.sub(r"\[\d+\]", "", path).removeprefix("runs.")].add(_sort(value))
     for one in moving("months"):
         for path, value in for_one(one).items():
             seen[re.sub(r"\[\d+\]", "", path).removeprefix("runs.")].add(_sort(value))
-    assert {"chosen.takes", "paid.commuted", "paid.lump_sum", "carries", "dues.keeps_independent"} <= seen.keys()
+    assert {"chosen.takes", "paid.commuted", "paid.lump_sum", "added.amount", "carries", "dues.keeps_independent"} <= seen.keys()
     too_sure = {name for name, sorts in seen.items() if len(sorts) < 3}
     too_sure -= {"waiting.totals.balance"}  # no balance moves where States wait
     assert too_sure == set(), "of these no value is yes, none no (or nought), or none unknown"

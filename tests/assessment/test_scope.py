@@ -67,25 +67,28 @@ TWO = [insured("xa-general", "1990-01-01", "1999-12-31"), insured("xb-general", 
 WAGES = [paid("xa-general", "1995-01-01", "1999-12-31", "1800"), paid("xb-general", "2005-01-01", "2009-12-31", "840")]
 
 
+BY_STATUS = "the instrument covers the person as a refugee or a stateless person: no nationality is asked"
+
+
 def instruments(decision: Decision, scheme: str) -> list[str | None]:
     return [each.instrument for each in benefit(decision, scheme).variants]
 
 
 @pytest.mark.parametrize(
-    ("who", "covered"),
+    ("who", "covered", "said_of_it"),
     [
-        (person("XA"), True),
-        (person("XB"), True),
-        (person("BD"), False),
-        (person("BD", residence_status="refugee"), True),
-        (person("BD", residence_status="stateless"), True),
+        (person("XA"), True, []),
+        (person("XB"), True, []),
+        (person("BD"), False, ["the person is not among those the instrument covers"]),
+        (person("BD", residence_status="refugee"), True, [BY_STATUS]),
+        (person("BD", residence_status="stateless"), True, [BY_STATUS]),
     ],
 )
-def test_an_agreement_moves_nothing_for_those_it_does_not_cover(who: Row, covered: bool) -> None:
+def test_an_agreement_moves_nothing_for_those_it_does_not_cover(who: Row, covered: bool, said_of_it: list[str]) -> None:
     decision = said(life(TWO, earnings=WAGES, person=who, residence=living("XA")), PRO_RATA)
     assert instruments(decision, "xa-general") == ([None, "xv-pro-rata"] if covered else [None])
     about = [each.text for each in decision.findings if each.about == "xv-pro-rata"]
-    assert about == ([] if covered else ["the person is not among those the instrument covers"])
+    assert about == said_of_it
 
 
 def test_a_person_of_no_known_nationality_is_taken_to_be_covered_and_it_is_said() -> None:

@@ -49,6 +49,7 @@ def benefit_told(decision: Decision, benefit: Benefit) -> dict[str, Any]:
         "total": length(counted, "total"),
         "payment": paid(benefit, once=False),
         "commuted": paid(benefit, once=True),
+        "supplement": "; ".join(f"{amount(one.money)} by {one.payer}" for one in benefit.supplements) or "none",
         "standing_law": benefit.standing.law,
         "standing_facts": benefit.standing.facts,
         "export": benefit.payments[0].export if benefit.payments else None,
@@ -57,10 +58,8 @@ def benefit_told(decision: Decision, benefit: Benefit) -> dict[str, Any]:
 
 
 def paid(benefit: Benefit, once: bool) -> str | None:
-    """The payment each time, or what is paid once: as expected.toml writes it."""
-    found = [each for each in benefit.payments if (each.per == "once") == once]
-    if not once and not found:
-        found = list(benefit.payments)
+    """The payment each time as it is on the day, or what is paid once: as expected.toml writes it."""
+    found = [each for each in benefit.payments if each.per == "once"] if once else list(benefit.going_on or benefit.payments)
     return amount(found[0].money).replace("not known", "unknown") if found else None
 
 
@@ -133,6 +132,16 @@ def test_the_engine_decides_as_expected(folder: Path, under: dict[str, Any]) -> 
         row = next((each for each in decision.floor if each.country == expected["country"]), None)
         told = only(floor_told(row), expected) if row else {}
         found[f"floor {expected['country']}"], wanted[f"floor {expected['country']}"] = told, expected
+    for expected in under.get("finding", ()):
+        about = f"finding {expected['about']}: {expected['text']}"
+        found[about] = [
+            one.force
+            for one in decision.findings
+            if (one.about, one.kind) == (expected["about"], expected["kind"])
+            and expected["text"] in one.text
+            and expected.get("cites", "") in (one.cites or "")
+        ]
+        wanted[about] = [expected.get("force", "binding")]
     for expected in under.get("period", ()):
         period = next(each for each in decision.periods if each.id == expected["id"])
         told = only(period_told(period), expected)

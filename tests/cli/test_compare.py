@@ -15,6 +15,7 @@ from portability.assessment.scope import AgreementSet
 from portability.case.model import read_case
 from portability.cli import main, schema
 from portability.record.decision import to_json
+from tests.cli.example import ran, written
 from tests.schemas import misfits
 
 LIFE = """
@@ -196,3 +197,16 @@ def test_what_is_compared_is_written_without_empty_fields() -> None:
     written = to_json(compare(read_case(LIFE, "tie"), [NONE, XW], date(2026, 1, 1)))
     assert "null" not in json.dumps(written)
     assert written["format"] == "portability.compared/1"
+
+
+def test_a_currency_is_asked_for_by_its_code(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = written(tmp_path)
+    assert ran(capsys, "compare", file, "--currency", "dollars")[0] == 2
+    status, out, err = ran(capsys, "compare", file, "--currency", "usd")
+    assert (status, out) == (1, "")
+    assert err == ["good: rate: the case has no rate between XTS and USD. Add a [[rate]] with base, quote, on and value."]
+    status, out, err = ran(capsys, "compare", file, "--currency", "xts")
+    assert (status, err) == (0, [])

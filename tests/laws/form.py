@@ -76,6 +76,7 @@ def the_sum_is_the_sum_of_its_parts(decision: Decision) -> None:
         if first is not None and counts and first.money.amount and first.export not in ("not_exportable", "suspended"):
             money = Fraction(first.money.amount) * (first.payments_a_year or 12) / 12
             summed[first.money.currency] = summed.get(first.money.currency, Fraction(0)) + money
+            summed[first.money.currency] += sum(Fraction(one.money.amount or 0) for one in each.supplements)
         elif each.status != "refused":
             assert each.id in named
     assert [(each.currency, each.amount) for each in decision.summary.per_month] == [

@@ -113,6 +113,7 @@ def _lengths_and_amounts(decision: Decision) -> list[Any]:
 @settings(max_examples=40, deadline=None)
 @given(lives(NO_RESIDENCE_ASKED, certified=True), st.sampled_from(("XA", "XB", "XC", "BD")), st.sampled_from(SETS))
 def test_residence_abroad_changes_payability_only(told: dict[str, Any], lives_in: str, agreements: Any) -> None:
+    told["assume"] = under("xw-higher", apportionment__old_age__supplement="none")  # it is for those who live in the State
     here = said(life(**told), agreements)
     abroad = said(life(**told, residence=[{"country": lives_in, "from": "2020-01-01"}]), agreements)
     assert _lengths_and_amounts(abroad) == _lengths_and_amounts(here)

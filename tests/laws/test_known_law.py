@@ -147,3 +147,10 @@ def test_comparing_and_looking_ahead_take_the_law_known_on_the_day() -> None:
     paid_then = found.rows[0].results[0].benefit.payments[0].money.amount
     assert paid_then == paid_in("XA", decide(case, date(2024, 3, 1), AgreementSet("none", as_bound=False), as_of=day))
     assert missing(case, date(2024, 3, 1), as_of=day).law_as_of == day
+
+
+def test_a_year_of_a_series_is_known_from_its_first_day() -> None:
+    # xp-average-earnings: 1950 a month in 2019; nothing says when a year was made known, so that it is from that year on.
+    series = known_on(default_shelf(), date(2019, 6, 1)).series("xp-average-earnings")
+    assert series is not None
+    assert (series["known_to"], series["years"][-1]["year"]) == (2019, 2019)

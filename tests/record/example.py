@@ -57,7 +57,11 @@ WHOLE = Decision(
     summary=Summary(
         per_month=(xts("360.00"),),
         by_beneficiary=(SumOf(beneficiary="insured", per_month=(xts("360.00"),)),),
-        rates=(RateUsed(base="USD", quote="XTS", on=DAY, value="25.00", source="central bank"),),
+        rates=(
+            RateUsed(
+                base="USD", quote="XTS", on=DAY, value="25.00", source="central bank", rule="operation_day", cites="Art 90"
+            ),
+        ),
         first_payment=DAY,
         claim_at=(ClaimAt(country="XA", institution="XA pensions"),),
         not_in_sum=(NotInSum(benefit="b2", why="its minimum is not known"),),

@@ -235,7 +235,7 @@ reason = "to try it"
     assert paid["payments"][0]["money"] == {
         "unknown": ["xa.xa-general.old_age.minimum"], "at_least": "500.00", "currency": "XTS"
     }  # fmt: skip
-    assert {"benefit": paid["id"], "why": "its amount is not known"} in unknown["summary"]["not_in_sum"]
+    assert {"benefit": paid["id"], "why": "its amount is not fully known"} in unknown["summary"]["not_in_sum"]
     assert unknown["missing_facts"] == [
         {"path": "xa.xa-general.old_age.minimum", "would_decide": f"the amount of {paid['id']}"}
     ]

@@ -1,0 +1,71 @@
+"""What other benefits do to a pension, as the decision tells it: reductions, and supplements."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from portability.assessment.assess import Assessed
+from portability.assessment.case_plan import CasePlan
+from portability.assessment.plan import Planned
+from portability.assessment.reductions import RULES, Cut, Reduced
+from portability.assessment.run import Run
+from portability.assessment.supplements import Added
+from portability.assessment.told import exact, money, step_id
+from portability.record import decision as record
+
+
+def reduced_of(plan: CasePlan, found: Assessed, i: int, run: Run) -> Reduced | None:
+    """Both benefits of a State under an instrument after the reductions; None where no law has any."""
+    after = found.runs[plan.runs.index(run)].reduced
+    return after[run.at.index(i)] if after else None
+
+
+def within_instrument(plan: CasePlan, found: Assessed, i: int, run: Run, at: date) -> tuple[record.Variant, ...]:
+    """The independent benefit that is due with the reductions an instrument leaves; none where its law has no such rule."""
+    planned, reduced, alone = plan.plans[i], reduced_of(plan, found, i, run), found.alones[i]
+    if reduced is None or not planned.member.has(RULES):
+        return ()
+    unit, own = planned.unit.name, planned.member.given
+    return (
+        record.Variant(
+            id=f"{run.binding.id}.independent",
+            route="independent",
+            instrument=run.binding.id,
+            states_counted=(planned.key[0],),
+            own=record.Lengths(unit=unit, right=exact(own["own_right"].value), amount=exact(own["own_amount"].value)),
+            gross=money(alone.independent.value, planned.currency, at),
+            reductions=reductions(planned, reduced.independent, at),
+            net=money(reduced.independent.left.value, planned.currency, at),
+            chosen=True,
+            why=step_id(reduced.due.keeps_independent),
+        ),
+    )
+
+
+def reductions(planned: Planned, cut: Cut | None, at: date) -> tuple[record.Item, ...]:
+    """What was taken for other pensions and for other income; what takes nothing is not told."""
+    found = () if cut is None else (("same_kind", cut.same_kind), ("different_kind", cut.different_kind))
+    return tuple(
+        record.Item(why=kind, money=money(told.value, planned.currency, at), step=step_id(told))
+        for kind, told in found
+        if told.value != 0
+    )
+
+
+def added_by(plan: CasePlan, found: Assessed, i: int) -> list[tuple[Run, Added]]:
+    """What a State adds to its pension, or may add, under each instrument that knows a supplement."""
+    runs = [run for run in plan.runs if i in run.at and run.sharing.supplement != "none"]
+    return [(run, one) for run, one in zip(runs, found.added[i], strict=True) if one.amount.value != 0]
+
+
+def supplements_told(planned: Planned, added: list[tuple[Run, Added]], at: date) -> tuple[record.Supplement, ...]:
+    """The supplements of a State."""
+    return tuple(
+        record.Supplement(
+            kind=run.sharing.supplement,
+            money=money(one.amount.value, planned.currency, at),
+            payer=planned.key[0],
+            step=step_id(one.amount),
+        )
+        for run, one in added
+    )
