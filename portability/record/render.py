@@ -126,9 +126,7 @@ def _summary(page: _Page, decision: Decision) -> None:
     if told.per_month:
         page.line(f"In all {_sum(decision)} a month{_since(decision)}.")
     elif any(one.legal_force != "binding" and one.status == "entitled" for one in decision.benefits):
-        page.line(
-            "No sum is made: what this set of agreements would change binds nobody, and each State owes what its own law gives."
-        )
+        page.line("No sum is made: what this set of agreements would change binds nobody; what is owed is told under as-bound.")
     elif all(one.status == "refused" or (one.status == "entitled" and _is_once(one)) for one in decision.benefits):
         page.line("Nothing is due by the month under this set of agreements.")
     else:
@@ -137,10 +135,13 @@ def _summary(page: _Page, decision: Decision) -> None:
         if benefit.legal_force != "binding" and benefit.status == "entitled":
             alone = benefit.variants[0].net if benefit.variants else None
             today = "no pension" if alone is None else f"a pension {by_month(alone)}"
-            page.line(
-                f"Under this {benefit.legal_force} {place(benefit)} would owe {payments(benefit)}. "
-                f"It binds nobody: by national law alone the State owes {today}."
-            )
+            under = f"Under this {benefit.legal_force} {place(benefit)} would owe {payments(benefit)}"
+            instruments = {one.instrument for one in benefit.variants if one.instrument}
+            if instruments:
+                bound = " What the agreements in force give is told under as-bound." if len(instruments) > 1 else ""
+                page.line(f"{under}. It binds nobody: by national law alone the State owes {today}.{bound}")
+            else:  # only whom, or where, national law pays is changed
+                page.line(f"{under} to this person, paid where the person lives. It binds nobody: see the findings.")
     for one in told.by_beneficiary:
         page.line(f"For {one.beneficiary}: {' + '.join(map(amount, one.per_month)) or 'nothing known'} a month.")
     if told.claim_at:
