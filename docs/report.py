@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from docs import scenarios
+from docs.depths import depths
 from docs.pages import Table, real_laws, row, table
 from docs.scenarios import Ground
 from portability.record.decision import Decision
@@ -24,10 +25,18 @@ Made by `docs/make.py`, which decides every scenario anew; nothing here is writt
 the program meets and which not, what the cases worked by hand give under each set of agreements, and which uncertain law
 most affects the results. Standings and other words stand in [the glossary](glossary.md)."""
 
+NOT_TOLD = """\
+Printed, and told only for the lengths of the example, because no law here has a word for it: a rate that falls with the
+quarters missing (France), a minimum that grows with two lengths (France), a share taken after another pension is deducted
+(New Zealand). Printed and not told: a career held to its whole against years abroad (Belgium, 45 of 53 years), two bilateral
+agreements that may not be added to each other (Japan), dual entitlement of one survivor (United States), lengths brought to the
+smallest unit of all (Court of Justice, 18/67), grants of couples (South Africa), and what is no pension: injury, family
+benefits, posting."""
+
 
 def page() -> str:
     """The whole report."""
-    parts = [INTRO, *_published(), *_by_hand(), *_uncertain(), *_readings(), *_projected(), *_parties()]
+    parts = [INTRO, *depths(), *_published(), *_by_hand(), *_uncertain(), *_readings(), *_projected(), *_parties()]
     return "\n".join(parts).rstrip("\n") + "\n"
 
 
@@ -49,10 +58,12 @@ def _published() -> Iterator[str]:
         name = folder.name.removeprefix("published-")
         yield row(name, told["what"], told["published"], told["computed"], said, told["why"] or "-")
     yield (
-        "\nConversions and additions that institutions print of agreements not on the shelf (United States, Australia, Japan,"
-        " India) are asked of the rooms of periods alone, in `tests/periods/test_published.py` and"
-        " `tests/periods/test_published_conversions.py`."
+        "\nAgreements that are not on the shelf (United States, Australia, Japan, India, Brazil) are told by the model of ILO"
+        " Recommendation No. 167 with what the example prints assumed over it. Conversions alone are asked of the rooms of periods"
+        " in `tests/periods/test_published.py` and `tests/periods/test_published_conversions.py`; so are quarters laid on the"
+        " calendar, for which no law here has a word.\n"
     )
+    yield NOT_TOLD
 
 
 def published_rows() -> list[tuple[Path, Table]]:
@@ -125,7 +136,8 @@ def _by_hand() -> Iterator[str]:
     yield "\n## Cases worked by hand\n"
     yield (
         "Each for the day of its claim. `none`: each State by its own law alone; `as-bound`: under the agreements that bind;"
-        " `r167-for-all`: as if the model of ILO Recommendation No. 167 bound every State, a scenario that nobody owes."
+        " `r167-for-all`: as if the model of ILO Recommendation No. 167 bound every State, a scenario that nobody owes;"
+        " `sadc-guidelines`: as if the SADC Guidelines of 2020 were followed, guidance that nobody owes."
         " The ratio is that of the scenario; the last column says how sure facts and law are under `as-bound`.\n"
     )
     yield from table("case", "State and scheme", *(f"`{name}`" for name in scenarios.SETS), "ratio", "how sure")

@@ -19,7 +19,7 @@ from portability.record.explain import walk
 from portability.record.phrases import amount
 from portability.record.step import Fact, Step, Told, instrument_of
 
-SETS = ("none", "as-bound", "r167-for-all")
+SETS = ("none", "as-bound", "r167-for-all", "sadc-guidelines")
 WEAK = ("unconfirmed", "assumed")
 
 
@@ -74,14 +74,19 @@ def asked() -> Iterator[tuple[Path, str, date]]:
 
 
 def figure(folder: Path, name: str, at: date, key: str) -> str:
-    """One figure of a decision: `sum`, `<period>.counted`, or of a State's benefit, as `IE.total for the right`."""
+    """One figure of a decision: `sum`, `<period>.counted`, or of a State's benefit, as `IE.total for the right`, or of
+    one scheme's, as `FR:fr-uplift.payment`; `ZA.grant` is what a State's own grant adds.
+    """
     decision = decided(folder, name, at)
     if key == "sum":
         return " + ".join(map(amount, decision.summary.per_month))
     owner, _, what = key.partition(".")
     if what == "counted":
         return next(f"{one.counted.amount}" for one in decision.periods if one.id == owner and one.counted)
-    benefit = next(one for one in decision.benefits if one.country == owner)
+    if what == "grant":
+        return next(amount(row.top_up) for row in decision.floor if row.country == owner)
+    state, _, scheme = owner.partition(":")
+    benefit = next(one for one in decision.benefits if one.country == state and scheme in ("", one.scheme))
     return _of_benefit(benefit, what)
 
 
@@ -94,6 +99,8 @@ def _of_benefit(benefit: Benefit, what: str) -> str:
     match what:
         case "status" | "refusal":
             return str(getattr(benefit, what))
+        case "route":
+            return str(next(one.route for one in benefit.variants if one.chosen))
         case "payment":
             return amount(benefit.payments[0].money)
         case "independent":

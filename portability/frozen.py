@@ -46,11 +46,22 @@ def _prepare(made: Any) -> None:
     made.__told__ = fields(made)
     ordered = sorted(made.__told__, key=lambda each: each.kw_only)  # by place first, then by name only
     made.__places__ = tuple((e.name, getattr(made, e.name).__set__, e.default, e.default_factory) for e in ordered)
+    made.__puts__ = tuple((name, put) for name, put, *_ in made.__places__)
     made.__by_place__ = sum(not each.kw_only for each in ordered)
     made.__follows__ = hasattr(made, "__post_init__")
 
 
 def __init__(self: Any, *values: Any, **named: Any) -> None:
+    puts = self.__puts__
+    if not values and len(named) == len(puts):  # everything is named: so `replace` makes one
+        for name, put in puts:
+            if name not in named:
+                break
+            put(self, named[name])
+        else:
+            if self.__follows__:
+                self.__post_init__()
+            return
     places = self.__places__
     if values:
         if len(values) > self.__by_place__:

@@ -15,7 +15,7 @@ ARTICLES: Mapping[str, tuple[str, ...]] = {
     "totalisation.third_state_periods": ("third_state_needed",),
     "totalisation.all_mini_fallback": ("all_relieved", "may_carry_all", "carries_all", "share_carried"),
     "apportionment.method": (
-        *("pro_rata_amount", "keeps_independent", "higher_amount", "more_favourable"),
+        *("pro_rata_amount", "share_given_up", "keeps_independent", "higher_amount", "more_favourable"),
         *("keeps_after_reduction", "due_after_reduction"),
     ),
     "apportionment.denominator": ("pro_rata_ratio",),

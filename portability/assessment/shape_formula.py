@@ -60,6 +60,8 @@ def read_formula(draft: Draft) -> None:
         _bands(draft, formula)
     if draft.formula == "account":
         _account(draft, formula)
+    if draft.formula == "notional" and "divisors" not in reader.law:
+        given["divisor"] = nobody_knows(draft, "divisors", "number")
     _part_years(draft, formula)
     _fixed_part(draft)
 

@@ -18,6 +18,7 @@ from portability.assessment.shares import Lengths
 from portability.assessment.stages import Member, ResultsOnly
 from portability.citation import FACT_STANDINGS, LAW_STANDINGS, weaker
 from portability.number.unknown import Unknown, unknown, unknown_truth
+from portability.number.words import exceeds
 from portability.record.step import Fact, Told, bare, tolds
 
 AXES = {"facts": FACT_STANDINGS, "law": LAW_STANDINGS}
@@ -32,6 +33,7 @@ def standings(
 ) -> list[dict[str, str]]:
     """For each result asked about, its standing on the two axes: `facts` and `law`."""
     wanted = results(base)
+    short = [_too_short(i, member, runs, base) for i, member in enumerate(members)]
     found: list[dict[str, str]] = [{} for _ in wanted]
     for axis, levels in AXES.items():
         present = sorted(_present(members, runs, axis), key=levels.index)
@@ -43,7 +45,7 @@ def standings(
             level = present[-1] if present else levels[0]
             blank = _blank(axis, None if not present else level)
             asked = [_once(shared, m, (axis, level if present else None), blank) for m in members]
-            alive -= {i for i, member in enumerate(asked) if _lost(wanted[i], member)}
+            alive -= {i for i, member in enumerate(asked) if _lost(wanted[i], member, short[i])}
             if not alive:
                 break
             again = results(assess(ResultsOnly(shared), asked, [_run(run, blank) for run in runs]))
@@ -53,12 +55,25 @@ def standings(
     return found
 
 
-def _lost(granted: tuple[Any, ...], asked: Member) -> bool:
+def _lost(granted: tuple[Any, ...], asked: Member, too_short: bool) -> bool:
     """Whether what a State grants hangs on an age that is not known any more: seen before anything is decided again."""
     shape, given = asked.shape, asked.given
-    if not any(each is True for each in granted) or shape.stated or not shape.parts.isdisjoint(IN_PLACE_OF_AGE - {"early"}):
+    otherwise = shape.parts & IN_PLACE_OF_AGE - ({"early", "any_age"} if too_short else {"early"})
+    if not any(each is True for each in granted) or shape.stated or otherwise:
         return False
     return all(isinstance(bare(given.get(name, True)), Unknown) for name in ("age", *{"early"} & shape.parts))
+
+
+def _too_short(i: int, member: Member, runs: Sequence[Run], base: Assessed) -> bool:
+    """Whether a State's right opens at no age by length alone: no total reaches the length for which its law asks no age."""
+    if "any_age" not in member.shape.parts:
+        return True
+    both = [(run, ran, run.at.index(i)) for run, ran in zip(runs, base.runs, strict=True) if i in run.at]
+    mine = [(run.members[k], ran.totals[k]) for run, ran, k in both]
+    lengths = (bare(member.given["own_right"]), *(bare(totals.right) for _, totals in mine))
+    if any(ran.third for _, ran, _ in both) or any({"unit_of_agreement", "chained"} & one.shape.parts for one, _ in mine):
+        return False
+    return all(exceeds(bare(member.given["any_age"]), length) is True for length in lengths)
 
 
 def _present(members: Iterable[Member], runs: Iterable[Run], axis: str) -> set[str]:

@@ -49,7 +49,13 @@ class Variants:
         return (found[0], run.at.index(i)) if found else None
 
     def force(self, i: int, planned: Planned, run: Run) -> str:
-        """With what force a State owes under an instrument: where only a chain opens the right, with the force of that."""
+        """With what force a State owes under an instrument: where only a chain opens the right, with the force of that.
+
+        Where the pension of national law is kept as it stands, national law alone owes it.
+        """
+        keeps = self.due(i, run)[0].keeps_independent.value is True
+        if keeps and not within_instrument(self.plan, self.found, i, run, self.at):
+            return "binding"
         if i not in run.chain:
             return run.binding.force
         step = self.ledger.find(self.due(i, run)[3].place, "total_with_chain")

@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from portability.law.leaf import Fixed, Leaf, Strict
-from portability.law.values import Age, CoinOf, Figure, Length, Money, Number, Rate, Share
+from portability.law.values import Age, CoinOf, DividedBy, Figure, Length, Money, Positive, Share, Step
 
 
 class Amount(Fixed[Money]):
@@ -41,14 +41,14 @@ class AverageRounding(Strict):
 class PointRounding(Strict):
     """How a number of points is rounded: to which unit, as "0.0001", and which way."""
 
-    unit: Number
+    unit: Positive
     way: Literal["half_up", "half_even", "up", "down"]
 
 
 class LengthRounding(Strict):
     """How the length in a formula is rounded: to which unit, as "1 year" or "0.0001 years", and which way."""
 
-    unit: Length
+    unit: Step
     way: Literal["half_up", "half_even", "up", "down"]
 
 
@@ -58,7 +58,7 @@ class Divisor(Strict):
 
     age: Age
     born: int | None = None
-    by: Number | Rate
+    by: DividedBy
 
 
 class Divisors(Leaf):

@@ -9,7 +9,7 @@ from portability.law.conditions import condition_faults
 from portability.law.contingencies import band_faults
 from portability.law.leaves import Table
 from portability.law.referred import leaves_of, share_faults
-from portability.law.shapes import BESIDE, FORMULAS, INSTEAD, Shape
+from portability.law.shapes import BESIDE, FORMULAS, INSTEAD, Shape, bend_faults
 from portability.law.telling import Said
 from portability.law.values import parts
 
@@ -61,6 +61,7 @@ def shape_faults(path: Path, regime: Table, whole: bool = True) -> Iterator[Said
                 if whole and need not in leaf and need not in beside:
                     yield Said(here, f'shape "{name}" needs "{need}"', f"Give it in {key}, or beside it as a leaf")
             yield from _strangers(here, leaf, shape, known)
+            yield from (Said((*here, *inside), what, remedy) for inside, what, remedy in bend_faults(leaf))
             referred = "reference" in regime or "reference" in leaf or "base" in regime
             if whole and leaf.get("on") == "reference" and not referred:
                 yield Said(here, "the regime has no reference earnings", "Add reference = { method = ... }")

@@ -5,11 +5,14 @@ beside it as leaves of their own where they have dates, an article of their own,
 `formula = { shape = "flat", ... }` with `amount = [ ... ]` beside it. So may a `fixed_part`, which is added to any formula.
 """
 
-from typing import ClassVar, Literal, NamedTuple
+from itertools import pairwise
+from typing import Any, ClassVar, Literal, NamedTuple
+
+from pydantic import Field
 
 from portability.law.amounts import AverageRounding, LengthRounding, PointRounding
 from portability.law.leaf import Leaf, Strict
-from portability.law.values import Length, Money, Number, Rate, SeriesId, Share, Text
+from portability.law.values import Length, Money, Number, Positive, Rate, SeriesId, Share, Step, Text, parts
 
 
 class Shape(NamedTuple):
@@ -93,7 +96,7 @@ class Formula(Leaf):
     part_years: Literal["exact", "half", "complete"] | LengthRounding | None = None
     denominator: Length | None = None
     full: Length | None = None
-    bands: list[Band] | None = None
+    bands: list[Band] | None = Field(None, min_length=1)
     point_value: Money | None = None
     average: SeriesId | None = None
     stated_as: Literal["total", "of_a_year"] | None = None
@@ -103,7 +106,7 @@ class Formula(Leaf):
     type_factor: Number | None = None
     indexed: SeriesId | None = None
     to: Literal["year_of_claim", "year_before"] | None = None
-    divisor: Number | None = None
+    divisor: Positive | None = None
     at_once: Share | None = None
 
 
@@ -136,7 +139,7 @@ class Instead(Leaf):
     of: Literal["contributions"] | None = None
     interest: Rate | NotFound | None = None
     factor: Share | None = None
-    steps: Length | None = None
+    steps: Step | None = None
     least: Money | NotFound | None = None
 
 
@@ -158,3 +161,28 @@ class Reference(Leaf):
     to: Literal["year_of_claim", "year_before"] | None = None
     capped: Literal["before", "after"] | None = None
     rounded: AverageRounding | None = None
+
+
+def bend_faults(leaf: Any) -> list[tuple[tuple[str | int, ...], str, str]]:
+    """Bands of earnings run upwards, and the last alone has no end.
+
+    >>> bend_faults({"bands": [{"to": "9 XTS", "rate": "90 %"}, {"to": "5 XTS", "rate": "10 %"}]})[0][1]
+    'the band to "5 XTS" comes after that to "9 XTS"'
+    >>> bend_faults({"bands": [{"to": "9 XTS", "rate": "90 %"}]})[0][1]
+    'the last band ends at "9 XTS"'
+    """
+    written = leaf.get("bands") if isinstance(leaf, dict) else None
+    rows = written if isinstance(written, list) and all(isinstance(row, dict) for row in written) else []
+    found: list[tuple[tuple[str | int, ...], str, str]] = []
+    for place, (one, other) in enumerate(pairwise(rows)):
+        low, high = (parts(str(row.get("to"))) for row in (one, other))
+        if "to" not in one:
+            found.append((("bands", place), "this band has no end, and others come after it", 'Say where it ends: to = "..."'))
+        elif low is not None and high is not None and high.value <= low.value:
+            what = f'the band to "{other["to"]}" comes after that to "{one["to"]}"'
+            found.append((("bands", place + 1, "to"), what, "Put the lowest first, each end once"))
+    if rows and "to" in rows[-1]:
+        what = f'the last band ends at "{rows[-1]["to"]}"'
+        remedy = 'Leave out its "to"; where nothing counts above it, add a band of "0 %"'
+        found.append((("bands", len(rows) - 1, "to"), what, remedy))
+    return found

@@ -99,6 +99,8 @@ def _currency(code: str) -> str:
 Text = Annotated[str, AfterValidator(_stated)]
 Length = Annotated[str, AfterValidator(_kind("a length", "15 years",
                                              lambda q: q.unit in LENGTH_UNITS and q.per is None))]
+Step = Annotated[str, AfterValidator(_kind("a length above nought", "1 year",
+                                           lambda q: q.unit in LENGTH_UNITS and q.per is None and q.value > 0))]
 Money = Annotated[str, AfterValidator(_kind("an amount of money", "3200 XTS per month",
                                             lambda q: len(q.unit) == 3 and q.per not in ("quarter", "hour")))]
 Coin = Annotated[str, AfterValidator(_kind("an amount of money above nought", "0.10 XTS",
@@ -112,6 +114,10 @@ PartOf = Annotated[str, AfterValidator(_kind("a share of at most 100 %", "80 %",
 Rate = Annotated[str, AfterValidator(_kind("a share per length of time", "1.5 % per year",
                                            lambda q: q.unit == "" and q.per is not None))]
 Number = Annotated[str, AfterValidator(_kind("a number", "12.5", lambda q: q.unit == "" and q.per is None))]
+Positive = Annotated[str, AfterValidator(_kind("a number above nought", "0.0001",
+                                               lambda q: q.unit == "" and q.per is None and q.value > 0))]
+DividedBy = Annotated[str, AfterValidator(_kind("a number of months above nought, or a share of a year", "224",
+                                                lambda q: q.unit == "" and q.per in (None, "year") and q.value > 0))]
 DayRow = Annotated[str, AfterValidator(_pattern("a row of the conversion table", "6: 8 6 26 78 312", _ROW))]
 SchemeName = Annotated[str, AfterValidator(_pattern("a scheme of a State", "XA.xa-general", _SCHEME))]
 SchemeMethod = Annotated[str, AfterValidator(_rated_scheme)]

@@ -134,7 +134,7 @@ def test_the_tables_hold_what_they_are_to_try() -> None:
         links = (*links, ((0, 1, 2), SHARINGS[-3]), ((2, 0), SHARINGS[-1]))
         for one in [
             each
-            for shapes in [list(SHAPES.values())] * 6 + [[*REDUCED.values(), SHAPES["commutation"]]] * 4
+            for shapes in [list(SHAPES.values())] * 7 + [[*REDUCED.values(), SHAPES["commutation"]]] * 4
             for each in table(draw, shapes, 3, *links)
         ]:
             for path, value in for_one(one).items():

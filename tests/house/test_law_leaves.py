@@ -10,7 +10,7 @@ from tests.house.source import ROOT
 
 LAWS = [
     (path.relative_to(ROOT).as_posix(), law)
-    for kind in ("national", "floors", "instruments")
+    for kind in ("national", "floors", "instruments", "series")
     for path, law in make.law_files(kind)
 ]
 LEAVES = [(f"{name}: {leaf.path}", leaf) for name, law in LAWS for leaf in make.leaves(law)]
@@ -21,7 +21,7 @@ def sources() -> dict[str, make.Table]:
 
 
 def test_the_shelf_holds_law() -> None:
-    assert {name.split("/")[1] for name, _ in LAWS} == {"national", "floors", "instruments"}
+    assert {name.split("/")[1] for name, _ in LAWS} == {"national", "floors", "instruments", "series"}
     assert len(LEAVES) > 100
 
 

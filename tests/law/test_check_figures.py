@@ -41,9 +41,34 @@ def leaf(text: str) -> str:
     ('otherwise = { form = "lump_sum", qualifying = "1 month", shape = "per_month", factor = "1 %", on = "reference", '
      'reference = { method = "career" } }',
      'otherwise.reference.method: "career" is not a word known here. Allowed: final, last.'),
+    ('divisors = { rows = [{ age = "60 years", by = "0 % per year" }] }',
+     'divisors.rows[0].by: "0 % per year" is not a number of months above nought, or a share of a year. Write it like "224".'),
+    ('divisors = { rows = [{ age = "60 years", by = "0.5 % per month" }] }',
+     'divisors.rows[0].by: "0.5 % per month" is not a number of months above nought, or a share of a year. Write it like "224".'),
+    ('otherwise = { form = "lump_sum", qualifying = "1 month", shape = "per_month", factor = "1 %", on = "reference", '
+     'steps = "0 months" }',
+     'otherwise.steps: "0 months" is not a length above nought. Write it like "1 year".'),
 ])  # fmt: skip
 def test_a_figure_that_cannot_be_meant(tmp_path: Path, text: str, said: str) -> None:
     assert faults(tmp_path, "xa.toml", MANY, leaf(text)) == [f"{HERE}[1].{said}"]
+
+
+@pytest.mark.parametrize(("inside", "said"), [
+    ('bands = []', ["bands: the list is empty. Name at least one."]),
+    ('bands = [{ to = "9 XTS", rate = "90 %" }]',
+     ['bands[0].to: the last band ends at "9 XTS". Leave out its "to"; where nothing counts above it, add a band of "0 %".']),
+    ('bands = [{ rate = "90 %" }, { rate = "10 %" }]',
+     ['bands[0]: this band has no end, and others come after it. Say where it ends: to = "...".']),
+    ('bands = [{ to = "9 XTS", rate = "90 %" }, { to = "5 XTS", rate = "50 %" }, { rate = "10 %" }]',
+     ['bands[1].to: the band to "5 XTS" comes after that to "9 XTS". Put the lowest first, each end once.']),
+    ('bands = [{ to = "5 XTS", rate = "90 %" }, { to = "9 XTS", rate = "50 %" }, { rate = "10 %" }]', []),
+    ('bands = [{ rate = "90 %" }], part_years = { unit = "0 years", way = "up" }',
+     ['part_years.unit: "0 years" is not a length above nought. Write it like "1 year".']),
+])  # fmt: skip
+def test_a_formula_that_cannot_be_meant(tmp_path: Path, inside: str, said: list[str]) -> None:
+    """Bands that end, run down or are none; and a rounding to nothing."""
+    text = MANY.replace('on = "ref', f'{inside}, on = "ref')
+    assert faults(tmp_path, "xa.toml", MANY, text) == [f"{HERE}[1].formula.{one}" for one in said]
 
 
 def test_an_average_needs_its_length(tmp_path: Path) -> None:

@@ -1,11 +1,10 @@
-"""On every day on which a law of the shelf changes, each scheme is planned and each grant decided; no day has two laws."""
+"""Each grant is decided on every day on which it changes; no day has two laws; every source resolves. Schemes: test_every_day."""
 
 import tomllib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,73 +12,19 @@ import pytest
 from portability.assessment.decide import decide
 from portability.assessment.scope import AgreementSet
 from portability.case.model import Case, read_case
-from portability.law.dated import changes, regime_at
+from portability.law.dated import regime_at
 from portability.record.decision import Decision
+from tests.laws.every_day import SHELF, days, files
 
-SHELF = Path(__file__).resolve().parents[2] / "agreements"
-SETS = (AgreementSet("none", as_bound=False), AgreementSet("r167", False, ("r167-apportionment",), every_state=True))
-FIRST = date(1960, 1, 1)
-
-
-def files(kind: str) -> dict[str, dict[str, Any]]:
-    return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted((SHELF / kind).glob("*.toml"))}
-
-
-SCHEMES = [
-    (law, scheme) for law in files("national").values() for scheme in law.get("scheme", {}) if "old_age" in law.get(scheme, {})
-]
+NONE = AgreementSet("none", as_bound=False)
 FLOORS = [law for law in files("floors").values() if "older_persons" in law]
-
-
-def days(*laws: Any) -> list[date]:
-    """Every day on which one of the laws changes, and the day before it."""
-    found = {day for law in laws for day in changes(law)}
-    return sorted({near for day in found for near in (day - timedelta(1), day) if near > FIRST})
-
-
-def currencies(law: dict[str, Any]) -> list[str]:
-    told = law["currency"]
-    return [told] if isinstance(told, str) else [span["code"] for span in told]
-
-
-def life(law: dict[str, Any], scheme: str, at: date) -> Case:
-    """A national aged 70 on a day, insured from 20 to 69, with earnings in the law's last currency and an account."""
-    country, currency = law["country"], currencies(law)[-1]
-    start, end = date(at.year - 50, 1, 1).isoformat(), date(at.year - 1, 12, 31).isoformat()
-    kinds = law[scheme]["old_age"][-1]["qualifying"].get("kinds", ["insurance"])
-    member = {"country": country, "scheme": scheme}
-    return read_case(
-        {
-            "format": "portability.case/1",
-            "id": "complete",
-            "person": {"born": date(at.year - 70, 1, 1).isoformat(), "sex": "F", "nationalities": [country]},
-            "residence": [{"country": country, "from": date(at.year - 70, 1, 1).isoformat()}],
-            "period": [{"id": "work", **member, "kind": kinds[0], "from": start, "to": end}],
-            "earnings": [{**member, "from": start, "to": end, "amount": "1000", "currency": currency, "per": "month"}],
-            "account": [{**member, "balance": "5000", "currency": currency, "on": start}],
-        }
-    )
-
-
-@pytest.mark.parametrize(("law", "scheme"), SCHEMES, ids=[scheme for _, scheme in SCHEMES])
-def test_a_long_career_is_decided_on_every_day_the_law_changes(law: dict[str, Any], scheme: str) -> None:
-    regimes = law[scheme]["old_age"]
-    for at in days(law.get("currency"), regimes):
-        case = life(law, scheme, at)
-        for chosen in SETS:
-            (benefit,) = decide(case, at, chosen).benefits
-            if regime_at(regimes, at) is None:
-                assert benefit.status == "undetermined", f"{at}: nothing is promised or refused without a law"
-            else:
-                assert benefit.refusal is None, f"{at}: {benefit.refusal}"
-                assert benefit.status != "entitled" or benefit.payments, at
 
 
 @pytest.mark.parametrize("law", FLOORS, ids=[law["country"] for law in FLOORS])
 def test_a_grant_is_decided_on_every_day_it_changes(law: dict[str, Any]) -> None:
     for grant, regimes in law["older_persons"].items():
         for at in days(regimes):
-            row = floor_row(decide(resident(law["country"], at, 80, law["country"]), at, SETS[0]))
+            row = floor_row(decide(resident(law["country"], at, 80, law["country"]), at, NONE))
             assert (row is None) == (regime_at(regimes, at) is None), f"{grant} {at}"
             assert row is None or row.status == "entitled", f"{grant} {at}: {row.status}"
 
@@ -126,7 +71,7 @@ def test_who_gets_a_grant(
     country: str, age: int, nationality: str, status: str | None, expected: str, top_up: str | None
 ) -> None:
     """The tables of docs/hand-worked for Botswana, Namibia, Lesotho, Eswatini and Mauritius."""
-    row = floor_row(decide(resident(country, AT, age, nationality, status), AT, SETS[0]))
+    row = floor_row(decide(resident(country, AT, age, nationality, status), AT, NONE))
     assert row.status == expected
     if top_up is not None:
         assert Fraction(row.top_up.amount) == Fraction(top_up)
@@ -135,7 +80,7 @@ def test_who_gets_a_grant(
 def test_a_length_of_residence_is_asked_under_an_age_only() -> None:
     """Twelve years since the age of 18 for citizens, none from 70: docs/hand-worked/mu.md."""
     told = [(5, 61), (13, 61), (0, 70)]
-    found = [floor_row(decide(resident("MU", AT, age, "MU", years=years), AT, SETS[0])).status for years, age in told]
+    found = [floor_row(decide(resident("MU", AT, age, "MU", years=years), AT, NONE)).status for years, age in told]
     assert found == ["refused", "entitled", "entitled"]
 
 
@@ -169,5 +114,6 @@ def sources_of(node: Any) -> Iterator[str]:
 
 def test_every_source_resolves() -> None:
     known = tomllib.loads((SHELF / "sources.toml").read_text("utf-8"))
-    used = {key for kind in ("national", "floors", "instruments") for law in files(kind).values() for key in sources_of(law)}
+    kinds = ("national", "floors", "instruments", "series")
+    used = {key for kind in kinds for law in files(kind).values() for key in sources_of(law)}
     assert used - known.keys() == set()

@@ -16,6 +16,7 @@ from portability.faults import Fault, Refused
 from portability.law.shelf import default_shelf
 from portability.record.decision import to_json
 from portability.record.render import rendered
+from tests.laws.lives import benefit, insured, law, life, said
 from tests.laws.spoiling import Tables, spoilt_cases
 from tests.schemas import misfits
 
@@ -31,6 +32,8 @@ SETS = [
         ("none", ("xv-pro-rata",)),
         ("none", ("xu-direct", "xw-higher")),
         ("none", ("ecss-1972", "eu-1408-71")),
+        ("as-bound", ("xt-funds", "sadc-guidelines-2020")),
+        ("as-bound", ("r167-integration-contingency", "ilo-c048")),
     )
 ]
 DAYS = st.sampled_from([date(2026, 1, 1), date(2000, 1, 1), date(1850, 1, 1), date(2199, 1, 1), date(2024, 2, 29)])
@@ -68,3 +71,12 @@ def test_a_spoilt_case_is_refused_with_sentences_or_decided_as_promised(
         assert absent(written) == []
         assert json.loads(json.dumps(written)) == written
         assert rendered(decision).startswith("Case ")
+
+
+def test_a_notional_account_of_which_no_divisor_is_told_is_not_known() -> None:
+    """Found by drawing: a case that assumes the formula alone, over a law of another shape."""
+    rows = law("xb-general", formula={"shape": "notional", "indexed": "xp-notional-index", "to": "year_of_claim"})
+    decision = said(life([insured("xb-general", "1980-01-01", "2014-12-31")], assume=rows))
+    (payment,) = benefit(decision, "xb-general").payments
+    unknown = ("earnings under XB.xb-general", "xb.xb-general.old_age.divisors")
+    assert (payment.money.amount, payment.money.unknown) == (None, unknown)
