@@ -59,9 +59,9 @@ def _published() -> Iterator[str]:
         yield row(name, told["what"], told["published"], told["computed"], said, told["why"] or "-")
     yield (
         "\nAgreements that are not on the shelf (United States, Australia, Japan, India, Brazil) are told by the model of ILO"
-        " Recommendation No. 167 with what the example prints assumed over it. Conversions alone are asked of the rooms of periods"
-        " in `tests/periods/test_published.py` and `tests/periods/test_published_conversions.py`; so are quarters laid on the"
-        " calendar, for which no law here has a word.\n"
+        " Recommendation No. 167 with what the example prints assumed over it. Conversions alone are asked of the rooms of"
+        " periods in `tests/periods/test_published.py` and `tests/periods/test_published_conversions.py`; so are quarters laid on"
+        " the calendar, for which no law here has a word.\n"
     )
     yield NOT_TOLD
 
