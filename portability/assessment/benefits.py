@@ -121,7 +121,7 @@ class Benefits:
                 roots.append(due.keeps_independent)
             if found is not None and status in ("entitled", "undetermined") and self.variants.not_open(taken):
                 roots.append(found[0].takes[found[1]])
-        if chosen.lump_lost.value is True:
+        if chosen.lump_lost.value is not False:
             roots.append(chosen.lump_lost)
         return [root for root in roots if isinstance(root, Told)]
 

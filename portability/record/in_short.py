@@ -8,6 +8,10 @@ from portability.record.decision import Benefit, Decision
 from portability.record.phrases import amount, by_month, claim, each_named, payments, place, rate
 
 
+LOST = {"yes": ", but a payment in its place", "unknown": "; whether a payment in its place cannot be said", "no": ""}
+"""What national law alone owes where it owes no pension, by whether adding periods takes it away."""
+
+
 def sum_of(decision: Decision) -> str:
     """What binds by the month, in each currency."""
     return " + ".join(amount(money) for money in decision.summary.per_month) or "nothing known"
@@ -34,7 +38,7 @@ def _at_least(benefit: Benefit | None) -> str:
 def in_short(decision: Decision) -> Iterator[str]:
     """A line each."""
     told = decision.summary
-    lost = {step.id for step in decision.steps if step.rule == "lost_by_totalisation"}
+    lost = {step.id: LOST[step.result] for step in decision.steps if step.rule == "lost_by_totalisation"}
     if told.per_month:
         yield f"In all {sum_of(decision)} a month{_since(decision)}."
     elif any(one.legal_force != "binding" and one.status == "entitled" for one in decision.benefits):
@@ -47,7 +51,7 @@ def in_short(decision: Decision) -> Iterator[str]:
         if benefit.legal_force != "binding" and benefit.status == "entitled":
             alone = benefit.variants[0].net if benefit.variants else None
             today = "no pension" if alone is None else f"a pension {by_month(alone)}"
-            today += ", but a payment in its place" if lost & set(benefit.reasons) else ""
+            today += next((lost[id_] for id_ in benefit.reasons if id_ in lost), "")
             under = f"Under this {benefit.legal_force} {place(benefit)} would owe {payments(benefit)}"
             instruments = {one.instrument for one in benefit.variants if one.instrument}
             if instruments:

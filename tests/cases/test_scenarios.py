@@ -54,7 +54,7 @@ def benefit_told(decision: Decision, benefit: Benefit) -> dict[str, Any]:
         "standing_facts": benefit.standing.facts,
         "export": benefit.going_on[0].export if benefit.payments else None,
         "arrears": None if benefit.arrears is None else amount(benefit.arrears),
-        "lump_sum_lost": any(step.rule == "lost_by_totalisation" for step in reasons),
+        "lump_sum_lost": any(step.rule == "lost_by_totalisation" and step.result == "yes" for step in reasons),
     }
 
 
