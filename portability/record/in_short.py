@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from portability.record.decision import Benefit, Decision
 from portability.record.phrases import amount, by_month, claim, each_named, payments, place, rate
 
-
 LOST = {"yes": ", but a payment in its place", "unknown": "; whether a payment in its place cannot be said", "no": ""}
 """What national law alone owes where it owes no pension, by whether adding periods takes it away."""
 

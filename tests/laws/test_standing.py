@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from portability.citation import FACT_STANDINGS
 from portability.record.decision import Decision, Money
 from tests.laws.drawn import KINDS, MONTHS, OTHERS, days, lives
+from tests.laws.drawn_contingencies import contingencies
 from tests.laws.lives import (
     DIRECT,
     FOR_ALL,
@@ -225,3 +226,30 @@ def test_an_assumed_knob_of_the_agreement_shows_in_the_standing_of_the_law() -> 
     knob = under("xw-higher", totalisation__min_own_period="9 months")
     assumed = benefit(said(life(career, earnings=wages, assume=knob), HIGHER), "xb-general").standing.law
     assert (plain, assumed) == ("official", "assumed")
+
+
+@settings(max_examples=30, deadline=None)
+@given(contingencies(certified=True), st.data(), st.sampled_from((NONE, HIGHER, PRO_RATA)))
+def test_of_incapacity_and_death_what_is_said_to_be_sure_stays_without_the_weaker_facts(
+    told: Row, data: st.DataObject, agreements: Any
+) -> None:
+    """Weaker periods are emptied, earnings and degrees become others, and it is no longer told which weaker relative studies."""
+    found = [one["assessment"] for one in told.get("event", [])]
+    for rows in (told["periods"], told["earnings"], told.get("family", []), *found):
+        for row in rows:
+            row["standing"] = data.draw(st.sampled_from(KNOWN))
+
+    def otherwise(level: str) -> Row:
+        periods = [empty(row) if weaker(row, level) else row for row in told["periods"]]
+        earnings = [{**row, "amount": "1"} if weaker(row, level) else row for row in told["earnings"]]
+        changed = {**told, "periods": periods, "earnings": earnings}
+        if "family" in told:
+            unsure = ("in_education", "disabled")
+            changed["family"] = [{key: value for key, value in row.items() if key not in unsure or not weaker(row, level)}
+                                 for row in told["family"]]  # fmt: skip
+        for event in told.get("event", ()):
+            found = [{**row, "degree": "55 %"} if weaker(row, level) else row for row in event["assessment"]]
+            changed["event"] = [{**event, "assessment": found}]
+        return changed
+
+    holds(told, otherwise, agreements)
