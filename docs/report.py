@@ -40,7 +40,8 @@ def _depths() -> Iterator[str]:
         "A: the amount is computed and checked against an official or hand-worked example; B: right, lengths and payer;"
         " C: routing only; a dash: not told. Lives: the cases worked by hand in which the State stands.\n"
     )
-    yield from table("State", *(branch.replace("_", " ") for branch in DEPTHS), "grants to older persons", "worked by hand", "lives")
+    branches = (branch.replace("_", " ") for branch in DEPTHS)
+    yield from table("State", *branches, "grants to older persons", "worked by hand", "lives")
     floors = {law["country"]: law for _, law in law_files("floors")}
     lived = [{period.country for period in scenarios.case_of(folder).period} for folder in scenarios.folders(published=False)]
     for path, law in law_files("national"):
