@@ -164,7 +164,7 @@ def _shown(printed: str) -> str:
 def what_would_change() -> str:
     """The case of the README under every set of agreements, side by side."""
     lines = table("State and scheme", *(f"`{name}`" for name in scenarios.SETS))
-    lines += [row(*cells[:4]) for cells in report.under_each_set(ROOT / Path(command_line()[1]).parent)]
+    lines += [row(*cells[: 1 + len(scenarios.SETS)]) for cells in report.under_each_set(ROOT / Path(command_line()[1]).parent)]
     return "\n".join(lines)
 
 

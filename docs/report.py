@@ -1,22 +1,20 @@
 """The page docs/report.md: published examples, the cases worked by hand, and the uncertain law that most affects results."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
-from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from docs import scenarios
-from docs.pages import ROOT, Table, invented, law_files, real_laws, row, table
+from docs import published, scenarios
+from docs.depths import depths
+from docs.pages import Table, real_laws, row, table
 from docs.scenarios import Ground
 from portability.record.decision import Decision
 from portability.record.phrases import amount as money
 from portability.record.phrases import payments, place, status, sureness
 
-NOT_PRINTED = "not in the text read"
 INTRO = """\
 # Report
 
@@ -27,126 +25,8 @@ most affects the results. Standings and other words stand in [the glossary](glos
 
 def page() -> str:
     """The whole report."""
-    parts = [INTRO, *_depths(), *_published(), *_by_hand(), *_uncertain(), *_readings(), *_projected(), *_parties()]
+    parts = [INTRO, *depths(), *published.section(), *_by_hand(), *_uncertain(), *_readings(), *_projected(), *_parties()]
     return "\n".join(parts).rstrip("\n") + "\n"
-
-
-DEPTHS = ("old_age", "invalidity", "survivors")
-
-
-def _depths() -> Iterator[str]:
-    yield "\n## How deep each State's law is told\n"
-    yield (
-        "A: the amount is computed and checked against an official or hand-worked example; B: right, lengths and payer;"
-        " C: routing only; a dash: not told. Lives: the cases worked by hand in which the State stands.\n"
-    )
-    branches = (branch.replace("_", " ") for branch in DEPTHS)
-    yield from table("State", *branches, "grants to older persons", "worked by hand", "lives")
-    floors = {law["country"]: law for _, law in law_files("floors")}
-    lived = [{period.country for period in scenarios.case_of(folder).period} for folder in scenarios.folders(published=False)]
-    for path, law in law_files("national"):
-        if invented(law):
-            continue
-        told, code = law.get("depth", {}), law["country"]
-        grants = floors.get(code, {}).get("older_persons", {})
-        hand = f"hand-worked/{path.stem}.md"
-        yield row(
-            law["title"],
-            *(str(told.get(branch, "-")) for branch in DEPTHS),
-            ", ".join(rows[-1].get("name", name) for name, rows in grants.items()) or "-",
-            f"[{path.stem}]({hand})" if (ROOT / "docs" / hand).exists() else "-",
-            str(sum(code in states for states in lived)),
-        )
-
-
-def _published() -> Iterator[str]:
-    verdicts = [verdict(folder, told) for folder, told in published_rows()]
-    yield "\n## Published examples\n"
-    yield (
-        f"{len(verdicts)} figures and verdicts of {len(scenarios.folders(published=True))} examples that authorities, courts,"
-        f" institutions and the press have printed: {_counts(verdicts)}. What is computed is asked of the program whenever"
-        " this page is made: a row says so if the program gives anything else. National law that an example"
-        " prints and the shelf does not hold is told in its case by `[[assume]]` or `[[statement]]`.\n"
-    )
-    yield from table("example", "source", "instrument", "asked under, for")
-    for folder in scenarios.folders(published=True):
-        yield row(_link(folder), _source(folder), _instruments(folder), _asked(folder))
-    yield ""
-    yield from table("example", "what", "published", "computed", "result", "why")
-    for (folder, told), said in zip(published_rows(), verdicts, strict=True):
-        name = folder.name.removeprefix("published-")
-        yield row(name, told["what"], told["published"], told["computed"], said, told["why"] or "-")
-    yield (
-        "\nConversions and additions that institutions print of agreements not on the shelf (United States, Australia, Japan,"
-        " India) are asked of the rooms of periods alone, in `tests/periods/test_published.py` and"
-        " `tests/periods/test_published_conversions.py`."
-    )
-
-
-def published_rows() -> list[tuple[Path, Table]]:
-    """Every published figure, with the folder of its example."""
-    return [(folder, told) for folder in scenarios.folders(True) for told in scenarios.expected(folder)["published"]]
-
-
-def verdict(folder: Path, told: Table) -> str:
-    """Whether what is computed passes or differs, once the program has confirmed it."""
-    for asked in told.get("engine", ()):
-        name, at, key = asked.split(" ", 2)
-        found = scenarios.figure(folder, name, date.fromisoformat(at), key)
-        if not confirmed(told["computed"], found):
-            return f"NOT CONFIRMED: {asked} is now {found}"
-    if told["published"].startswith(NOT_PRINTED):
-        return "nothing printed to compare"
-    if told["why"]:
-        return "same result on another ground" if told.get("same") else "differs"
-    return "passes"
-
-
-def confirmed(computed: str, found: str) -> bool:
-    """Whether a text prints a figure: each of its numbers, or the word itself."""
-    numbers = _numbers(found)
-    return numbers <= _numbers(computed) if numbers else found in re.findall(r"\w+", computed)
-
-
-def _numbers(text: str) -> set[Fraction]:
-    return {Fraction(number) for number in re.findall(r"\d+(?:\.\d+)?", re.sub(r"(?<=\d) (?=\d{3}\b)", "", text))}
-
-
-def _counts(verdicts: list[str]) -> str:
-    kinds = ("passes", "differs", "same result on another ground", "nothing printed to compare")
-    said = ", ".join(f"{verdicts.count(kind)} {kind.replace('passes', 'pass').replace('differs', 'differ')}" for kind in kinds)
-    wrong = sum(one.startswith("NOT") for one in verdicts)
-    return said + (f", {wrong} NOT CONFIRMED" if wrong else "")
-
-
-def _link(folder: Path) -> str:
-    return f"[{folder.name.removeprefix('published-')}](../scenarios/cases/{folder.name}/source.md)"
-
-
-def _source(folder: Path) -> str:
-    """The source as its page names it, up to its address."""
-    text = (folder / "source.md").read_text("utf-8")
-    told = text.partition("**Source.** ")[2].partition("\n\n")[0]
-    return " ".join(re.split(r"<|\. Regulation", told)[0].split()).rstrip(",:")
-
-
-def _instruments(folder: Path) -> str:
-    """The instruments that share pensions in the decisions asked for."""
-    found = {
-        variant.instrument
-        for under in scenarios.expected(folder)["under"]
-        for benefit in scenarios.decided(folder, under["set"], under["at"]).benefits
-        for variant in benefit.variants
-        if variant.instrument
-    }
-    return ", ".join(f"`{id_}`" for id_ in sorted(found)) or "-"
-
-
-def _asked(folder: Path) -> str:
-    by_set: dict[str, list[str]] = defaultdict(list)
-    for under in scenarios.expected(folder)["under"]:
-        by_set[under["set"]].append(str(under["at"]))
-    return "; ".join(f"`{name}`: {', '.join(days)}" for name, days in by_set.items())
 
 
 def _by_hand() -> Iterator[str]:

@@ -10,24 +10,21 @@ from typing import Any, Literal, cast
 from portability.assessment.again import age_of, when_age_comes
 from portability.assessment.assess import Assessed
 from portability.assessment.case_plan import CasePlan
-from portability.assessment.maintenance import Payable
-from portability.assessment.one_payer import word_of
+from portability.assessment.maintenance import Payable, surest
 from portability.assessment.other_benefits_told import added_by, supplements_told
 from portability.assessment.plan import Planned
 from portability.assessment.reasons import Reasons
 from portability.assessment.refund import inquiry
+from portability.assessment.refusals import Refusals
 from portability.assessment.run import Run
-from portability.assessment.told import exact, money, step_id
+from portability.assessment.told import money, step_id
 from portability.assessment.variants import Variants
-from portability.citation import LAW_STANDINGS
 from portability.number.unknown import Unknown
 from portability.record import decision as record
 from portability.record.ledger import Ledger
 from portability.record.step import Place, Told
 
 Status = Literal["entitled", "refused", "undetermined", "to_examine"]
-PERIOD_RULES = ("period_met", "either_length_met", "with_further_length", "qualifying_period_met")
-"""The steps on the qualifying period, the last one taken first."""
 
 
 class Benefits:
@@ -36,6 +33,7 @@ class Benefits:
     def __init__(self, plan: CasePlan, found: Assessed, ledger: Ledger, reasons: Reasons, at: date) -> None:
         self.plan, self.found, self.ledger, self.reasons, self.at = plan, found, ledger, reasons, at
         self.variants = Variants(plan, found, ledger, at)
+        self.refusals = Refusals(plan, found, ledger, self.variants, at)
 
     def all(self, standings: Sequence[dict[str, str]]) -> list[record.Benefit]:
         """One row for each scheme of the career, in its order."""
@@ -75,8 +73,8 @@ class Benefits:
             scheme=planned.key[1] or None,
             form=cast(Any, _told_form(planned, form)) if status != "refused" else None,
             status=status,
-            refusal=cast(Any, self._refusal(i, planned)) if status == "refused" else None,
-            standing=record.Standing(facts=cast(Any, standing["facts"]), law=cast(Any, _surest(standing, status, payable))),
+            refusal=cast(Any, self.refusals.code(i, planned)) if status == "refused" else None,
+            standing=record.Standing(facts=cast(Any, standing["facts"]), law=cast(Any, surest(standing, status, payable))),
             legal_force=cast(Any, force),
             variants=variants,
             supplements=supplements_told(planned, added, self.at),
@@ -123,7 +121,7 @@ class Benefits:
                 roots.append(due.keeps_independent)
             if found is not None and status in ("entitled", "undetermined") and self.variants.not_open(taken):
                 roots.append(found[0].takes[found[1]])
-        if chosen.lump_lost.value is True:
+        if chosen.lump_lost.value is not False:
             roots.append(chosen.lump_lost)
         return [root for root in roots if isinstance(root, Told)]
 
@@ -146,50 +144,11 @@ class Benefits:
                 cites=cites,
             )
 
-    def _refusal(self, i: int, planned: Planned) -> str:
-        """The first reason why nothing is due, in the order of the codes of the decision."""
-        runs = [run for run in self.plan.runs if i in run.at]
-        for run in runs:
-            if self._result(self.variants.due(i, run)[3].place, "one_payer") is False:
-                word = word_of(run.binding, planned.member.place.branch, self.at)
-                return {"residence_state": "residence", "state_of_nationality": "nationality"}.get(word, "other")
-        pays_for_all = any(run.sharing.payer != "each" for run in runs)
-        if not pays_for_all and exact(planned.member.given["own_right"].value) == 0 and not planned.member.shape.stated:
-            return "no_periods"
-        for run in runs:
-            if self.variants.due(i, run)[2].relieved.value is True and run.sharing.payer == "each":
-                return "under_one_year"
-        place = planned.member.place
-        places = [place, *(self.variants.due(i, run)[3].place for run in runs)]
-        met = [self._period_met(one) for one in places]
-        if True not in met or self._result(place, "registered_long_enough") is False:
-            return "qualifying_period"
-        if self.found.alones[i].age.value is False:
-            return {"invalidity": "not_invalid", "survivors": "other"}.get(place.branch, "age")
-        if self._result(place, "begun_in_time") is False or self._result(place, "not_yet_converted") is False:
-            return "age"
-        if self._result(place, "equality_lifts") is False:
-            return "nationality"
-        return "residence" if self._not_resident(planned) else "other"
-
-    def _not_resident(self, planned: Planned) -> bool:
-        """Whether a condition of residence is not met, and no instrument lifts it."""
-        place, lives = planned.member.place, planned.member.given.get("residence")
-        here = self._result(place, "residence_waived")
-        length = [self._result(place, name) for name in ("residence_limit_lifts", "residence_as_asked", "residence_length_met")]
-        met = next((result for result in length if result is not None), None)
-        return met is False or (here is None and lives is not None and lives.value is False) or here is False
-
     def _met_alone(self, planned: Planned) -> bool:
         """Whether the only condition an instrument answers for is one of earlier residence that is met without it."""
         length = self._result(planned.member.place, "residence_length_met")
         before = self._result(planned.member.place, "residence_before_met")
         return set(planned.instruments) == {"residence_equality"} and length is True and before in (None, True)
-
-    def _period_met(self, place: Place) -> Any:
-        """What was found of the qualifying period at a place, with all that the law asks or takes in its stead."""
-        found = (self._result(place, name) for name in PERIOD_RULES)
-        return next((result for result in found if result is not None), None)
 
     def _lump_form(self, planned: Planned) -> str:
         """What is paid in place of the pension: for a length below that of the lump sum, what the law pays there."""
@@ -239,13 +198,6 @@ class Benefits:
             export=export,
             step=step_id(told),
         )
-
-
-def _surest(standing: dict[str, str], status: str, payable: Payable) -> str:
-    """How sure the law of a benefit is: also that an instrument has it paid where the person lives."""
-    if status != "entitled" or payable.binding is None:
-        return standing["law"]
-    return max(standing["law"], payable.standing, key=LAW_STANDINGS.index)
 
 
 def _told_form(planned: Planned, form: str) -> str:

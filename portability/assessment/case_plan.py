@@ -176,7 +176,7 @@ def _planned(
         parts |= conditions
         if asks_earnings(shape):
             months = None if isinstance(given["own_amount"].value, Unknown) else insured_months(own)
-            earned = aligned(plan.reader, career, key, day, months)
+            earned = aligned(plan.reader, career, key, day, months, own.spells)
             given |= {"earnings": earned.earnings, "ceilings": earned.ceilings, "contribution_rates": earned.rates}
             given |= earned.by_year
             if plan.reader.law.get("ceiling") is not None:

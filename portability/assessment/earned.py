@@ -19,6 +19,7 @@ from portability.number.exact import quantity, whole
 from portability.number.unknown import unknown
 from portability.periods.dates import add_months
 from portability.periods.spans import calendar_months
+from portability.periods.spells import Spell
 from portability.record.step import Fact, Told
 
 Key = tuple[str, str]
@@ -57,11 +58,13 @@ class Earned:
     by_year: Mapping[str, Told]
 
 
-def aligned(reader: Reader, career: Career, key: Key, at: date, insured_months: Any) -> Earned:
+def aligned(
+    reader: Reader, career: Career, key: Key, at: date, insured_months: Any, spells: Sequence[Spell] = ()
+) -> Earned:
     """The earnings of a scheme as runs (amount by the month, months), cut where a ceiling or a rate changes.
 
     Earnings of the same time, as from two employers, are added together before any ceiling. Insured months without
-    earnings on record stand first, as a run of unknown amount.
+    earnings on record stand first, as a run of unknown amount: so the runs are no surer than the `spells` they cover.
     """
     where = ".".join(key)
     rows = sorted(
@@ -80,7 +83,8 @@ def aligned(reader: Reader, career: Career, key: Key, at: date, insured_months: 
     if isinstance(insured_months, int | Fraction) and insured_months > known:
         runs.insert(0, (unknown(f"earnings under {where}"), whole(insured_months - known)))
         starts.insert(0, starts[0] if starts else at)
-    standing = max((row.standing for row in rows), key=FACT_STANDINGS.index, default="missing")
+    told = [*(row.standing for row in rows), *(spell.standing for spell in spells if rows)]
+    standing = max(told, key=FACT_STANDINGS.index, default="missing")
     reference = reader.peek("reference")
     after = reference is not None and reference.get("capped") == "after"
     tops = (_ceiling(reader, at if after else day) for day in starts)

@@ -172,3 +172,10 @@ def waived(found: Sequence[Binding], asked: Question) -> Treated:
                 return Treated(told, binding, way.cites, way.since)
             doubt = doubt or Treated(told, binding, way.cites, way.since)
     return doubt or Treated(Told(False))
+
+
+def surest(standing: dict[str, str], status: str, payable: Payable) -> str:
+    """How sure the law of a benefit is: also that an instrument has it paid where the person lives."""
+    if status != "entitled" or payable.binding is None:
+        return standing["law"]
+    return max(standing["law"], payable.standing, key=LAW_STANDINGS.index)

@@ -40,5 +40,6 @@ def payment(stage: Words, m: Member, amount: Any, given_up: Any, lump_sum: Any) 
     due = stage.step(money.amount_due, here, amount=amount, rounding=given["rounding"])
     by_month = stage.step(money.month_of_payments, here, payment=due, payments=given["payments"])
     rounding = given["rounding"] if "allowance" in shape.parts else given["rounding_once"]
-    lump = stage.step(money.amount_due, here, called="lump_sum_rounded", amount=lump_sum, rounding=rounding)
+    called = "allowance_due" if "allowance" in shape.parts else "lump_sum_rounded"
+    lump = stage.step(money.amount_due, here, called=called, amount=lump_sum, rounding=rounding)
     return Paid(due, by_month, commuted, lump)

@@ -80,6 +80,7 @@ IN_PLACE_RULES = (
     "lump_sum_remains",
     "lump_sum_due",
     "lump_sum_rounded",
+    "allowance_due",
     "lost_by_totalisation",
 )
 BELOW_RULES = ("refund_of_contributions", "with_interest", "of_two_lump_sums")

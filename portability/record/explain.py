@@ -109,7 +109,7 @@ def walk(told: Told, found: dict[int, Step], needs: dict[int, list[Told]]) -> No
     if not isinstance(step, Step) or id(step) in needs:
         return
     if step.needs is None:
-        step.needs = determining(step)  # asked once, in however many decisions the step stands
+        object.__setattr__(step, "needs", determining(step))  # asked once, in however many decisions the step stands
     needs[id(step)] = step.needs or []
     for parent in (*step.under, *needs[id(step)]):
         walk(parent, found, needs)

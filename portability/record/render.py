@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from portability.record.decision import Benefit, Decision, Finding, FloorResult, PeriodResult, Variant
+from portability.record.in_short import in_short, sum_of
 from portability.record.phrases import (
     WHY_NOT,
     abroad,
     abroad_word,
     amount,
-    by_month,
     by_the_law_of,
-    claim,
     each_named,
     length,
     payments,
     place,
-    rate,
     status,
     sureness,
     variant,
@@ -26,6 +25,9 @@ from portability.record.step import instrument_of
 
 SETS = {"open": ", open States only", "third": ", with a third State"}
 """How a set of States is named whose periods count, where it is not all that the instrument links."""
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+"""The way of a step that was taken for another day than the one decided for."""
 
 __all__ = ["amount", "rendered", "several"]
 
@@ -36,7 +38,9 @@ def rendered(decision: Decision, markdown: bool = False) -> str:
     under = decision.decided_under
     known = by_the_law_of(under.law_as_of)
     page.title(f"Case {decision.case}, decided for {under.at}, agreements: {under.agreements}{known}")
-    _summary(page, decision)
+    for line in in_short(decision):
+        page.line(line)
+    page.lines.append("")
     _periods(page, decision.periods)
     _benefits(page, decision)
     _over_time(page, decision.benefits)
@@ -57,7 +61,7 @@ def several(decisions: Sequence[Decision], markdown: bool = False) -> str:
     """A summary table of several decisions, a row each."""
     page = _Page(markdown)
     rows = [
-        [one.case, str(one.decided_under.at), _sum(one), ", ".join(at.country for at in one.summary.claim_at) or "-"]
+        [one.case, str(one.decided_under.at), sum_of(one), ", ".join(at.country for at in one.summary.claim_at) or "-"]
         for one in decisions
     ]
     page.table("", ["case", "decided for", "a month in all", "claim in"], rows)
@@ -97,63 +101,6 @@ class _Page:
 
     def text(self) -> str:
         return "\n".join(self.lines).rstrip() + "\n"
-
-
-def _sum(decision: Decision) -> str:
-    return " + ".join(amount(money) for money in decision.summary.per_month) or "nothing known"
-
-
-def _since(decision: Decision) -> str:
-    """From when the sum is what it is, and the first payment where that was before."""
-    first, left = decision.summary.first_payment, {one.benefit for one in decision.summary.not_in_sum}
-    starts = [one.going_on[0].start for one in decision.benefits if one.going_on and one.id not in left]
-    since = max(starts, default=first)
-    return f", from {first}" if since == first else f" since {since}, and the first payment from {first}"
-
-
-def _is_once(benefit: Benefit) -> bool:
-    return all(paid.per == "once" for paid in benefit.payments)
-
-
-def _at_least(benefit: Benefit | None) -> str:
-    """What is known of an amount owed that is not fully known."""
-    paid = benefit.going_on[0] if benefit is not None and benefit.legal_force == "binding" and benefit.going_on else None
-    return f": {amount(paid.money)} a month" if paid is not None and paid.money.at_least and paid.per == "month" else ""
-
-
-def _summary(page: _Page, decision: Decision) -> None:
-    told = decision.summary
-    if told.per_month:
-        page.line(f"In all {_sum(decision)} a month{_since(decision)}.")
-    elif any(one.legal_force != "binding" and one.status == "entitled" for one in decision.benefits):
-        page.line(
-            "No sum is made: what this set of agreements would change binds nobody, and each State owes what its own law gives."
-        )
-    elif all(one.status == "refused" or (one.status == "entitled" and _is_once(one)) for one in decision.benefits):
-        page.line("Nothing is due by the month under this set of agreements.")
-    else:
-        page.line("No binding monthly benefit of a fully known amount under this set of agreements.")
-    for benefit in decision.benefits:
-        if benefit.legal_force != "binding" and benefit.status == "entitled":
-            alone = benefit.variants[0].net if benefit.variants else None
-            today = "no pension" if alone is None else f"a pension {by_month(alone)}"
-            page.line(
-                f"Under this {benefit.legal_force} {place(benefit)} would owe {payments(benefit)}. "
-                f"It binds nobody: by national law alone the State owes {today}."
-            )
-    for one in told.by_beneficiary:
-        page.line(f"For {one.beneficiary}: {' + '.join(map(amount, one.per_month)) or 'nothing known'} a month.")
-    if told.claim_at:
-        page.line("Claim at: " + "; ".join(claim(one) for one in told.claim_at) + ".")
-    named = each_named(decision)
-    by_id = {one.id: one for one in decision.benefits}
-    for left in told.not_in_sum:
-        page.line(f"Not in the sum: {named(left.benefit)} ({left.why}{_at_least(by_id.get(left.benefit))}).")
-    for used in told.rates:
-        page.line(f"Rate: {rate(used)}.")
-    for again in told.next_dates:
-        page.line(f"Next: {again.on}, {named(again.what)}.")
-    page.lines.append("")
 
 
 def _periods(page: _Page, periods: Sequence[PeriodResult]) -> None:
@@ -266,6 +213,8 @@ def _where(id_: str, about: str) -> str:
     """Under which instrument, or by national law alone, a step was taken."""
     parts, about = id_.split("/"), about.partition(", ")[0]
     where, way = parts[2].replace(".", " "), parts[3] if len(parts) > 4 else ""
+    if DAY.fullmatch(way):
+        return f"From {way} on: "
     if way == "floor" or parts[2] == about:
         return ""
     if "." not in parts[2]:

@@ -185,7 +185,9 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "lost_by_totalisation": {
         "yes": "The lump sum due by national law alone [falls|would fall] away, because adding the periods "
-        "[opens|would open] the pension."
+        "[opens|would open] the pension.",
+        "unknown": "Whether national law alone owes a payment in place of the pension, which [falls|would fall] away where adding "
+        "the periods [opens|would open] the pension, cannot be said.",
     },
     "commuted_amount": {
         "value": "{commuted:share} of the pension of {amount:money} [is|would be] given up for a payment at once: "
@@ -211,6 +213,10 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     "commutation_due": {
         "value": "[Paid at once|What would be paid at once]: {result:money}, rounded.",
         "open": "What [is|would be] paid at once is not fully known{result:ends}.",
+    },
+    "allowance_due": {
+        "value": "Each payment of the allowance [is|would be] {result:money}, rounded.",
+        "open": "The amount of each payment of the allowance [is not|would not be] fully known{result:ends}.",
     },
     "lump_sum_rounded": {
         "value": "[Paid once|What would be paid once]: {result:money}, rounded.",

@@ -74,12 +74,12 @@ WHEN: Final[Mapping[str, Mapping[str, str]]] = {
     "allowance_in_place": {
         "value": "In place of the pension an allowance of {share:share} of {reference:money} [is|would be] due by the month: "
         "{result:money}.",
-        "open": "In place of the pension an allowance [is|would be] due by the month; it is not fully known{result:ends}.",
+        "open": "In place of the pension the law has an allowance by the month; it is not fully known{result:ends}.",
     },
     "allowance_raised": {
         "unless": "amount",
         "value": "The allowance [is|would be] raised to the least that the law pays: {result:money}.",
-        "open": "The allowance [is|would be] at least what the law pays at least{result:ends}.",
+        "open": "The allowance [is|would be] not below the least that the law pays{result:ends}.",
     },
     "also_asked": {"unknown": "The law asks for more than age and length, and the case does not tell it: it is left open."},
     "paid_at_once": {

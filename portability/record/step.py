@@ -60,7 +60,7 @@ class Fact:
     slack: Callable[[], Any] | None = None
 
 
-@dataclass(slots=True, eq=False)  # not frozen: thousands are made, and nobody but the explanation writes to one
+@dataclass(frozen=True, slots=True, eq=False)
 class Step:
     """One rule applied at one place: what it was given and what it gave; `needs`: what determines it, once that was asked."""
 

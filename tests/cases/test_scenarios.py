@@ -52,8 +52,9 @@ def benefit_told(decision: Decision, benefit: Benefit) -> dict[str, Any]:
         "supplement": "; ".join(f"{amount(one.money)} by {one.payer}" for one in benefit.supplements) or "none",
         "standing_law": benefit.standing.law,
         "standing_facts": benefit.standing.facts,
-        "export": benefit.payments[0].export if benefit.payments else None,
-        "lump_sum_lost": any(step.rule == "lost_by_totalisation" for step in reasons),
+        "export": benefit.going_on[0].export if benefit.payments else None,
+        "arrears": None if benefit.arrears is None else amount(benefit.arrears),
+        "lump_sum_lost": any(step.rule == "lost_by_totalisation" and step.result == "yes" for step in reasons),
     }
 
 

@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from docs import report, scenarios
+from docs import published, scenarios
 from docs.pages import ROOT, Table
 
-ROWS = report.published_rows()
+ROWS = published.published_rows()
 ROSA = ROOT / "scenarios" / "cases" / "published-eu-youreurope-rosa"
 
 
 @pytest.mark.parametrize(("folder", "told"), ROWS, ids=[f"{folder.name}-{told['what']}" for folder, told in ROWS])
 def test_a_published_figure_is_computed_as_its_scenario_says(folder: Path, told: Table) -> None:
-    assert not report.verdict(folder, told).startswith("NOT CONFIRMED")
+    assert not published.verdict(folder, told).startswith("NOT CONFIRMED")
     assert told.get("engine") or told["why"], "what is computed is asked of the program, or the row says why it cannot be"
 
 
@@ -28,13 +28,13 @@ def test_a_published_figure_is_computed_as_its_scenario_says(folder: Path, told:
 )
 def test_what_the_program_no_longer_gives_is_said(computed: str, asked: str, said: str) -> None:
     told = {"published": "printed", "computed": computed, "engine": [asked], "why": ""}
-    assert report.verdict(ROSA, told).startswith(said)
+    assert published.verdict(ROSA, told).startswith(said)
 
 
 def test_what_is_printed_nowhere_neither_passes_nor_differs() -> None:
-    assert report.verdict(ROSA, {"published": "not in the text read", "computed": "", "why": ""}).startswith("nothing")
-    assert report.verdict(ROSA, {"published": "1", "computed": "2", "why": "a reason"}) == "differs"
-    assert report.verdict(ROSA, {"published": "1", "computed": "1", "why": "a reason", "same": True}).startswith("same result")
+    assert published.verdict(ROSA, {"published": "not in the text read", "computed": "", "why": ""}).startswith("nothing")
+    assert published.verdict(ROSA, {"published": "1", "computed": "2", "why": "a reason"}) == "differs"
+    assert published.verdict(ROSA, {"published": "1", "computed": "1", "why": "a reason", "same": True}).startswith("same result")
 
 
 def test_the_law_a_result_rests_on_is_found_with_both_readings() -> None:

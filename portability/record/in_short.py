@@ -1,0 +1,72 @@
+"""The first lines of a decision: how much a month in all and from when, what would be, where to claim, what is not in the sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portability.record.decision import Benefit, Decision
+from portability.record.phrases import amount, by_month, claim, each_named, payments, place, rate
+
+LOST = {"yes": ", but a payment in its place", "unknown": "; whether a payment in its place cannot be said", "no": ""}
+"""What national law alone owes where it owes no pension, by whether adding periods takes it away."""
+
+
+def sum_of(decision: Decision) -> str:
+    """What binds by the month, in each currency."""
+    return " + ".join(amount(money) for money in decision.summary.per_month) or "nothing known"
+
+
+def _since(decision: Decision) -> str:
+    """From when the sum is what it is, and the first payment where that was before."""
+    first, left = decision.summary.first_payment, {one.benefit for one in decision.summary.not_in_sum}
+    starts = [one.going_on[0].start for one in decision.benefits if one.going_on and one.id not in left]
+    since = max(starts, default=first)
+    return f", from {first}" if since == first else f" since {since}, and the first payment from {first}"
+
+
+def _is_once(benefit: Benefit) -> bool:
+    return all(paid.per == "once" for paid in benefit.payments)
+
+
+def _at_least(benefit: Benefit | None) -> str:
+    """What is known of an amount owed that is not fully known."""
+    paid = benefit.going_on[0] if benefit is not None and benefit.legal_force == "binding" and benefit.going_on else None
+    return f": {amount(paid.money)} a month" if paid is not None and paid.money.at_least and paid.per == "month" else ""
+
+
+def in_short(decision: Decision) -> Iterator[str]:
+    """A line each."""
+    told = decision.summary
+    lost = {step.id: LOST[step.result] for step in decision.steps if step.rule == "lost_by_totalisation"}
+    if told.per_month:
+        yield f"In all {sum_of(decision)} a month{_since(decision)}."
+    elif any(one.legal_force != "binding" and one.status == "entitled" for one in decision.benefits):
+        yield "No sum is made: what this set of agreements would change binds nobody; what is owed is told under as-bound."
+    elif all(one.status == "refused" or (one.status == "entitled" and _is_once(one)) for one in decision.benefits):
+        yield "Nothing is due by the month under this set of agreements."
+    else:
+        yield "No binding monthly benefit of a fully known amount under this set of agreements."
+    for benefit in decision.benefits:
+        if benefit.legal_force != "binding" and benefit.status == "entitled":
+            alone = benefit.variants[0].net if benefit.variants else None
+            today = "no pension" if alone is None else f"a pension {by_month(alone)}"
+            today += next((lost[id_] for id_ in benefit.reasons if id_ in lost), "")
+            under = f"Under this {benefit.legal_force} {place(benefit)} would owe {payments(benefit)}"
+            instruments = {one.instrument for one in benefit.variants if one.instrument}
+            if instruments:
+                bound = " What the agreements in force give is told under as-bound." if len(instruments) > 1 else ""
+                yield f"{under}. It binds nobody: by national law alone the State owes {today}.{bound}"
+            else:  # only whom, or where, national law pays is changed
+                yield f"{under} to this person, paid where the person lives. It binds nobody: see the findings."
+    for one in told.by_beneficiary:
+        yield f"For {one.beneficiary}: {' + '.join(map(amount, one.per_month)) or 'nothing known'} a month."
+    if told.claim_at:
+        yield "Claim at: " + "; ".join(claim(one) for one in told.claim_at) + "."
+    named = each_named(decision)
+    by_id = {one.id: one for one in decision.benefits}
+    for left in told.not_in_sum:
+        yield f"Not in the sum: {named(left.benefit)} ({left.why}{_at_least(by_id.get(left.benefit))})."
+    for used in told.rates:
+        yield f"Rate: {rate(used)}."
+    for again in told.next_dates:
+        yield f"Next: {again.on}, {named(again.what)}."
