@@ -186,8 +186,8 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     "lost_by_totalisation": {
         "yes": "The lump sum due by national law alone [falls|would fall] away, because adding the periods "
         "[opens|would open] the pension.",
-        "unknown": "Whether national law alone owes a payment in place of the pension, which [falls|would fall] away where adding "
-        "the periods [opens|would open] the pension, cannot be said.",
+        "unknown": "Whether national law alone owes a payment in place of the pension, which [falls|would fall] away where "
+        "adding the periods [opens|would open] the pension, cannot be said.",
     },
     "commuted_amount": {
         "value": "{commuted:share} of the pension of {amount:money} [is|would be] given up for a payment at once: "
