@@ -28,7 +28,9 @@ ARTICLES: Mapping[str, tuple[str, ...]] = {
         *("benefits_subject", "income_divided_independent", "excess_divided_independent"),
         *(f"{name}_share_{of}" for name in ("income", "free") for of in ("independent", "shared")),
     ),
-    "apportionment.supplement": ("pensions_together", "supplement_of_residence", "own_difference", "difference_shared"),
+    "apportionment.supplement": (
+        *("pensions_together", "supplement_of_residence", "own_difference", "difference_shared", "supplement_due"),
+    ),
     "totalisation.lump_sum_when_opened": ("lost_by_totalisation",),
     "accounts.balance": ("balance_moved", "price_of_month", "credited_months", "left_of_transfer", "with_moved"),
     "totalisation.insured_at_risk_equivalence": ("insured_at_event_met",),
