@@ -104,7 +104,7 @@ def rule_of(binding: Binding, asked: Question) -> Leaf | None:
 
 def answered(binding: Binding, leaf: Leaf, asked: Question) -> Answer:
     """What one instrument answers by its rule."""
-    if leaf.is_ != "parties" and asked.career.status(asked.state, asked.at) == "national":
+    if asked.career.status(asked.state, asked.at) == "national":
         return Answer(False, "own_national")
     only = binding.leaf("equality", "benefits", asked.at)
     if (asked.grant and only is None) or (only is not None and not _about(str(only.is_), asked.nature)):
