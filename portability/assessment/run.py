@@ -13,7 +13,7 @@ from portability.assessment.articles import articles
 from portability.assessment.bonds import linked as linked_by
 from portability.assessment.bonds import with_doubts
 from portability.assessment.counting_law import narrowed, units_of
-from portability.assessment.earlier import counted_since
+from portability.assessment.earlier import counted_since, residence_since, residing_since
 from portability.assessment.figures import Reader, per_year
 from portability.assessment.further import together
 from portability.assessment.methods import fixed_total, method_of, not_computed, words_of
@@ -171,6 +171,7 @@ def run_of(
     conversion, overlap = _chapters(Same(binding.law), binding.id, at)
     units = units_of(keys, {plans[i].key: plans[i].unit for i in linked}, conversion.unit)
     spells = tuple(spell for spell in career.spells if spell.member in units)
+    grown = residence_since(binding, spells, career, at)
     by_kind = {key: narrowed(plans[i].own.accepted, kinds) for i, key in zip(linked, keys, strict=True)}
     read = {plans[i].key: plans[i].own for i in linked}
     until = counted.last_day_counted(career.spells, day or at)
@@ -180,9 +181,12 @@ def run_of(
         for one in (plans[i] for i in linked)
         if "own_length" in one.member.shape.stated
     }
+    limits = (until, since, grown)
     count = career.once(
-        ("common", keys, tuple(units.values()), overlap, conversion, tuple(by_kind.values()), tuple(not_added), until, since),
-        lambda: counted.Common(keys, units, spells, overlap, conversion, by_kind, not_added, read, until, stated, since),
+        ("common", keys, tuple(units.values()), overlap, conversion, tuple(by_kind.values()), tuple(not_added), limits),
+        lambda: counted.Common(
+            keys, units, residing_since(spells, grown), overlap, conversion, by_kind, not_added, read, until, stated, since
+        ),
     )
     lengths, which = count.lengths()
     early = binding.leaf("totalisation", "under_one_year_on", at)

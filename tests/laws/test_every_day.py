@@ -36,13 +36,21 @@ def without_article(decision: Decision) -> list[Step]:
 
 @pytest.mark.parametrize("branch", BRANCHES)
 def test_every_scheme_is_planned_and_decided_on_every_day_of_the_shelf(branch: str) -> None:
-    """One life in every scheme there is, in all States at once; a scheme has a plan where its law has a regime that day."""
+    """One life in every scheme of the branch, in all States at once; it has a plan where its law has a regime that day."""
     for at in days_of_the_shelf():
-        case = whole_life(SCHEMES, branch, at)
+        case = whole_life(covered(branch), branch, at)
         found = decide_branch(case, branch, at, BOUND, SHELF, who(branch))
         planned = {plan.key[1] for plan in found.plan.plans if plan.reader is not None}
         assert planned == {scheme for law, scheme in covered(branch) if regime_at(law[scheme][branch], at)}, at
-        assert len(found.found.paid) == len(found.plan.plans) >= len(planned), at
+        assert len(found.found.paid) == len(found.plan.plans) == len(covered(branch)), at
+
+
+@pytest.mark.parametrize("branch", BRANCHES)
+def test_a_scheme_whose_law_of_a_branch_is_not_told_decides_nothing(branch: str) -> None:
+    at = date(2026, 1, 1)
+    told = {scheme for _, scheme in covered(branch)}
+    decision = decide(whole_life(SCHEMES, branch, at), at, BOUND)
+    assert {each.status for each in decision.benefits if each.scheme not in (*told, None)} <= {"undetermined"}
 
 
 LAWS = [(branch, law, scheme) for branch in BRANCHES for law, scheme in covered(branch)]
