@@ -18,17 +18,19 @@ def depths() -> Iterator[str]:
     branches = (branch.replace("_", " ") for branch in DEPTHS)
     yield from table("State", *branches, "grants to older persons", "worked by hand", "lives")
     floors = {law["country"]: law for _, law in law_files("floors")}
-    lived = [{period.country for period in scenarios.case_of(folder).period} for folder in scenarios.folders(published=False)]
+    cases = [scenarios.case_of(folder) for folder in scenarios.folders(published=False)]
+    lived = [{row.country for row in (*case.period, *case.residence)} for case in cases]
     for path, law in law_files("national"):
         if invented(law):
             continue
         told, code = law.get("depth", {}), law["country"]
         grants = floors.get(code, {}).get("older_persons", {})
         hand = f"hand-worked/{path.stem}.md"
+        deep = "A" if (ROOT / "docs" / hand).exists() else "B"
         yield row(
             law["title"],
             *(str(told.get(branch, "-")) for branch in DEPTHS),
-            ", ".join(rows[-1].get("name", name) for name, rows in grants.items()) or "-",
-            f"[{path.stem}]({hand})" if (ROOT / "docs" / hand).exists() else "-",
+            ", ".join(f"{deep} ({rows[-1].get('name', name)})" for name, rows in grants.items()) or "-",
+            f"[{path.stem}]({hand})" if deep == "A" else "-",
             str(sum(code in states for states in lived)),
         )
