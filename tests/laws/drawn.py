@@ -10,7 +10,8 @@ from tests.laws.lives import Row, insured, paid
 MONTHS = ("xa-general", "xb-general")
 OTHERS = ("xa-staff", "xb-farm", "xc-trade", "xc-sea")
 RESIDENCE = ("xc-residence",)
-SCHEMES = (*MONTHS, *OTHERS, "xb-mines", "xc-fund", *RESIDENCE)
+SHAPES = ("xp-points", "xp-bands", "xp-notional", "xp-mixed", "xp-basic", "xg-cohort", "xg-window", "xg-early", "xg-carers")
+SCHEMES = (*MONTHS, *OTHERS, "xb-mines", "xc-fund", *RESIDENCE, *SHAPES)
 KINDS = ("insurance", "insurance", "insurance", "voluntary", "assimilated")
 FIRST, LAST = date(1985, 1, 1), date(2025, 12, 31)
 

@@ -17,13 +17,15 @@ from portability.law.shelf import Shelf, default_shelf
 from portability.number.unknown import Unknown
 from portability.number.words import reaches
 from portability.record.decision import Decision, to_json
-from tests.laws.drawn import lives
+from tests.laws.drawn import SHAPES, lives
 from tests.laws.lives import (
     AS_BOUND,
     DIRECT,
+    FOR_ALL,
     HIGHER,
     NONE,
     PRO_RATA,
+    SHARED_BY_ALL,
     alike,
     amount,
     benefit,
@@ -38,15 +40,15 @@ from tests.laws.lives import (
     under,
 )
 
-SETS = (NONE, HIGHER, PRO_RATA, DIRECT, AS_BOUND)
+SETS = (NONE, HIGHER, PRO_RATA, DIRECT, AS_BOUND, FOR_ALL, SHARED_BY_ALL)
 KEEPS_THE_HIGHER = ("higher_of", "independent_first", "independent", "account")
-NO_RESIDENCE_ASKED = ("xa-general", "xa-staff", "xb-general", "xb-farm", "xb-mines", "xc-trade", "xc-sea", "xc-fund")
+NO_RESIDENCE_ASKED = ("xa-general", "xa-staff", "xb-general", "xb-farm", "xb-mines", "xc-trade", "xc-sea", "xc-fund", *SHAPES)
 
 
 @settings(max_examples=40, deadline=None)
-@given(lives(certified=True))
-def test_what_is_chosen_is_not_below_the_independent_benefit(told: dict[str, Any]) -> None:
-    one = decided(life(**told), HIGHER)
+@given(lives(certified=True), st.sampled_from((HIGHER, FOR_ALL)))
+def test_what_is_chosen_is_not_below_the_independent_benefit(told: dict[str, Any], agreements: Any) -> None:
+    one = decided(life(**told), agreements)
     methods = {plan.key: "none" for plan in one.plan.plans}
     for run in one.plan.runs:
         methods |= {key: member.shape.method for key, member in zip(run.count.keys, run.members, strict=True)}

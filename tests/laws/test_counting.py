@@ -15,6 +15,7 @@ from tests.laws.lives import (
     HIGHER,
     NONE,
     PRO_RATA,
+    SHARED_BY_ALL,
     alike,
     decided,
     insured,
@@ -24,8 +25,8 @@ from tests.laws.lives import (
     under,
 )
 
-ONE_OPERATION = (NONE, PRO_RATA, DIRECT)  # xw-higher converts what was notified by the year year by year
-EVERY_SET = (*ONE_OPERATION, HIGHER)
+ONE_OPERATION = (NONE, PRO_RATA, DIRECT, SHARED_BY_ALL)  # xw-higher converts what was notified by the year year by year
+EVERY_SET = (*ONE_OPERATION, HIGHER, FOR_ALL)
 
 
 @settings(max_examples=50, deadline=None)
