@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from portability.law.overlay import Assumption, series_with
 from portability.law.recall import Same
-from portability.law.referred import series_of
+from portability.law.refers import series_of
 from portability.law.shelf import Law, Shelf
 
 

@@ -10,7 +10,7 @@ from portability.assessment.case_plan import CasePlan
 from portability.document.leaf import earliest, latest
 from portability.law.dated import changes
 from portability.law.recall import Same
-from portability.law.referred import series_of
+from portability.law.refers import series_of
 from portability.law.shelf import Shelf
 from portability.periods.dates import add_years
 

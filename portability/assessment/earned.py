@@ -14,7 +14,7 @@ from portability.assessment.lengths import Own
 from portability.case.career import Career, Earning
 from portability.citation import FACT_STANDINGS
 from portability.frozen import frozen
-from portability.law.referred import FIGURES
+from portability.law.refers import FIGURES
 from portability.number.exact import quantity, whole
 from portability.number.unknown import unknown
 from portability.periods.dates import add_months

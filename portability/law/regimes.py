@@ -8,7 +8,8 @@ from portability.document.place import Path
 from portability.law.conditions import condition_faults
 from portability.law.contingencies import band_faults
 from portability.law.leaves import Table
-from portability.law.referred import leaves_of, share_faults
+from portability.law.referred import share_faults
+from portability.law.refers import leaves_of
 from portability.law.shapes import BESIDE, FORMULAS, INSTEAD, Shape, bend_faults
 from portability.law.telling import Said
 from portability.law.values import parts
