@@ -210,7 +210,7 @@ def _on_contingency(
         if share.cites is not None:
             rules = ("survivor_entitled", "survivor_amount", "equal_part")
             plan.cites |= dict.fromkeys(rules, share.cites)
-            plan.law_standing |= dict.fromkeys(rules, share.standing)
+            plan.law_standing |= dict.fromkeys(rules, share.read_by or share.standing)
     told = ((day, why, leaf.cites) for day, why, leaf in days if day > at)
     plan.again = tuple(sorted(told, key=lambda one: one[:2]))
     return parts

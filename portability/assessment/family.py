@@ -1,51 +1,27 @@
-"""Who survives the insured person, as each law asks it: facts of marriage, age, education, dependence, and the shares.
-
-Ages of children are those on the day decided for; marriage, dependence and a spouse's age are those on the day of death.
-"""
+"""The family of the insured person as facts for the stages: what a survivor is asked, and what all the others take."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from portability.assessment.contingency import Contingency
-from portability.assessment.figures import Reader, per_year
+from portability.assessment.figures import Reader
+from portability.assessment.relatives import GROUPS, Survivor, days_to_come, partners, survivors
 from portability.case.career import Career, career
 from portability.case.tables import Relative
-from portability.document.leaf import earliest, latest
-from portability.frozen import frozen
+from portability.citation import FACT_STANDINGS, LAW_STANDINGS, weaker
 from portability.law.dated import Leaf
-from portability.number.exact import quantity, whole
-from portability.number.unknown import unknown, unknown_truth
-from portability.number.words import all_of, any_of, choose, opposite, part, total
-from portability.periods.dates import reaches_age
+from portability.number.exact import whole
+from portability.number.words import part, total
 from portability.record.step import Fact, Told
 from portability.rules.survivors import equal_part
 
-GROUPS = ("spouse", "child", "parent", "other")
-PARTNERS = ("spouse", "partner", "former_spouse")
-
-
-@frozen
-class Survivor:
-    """One of the family as a law sees them: the group, its leaf, and the answers to what the leaf asks."""
-
-    relative: Relative
-    group: str
-    leaf: Leaf
-    asked: Mapping[str, Any]
-    share: Any
-
-    @property
-    def apart(self) -> Any:
-        """Whether entitled, before it is asked whether others come first."""
-        return all_of(*(answer for name, answer in self.asked.items() if name != "in_turn"))
-
-    @property
-    def entitled(self) -> Any:
-        return all_of(*self.asked.values())
+AsSure = Callable[[str], dict[str, Survivor]]
+"""The family as the facts of at least a standing tell it."""
 
 
 def family_facts(
@@ -63,20 +39,27 @@ def family_facts(
         given |= {name: Told(True) for name in ("of_age", "dependent", "unmarried", "in_turn")}
         given |= {"related": nobody, "share": Told(0, nobody.origin), "other_shares": (), "heads": Told(1)}
         return set(), []
-    standing = mine.relative.standing or "declared"
+    as_sure = _recalled(lambda level: survivors(reader, career, what.on, at, lambda one: _too_weak(one, level)))
     for name, answer in mine.asked.items():
-        path = f"family.{mine.relative.id}.{name}"
-        given[name] = Told(answer, Fact(path, "facts", standing, "yesno", mine.leaf.cites, read_by=mine.leaf.standing))
+        path, about = f"family.{mine.relative.id}.{name}", _asked_about(name, mine, family)
+        fact = _resting(path, _weakest(about), "yesno", [mine, *about], partial(_answer_of, as_sure, mine, name))
+        given[name] = Told(answer, fact)
     given["share"] = Told(mine.share, Fact(mine.leaf.path, "law", mine.leaf.standing, "share", mine.leaf.cites))
+    if mine.leaf.get("full_orphan") is not None:
+        parents = max((one.standing or "declared" for one in partners(career)), key=FACT_STANDINGS.index, default="missing")
+        fact = _resting(mine.leaf.path, parents, "share", [mine], lambda level: as_sure(level)[career.who].share)
+        given["share"] = Told(mine.share, fact)
     parts = set()
-    heads = {group: total(part(one.entitled, 1) for one in family.values() if one.group == group) for group in GROUPS}
+    heads = _heads(family)
     if mine.leaf.get("together"):
         parts.add("together")
         others = [one for one in family.values() if one.group == mine.group and one is not mine]
-        mates = total(part(one.entitled, 1) for one in others)
-        given["heads"] = Told(mates + 1, Fact(f"family: {mine.group}", "facts", _weakest(others), "number", mine.leaf.cites))
+        left = partial(_sharing, as_sure, mine)
+        given["heads"] = Told(
+            _mates(family, mine) + 1, _resting(f"family: {mine.group}", _weakest(others), "number", [mine], left)
+        )
     given["other_shares"] = tuple(
-        Told(whole(part(one.entitled, _taken(one, heads))), _fact(one)) for one in family.values() if one is not mine
+        Told(_part_of(one, heads), _fact(one, as_sure)) for one in family.values() if one is not mine
     )
     again = [(day, why, mine.leaf) for day, why in days_to_come(mine, at)]
     if "together" in parts or "family_ceiling" in reader.law:
@@ -85,184 +68,77 @@ def family_facts(
     return parts, again
 
 
-def _fact(one: Survivor) -> Fact:
-    return Fact(f"family.{one.relative.id}", "facts", one.relative.standing or "declared", "share", one.leaf.cites)
+def _resting(path: str, standing: str, kind: str, read: Sequence[Survivor], without: Callable[[str], Any]) -> Fact:
+    """A fact of the family, as the law of each group reads it; `without`: what is left where only sure enough facts count."""
+    law = max((one.leaf.standing for one in read), key=LAW_STANDINGS.index)
+    return Fact(path, "facts", standing, kind, read[0].leaf.cites, without=without, read_by=law)
+
+
+def _answer_of(as_sure: AsSure, one: Survivor, name: str, level: str) -> Any:
+    return as_sure(level)[one.relative.id].asked[name]
+
+
+def _fact(one: Survivor, as_sure: AsSure) -> Fact:
+    def without(level: str) -> Any:
+        family = as_sure(level)
+        return _part_of(family[one.relative.id], _heads(family))
+
+    return _resting(f"family.{one.relative.id}", one.relative.standing or "declared", "share", [one], without)
+
+
+def _asked_about(name: str, mine: Survivor, family: Mapping[str, Survivor]) -> list[Survivor]:
+    """Whose facts answer what is asked: the survivor's own, and those of others who come first or stand in."""
+    if name == "in_turn":
+        first = mine.leaf.get("if_none_of") or ()
+        return [one for one in family.values() if one.group in first]
+    if name == "related" and "child" in (mine.leaf.get("unless") or ()):
+        return [mine, *(one for one in family.values() if one.group == "child" and one is not mine)]
+    return [mine]
 
 
 def _weakest(of: Sequence[Survivor]) -> str:
-    order = ("certified", "declared", "assumed", "missing")
-    return max((one.relative.standing or "declared" for one in of), key=order.index, default="certified")
+    return max((one.relative.standing or "declared" for one in of), key=FACT_STANDINGS.index, default="certified")
+
+
+def _too_weak(one: Relative, level: str) -> bool:
+    return weaker(one.standing or "declared", level, FACT_STANDINGS)
+
+
+def _recalled(asked: AsSure) -> AsSure:
+    """The family as each level of sureness tells it, asked once for each."""
+    known: dict[str, dict[str, Survivor]] = {}
+
+    def found(level: str) -> dict[str, Survivor]:
+        if level not in known:
+            known[level] = asked(level)
+        return known[level]
+
+    return found
+
+
+def _heads(family: Mapping[str, Survivor]) -> dict[str, Any]:
+    """How many of each group are entitled."""
+    return {group: total(part(one.entitled, 1) for one in family.values() if one.group == group) for group in GROUPS}
+
+
+def _mates(family: Mapping[str, Survivor], mine: Survivor) -> Any:
+    """How many others of the survivor's group are entitled."""
+    others = (one for id_, one in family.items() if one.group == mine.group and id_ != mine.relative.id)
+    return total(part(one.entitled, 1) for one in others)
+
+
+def _sharing(as_sure: AsSure, mine: Survivor, level: str) -> Any:
+    return _mates(as_sure(level), mine) + 1
+
+
+def _part_of(one: Survivor, heads: Mapping[str, Any]) -> Any:
+    """What somebody else of the family takes, if entitled."""
+    return whole(part(one.entitled, _taken(one, heads)))
 
 
 def _taken(one: Survivor, heads: Mapping[str, Any]) -> Any:
     """The share somebody else of the family takes: of a group's common share, an equal part."""
     return equal_part(one.share, heads[one.group]) if one.leaf.get("together") else one.share
-
-
-def survivors(reader: Reader, career: Career, died: date, at: date) -> dict[str, Survivor]:
-    """Everybody of the family whom a law names among survivors, with the answers to what it asks."""
-    leaves = {group: reader.leaf(group) for group in GROUPS}
-    told = {group: leaf for group, leaf in leaves.items() if leaf is not None}
-    found: dict[str, Survivor] = {}
-    for group in ("child", "spouse", "parent", "other"):  # a child may stand in for what is asked of a spouse
-        leaf = told.get(group)
-        if leaf is None:
-            continue
-        for relative in career.case.family:
-            if relative.relation in (leaf.get("relations") or (group,)) and relative.id not in found:
-                found[relative.id] = _asked(relative, group, leaf, career, found, died, at)
-    return {id_: _in_turn(one, found) for id_, one in found.items()}
-
-
-def _asked(
-    one: Relative, group: str, leaf: Leaf, career: Career, before: Mapping[str, Survivor], died: date, at: date
-) -> Survivor:
-    if leaf.raw.keys().isdisjoint(("share", "share_unknown")):  # nobody found what the law gives, nor whom
-        asked = {"related": unknown_truth(leaf.path), "of_age": True, "dependent": True, "unmarried": True, "in_turn": True}
-        return Survivor(one, group, leaf, asked, unknown(leaf.path, low=0, high=1))
-    dependent = _held(one.dependent, died, f"family.{one.id}.dependent") if leaf.get("dependent") else True
-    remarried = any(each.start is not None and died < earliest(each.start) <= at for each in one.married)
-    asked = {
-        "related": all_of(_alive(one, at), _bound(one, leaf, before, died)),
-        "of_age": _of_age(one, leaf, at),
-        "dependent": dependent,
-        "unmarried": not (leaf.get("until_remarriage") and remarried),
-        "in_turn": True,
-    }
-    share = _number(leaf, "share")
-    if leaf.get("full_orphan") is not None:
-        share = choose(_full_orphan(career, at), _number(leaf, "full_orphan"), share)
-    return Survivor(one, group, leaf, asked, whole(share))
-
-
-def _number(leaf: Leaf, key: str) -> Any:
-    told = leaf.get(key)
-    return unknown(f"{leaf.path}.{key}", low=0, high=1) if told is None else quantity(str(told)).value
-
-
-def _in_turn(one: Survivor, family: Mapping[str, Survivor]) -> Survivor:
-    first = one.leaf.get("if_none_of") or ()
-    better = [other.apart for other in family.values() if other.group in first]
-    if not better:
-        return one
-    asked = {**one.asked, "in_turn": opposite(any_of(*better))}
-    return Survivor(one.relative, one.group, one.leaf, asked, one.share)
-
-
-def _alive(one: Relative, at: date) -> Any:
-    if one.died is None or earliest(one.died) > at:
-        return True
-    return False if latest(one.died) <= at else unknown_truth(f"family.{one.id}.died")
-
-
-def _held(stretches: Sequence[Any], on: date, path: str) -> Any:
-    """Whether something told with its time held on a day; not known where nothing is told."""
-    if not stretches:
-        return unknown_truth(path)
-    return any(
-        (each.start is None or earliest(each.start) <= on) and (each.end is None or on <= latest(each.end))
-        for each in stretches
-    )
-
-
-def _bound(one: Relative, leaf: Leaf, before: Mapping[str, Survivor], died: date) -> Any:
-    """Whether a spouse was married as the law asks; whoever is told to be a spouse, without dates, was married at death."""
-    path = f"family.{one.id}.married"
-    then = [each for each in one.married if each.start is None or earliest(each.start) <= died]
-    bound = bool(then) and _held(then, died, path) if one.relation == "spouse" and one.married else True
-    asked: list[Any] = []
-    if leaf.get("married") is not None:
-        asked.append(_married_for(one, leaf, died, path))
-    if {"from_age", "from_age_F", "from_age_M"} & leaf.raw.keys():
-        asked.append(_from_age(one, leaf, died))
-    if not asked:
-        return bound
-    unless = leaf.get("unless") or ()
-    instead = [_said(one.disabled, f"family.{one.id}.disabled")] if "disabled" in unless else []
-    if "child" in unless:
-        instead += [other.apart for other in before.values() if other.group == "child"]
-    return all_of(bound, any_of(all_of(*asked), *instead))
-
-
-def _married_for(one: Relative, leaf: Leaf, died: date, path: str) -> Any:
-    """Whether the marriage that the death ended had lasted as long as the law asks."""
-    length = quantity(str(leaf.get("married")))
-    months = int(length.value * 12 / per_year(length.unit))
-    starts = [each.start for each in one.married if each.start is not None and earliest(each.start) <= died]
-    if not starts:
-        return unknown_truth(path)
-    last = max(starts, key=earliest)
-    first, then = (reaches_age(day, 0, months, "later") for day in (earliest(last), latest(last)))
-    return True if then <= died else False if first > died else unknown_truth(path)
-
-
-def _from_age(one: Relative, leaf: Leaf, died: date) -> Any:
-    age = leaf.get("from_age") or leaf.get(f"from_age_{one.sex}")
-    if age is None:
-        return unknown_truth(f"family.{one.id}.sex")
-    days = _birthday(one, str(age))
-    if days is None:
-        return unknown_truth(f"family.{one.id}.born")
-    return True if days[1] <= died else False if days[0] > died else unknown_truth(f"family.{one.id}.born")
-
-
-def _birthday(one: Relative, age: str) -> tuple[date, date] | None:
-    """The earliest and the latest day on which somebody can reach an age; None where the date of birth is not told."""
-    if one.born is None:
-        return None
-    found = quantity(age)
-    months = int(found.value * 12 if found.unit == "years" else found.value)
-    return reaches_age(earliest(one.born), 0, months, "later"), reaches_age(latest(one.born), 0, months, "later")
-
-
-def _of_age(one: Relative, leaf: Leaf, at: date) -> Any:
-    """Whether an age that ends the benefit is still to come, or something holds that lifts it."""
-    if leaf.get("until_age") is None:
-        return True
-    reasons = [_under(one, leaf.get("until_age"), at)]
-    if leaf.get("until_age_in_education") is not None:
-        student = _said(one.in_education, f"family.{one.id}.in_education")
-        reasons.append(all_of(_under(one, leaf.get("until_age_in_education"), at), student))
-    if leaf.get("disabled"):
-        reasons.append(_said(one.disabled, f"family.{one.id}.disabled"))
-    return any_of(*reasons)
-
-
-def _under(one: Relative, age: str, at: date) -> Any:
-    days = _birthday(one, age)
-    if days is None:
-        return unknown_truth(f"family.{one.id}.born")
-    return True if at < days[0] else False if at >= days[1] else unknown_truth(f"family.{one.id}.born")
-
-
-def _said(answer: bool | None, path: str) -> Any:
-    return unknown_truth(path) if answer is None else answer
-
-
-def _full_orphan(career: Career, at: date) -> Any:
-    """Whether the other parent is dead too; not known where the family names no partner of the insured."""
-    partners = [one for one in career.case.family if one.relation in PARTNERS]
-    if not partners:
-        return unknown_truth("family: the other parent")
-    return all_of(*(opposite(_alive(one, at)) for one in partners))
-
-
-def days_to_come(mine: Survivor, at: date) -> list[tuple[date, str]]:
-    """The days on which a survivor's benefit must be looked at again, and why."""
-    found = []
-    for key, because in (
-        ("until_age", "the age is reached at which the benefit ends"),
-        ("until_age_in_education", "the age is reached at which the benefit ends for those in education"),
-    ):
-        days = None if mine.leaf.get(key) is None else _birthday(mine.relative, str(mine.leaf.get(key)))
-        lifted = key == "until_age" and mine.leaf.get("disabled") and mine.relative.disabled
-        if days is not None and days[1] > at and not lifted and _still(mine, key):
-            found.append((days[1], because))
-    return found
-
-
-def _still(mine: Survivor, key: str) -> bool:
-    return key == "until_age" or mine.relative.in_education is not False
 
 
 def as_survived(life: Career, who: str) -> Career:

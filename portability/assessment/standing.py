@@ -121,6 +121,8 @@ def _read_otherwise(value: Any, fact: Fact) -> Any:
     """A fact when what the law makes of it is blanked: an answer is open, a length lies between two readings."""
     if fact.kind == "yesno":
         return not_known(value, fact.path)
+    if fact.kind == "share":
+        return unknown(fact.path, low=0, high=1)
     low, high = (value.low, None) if isinstance(value, Unknown) else (value, value)
     slack = 0 if fact.slack is None else fact.slack()
     return value if slack == 0 else unknown(fact.path, low=low - slack, high=high)

@@ -15,7 +15,7 @@ from portability.record.decision import Decision, to_json
 from tests.laws.drawn import days
 from tests.laws.drawn_contingencies import DEGREES, contingencies, families, invalid_lives
 from tests.laws.form import well_formed
-from tests.laws.lives import AS_BOUND, AT, DIRECT, FOR_ALL, HIGHER, NONE, PRO_RATA, Row, alike, law, life, said
+from tests.laws.lives import AS_BOUND, AT, DIRECT, FOR_ALL, HIGHER, NONE, PRO_RATA, Row, alike, insured, law, life, paid, said
 
 ONE_OPERATION = (NONE, PRO_RATA, DIRECT)  # xw-higher converts what was notified by the year year by year
 SETS = (*ONE_OPERATION, HIGHER, AS_BOUND, FOR_ALL)
@@ -163,3 +163,39 @@ def test_nothing_is_owed_before_it_happened(told: Row, agreements: Any) -> None:
     assert {each.status for each in decision.benefits} <= {"refused", "undetermined"}
     for each in said(life(**told), agreements).benefits:
         assert all(payment.start >= happened for payment in (*each.payments, each.arrears) if hasattr(payment, "start"))
+
+
+SURE = {"standing": "certified"}
+WORK = [insured("xa-general", "1995-01-01", "2004-12-31", **SURE)]
+DEAD = {"born": "1970-05-20", "died": "2024-06-01", "sex": "M", "nationalities": ["XA"], **SURE}
+PARENT = {"id": "parent", "relation": "parent", "born": "1945-01-01", "dependent": {"from": "1990-01-01"}, **SURE}
+CHILD = {"id": "child", "relation": "child", "born": "2015-01-01"}
+MOTHER = {"id": "mother", "relation": "spouse", "born": "1972-01-01", "married": {"from": "2000-01-01", "to": "2020-01-01"}}
+
+
+def standing(who: str, *family: Row, **more: Any) -> tuple[str, str, str]:
+    """Status and standing of the benefit of one of a family that claims."""
+    claims = [{"claimant": who, "branches": ["survivors"], "date": "2026-01-01", "residence": "XA"}]
+    wages = [paid("xa-general", "1995-01-01", "2004-12-31", "9000", **SURE)]
+    told = {"person": DEAD, "family": list(family), "claim": claims, "earnings": wages, "residence": None, **more}
+    (found,) = said(life(WORK, **told)).benefits
+    return found.status, found.standing.facts, found.standing.law
+
+
+def test_that_somebody_comes_first_is_as_sure_as_what_is_told_of_that_one() -> None:
+    """Found by drawing: a parent was refused for certain, because of a child of whom the age was declared only."""
+    assert standing("parent", PARENT, CHILD)[:2] == ("refused", "declared")
+    assert standing("parent", PARENT, CHILD | SURE)[:2] == ("refused", "certified")
+    assert standing("parent", PARENT, CHILD, CHILD | SURE | {"id": "other"})[:2] == ("refused", "certified")
+
+
+def test_an_orphans_share_is_as_sure_as_the_death_of_the_other_parent() -> None:
+    for level in ("certified", "declared"):
+        dead = {**MOTHER, "died": "2020-01-01", "standing": level}
+        assert standing("child", CHILD | SURE, dead)[:2] == ("entitled", level)
+
+
+def test_that_somebody_comes_first_is_as_sure_as_the_law_of_that_one() -> None:
+    assert standing("parent", PARENT, CHILD | SURE) == ("refused", "certified", "official")
+    assumed = [{"path": "xa.xa-general.survivors.child.until_age", "value": "17 years", "reason": "a toy law"}]
+    assert standing("parent", PARENT, CHILD | SURE, assume=assumed) == ("refused", "certified", "assumed")

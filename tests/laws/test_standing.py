@@ -233,7 +233,7 @@ def test_an_assumed_knob_of_the_agreement_shows_in_the_standing_of_the_law() -> 
 def test_of_incapacity_and_death_what_is_said_to_be_sure_stays_without_the_weaker_facts(
     told: Row, data: st.DataObject, agreements: Any
 ) -> None:
-    """Weaker periods are emptied, earnings and degrees become others, and it is no longer told which weaker relative studies."""
+    """Weaker periods are emptied, earnings and degrees become others, and it is no longer told which relative died or studies."""
     found = [one["assessment"] for one in told.get("event", [])]
     for rows in (told["periods"], told["earnings"], told.get("family", []), *found):
         for row in rows:
@@ -244,7 +244,7 @@ def test_of_incapacity_and_death_what_is_said_to_be_sure_stays_without_the_weake
         earnings = [{**row, "amount": "1"} if weaker(row, level) else row for row in told["earnings"]]
         changed = {**told, "periods": periods, "earnings": earnings}
         if "family" in told:
-            unsure = ("in_education", "disabled")
+            unsure = ("in_education", "disabled", "died")
             changed["family"] = [{key: value for key, value in row.items() if key not in unsure or not weaker(row, level)}
                                  for row in told["family"]]  # fmt: skip
         for event in told.get("event", ()):
