@@ -11,10 +11,12 @@ from typing import Any
 from portability import __version__
 from portability.assessment.asked_law import which_law
 from portability.assessment.assess import Assessed, assess
+from portability.assessment.at_once import asks_which_law
 from portability.assessment.benefits import Benefits
 from portability.assessment.case_plan import CasePlan, plan_case
 from portability.assessment.family import as_survived
 from portability.assessment.floor import Floor, floor_of
+from portability.assessment.laws_of_work import with_laws_of_work
 from portability.assessment.names import assumptions, name_troubles
 from portability.assessment.part import Asking
 from portability.assessment.parts import BRANCHES, parts
@@ -167,7 +169,8 @@ def decide(
         steps |= reasons.steps
         if trace:
             steps |= {step.id: step for step in reasons.rest(one.ledger.steps.values())}
-    more = parts(Asking(case, day, chosen, law, asked(case), tuple(benefits), trace))
+    asking = Asking(case, day, chosen, law, asked(case), tuple(benefits), trace)
+    more = parts(asking)
     benefits += more.benefits
     steps |= {step.id: step for step in more.steps}
     floor = Floor()
@@ -181,6 +184,8 @@ def decide(
     remarks.note(floor.notes)
     steps |= {step.id: step for step in floor.steps}
     periods = period_rows(case, [one.plan for one in done])
+    if asks_which_law(case):
+        periods, more = with_laws_of_work(asking, periods, more)
     return record.Decision(
         case=case.id,
         decided_under=record.DecidedUnder(agreements=chosen.id, at=day, law_as_of=as_of, hashes=_hashes(case, law)),

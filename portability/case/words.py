@@ -15,6 +15,9 @@ Relation = Literal[
 ]  # fmt: skip
 PeriodKind = Literal["insurance", "assimilated", "voluntary", "employment", "self_employment", "residence"]
 EventKind = Literal["accident", "disease", "sickness", "birth", "invalidity", "unemployment", "death"]
+Occupation = Literal[
+    "employee", "self_employed", "civil_servant", "seafarer", "aircrew", "transport_crew", "mission",
+]  # fmt: skip
 StatementKind = Literal[
     "independent", "theoretical", "pro_rata", "reference", "required", "full_career", "own_length", "total_length",
     "award", "refusal", "minimum", "points",

@@ -22,9 +22,9 @@ from portability.law.leaf import Cited, Dated, Fixed, Lengths, Shares, Strict, T
 from portability.law.national import OpenReading
 from portability.law.values import Key, State, StateBranch, Text
 from portability.law.words import Branch, Force, Operation, Standing
+from portability.law.work import Legislation, Posting
 
 RateDate = Literal["operation_day", "reference_period_end", "first_of_previous_month", "first_of_quarter"]
-SpecialWork = Literal["seafarer", "aircrew", "civil_servant", "diplomat", "home_affiliation"]
 
 
 class Party(Cited):
@@ -68,25 +68,6 @@ class Material(Strict):
     benefit_forms: Dated[Fixed[list[Literal["pension", "grant", "lump_sum", "account"]]]] | None = None
     excluded_schemes: Dated[Fixed[list[Text]]] | None = None
     special_non_contributory: Dated[Fixed[list[Text]]] | None = None
-
-
-class Legislation(Chapter):
-    """Which State's law applies to work."""
-
-    default: Dated[Fixed[Literal["work_place", "residence", "employer_seat", "home_affiliation"]]] | None = None
-    multi_state: Dated[Fixed[Literal["residence_if_substantial", "employer_seat", "each_state"]]] | None = None
-    substantial_share: Shares | None = None
-    special: Dated[Fixed[list[SpecialWork]]] | None = None
-
-
-class Posting(Chapter):
-    """Work abroad for a time under the law of the sending State."""
-
-    length: Lengths | None = None
-    extension: Lengths | None = None
-    prior_affiliation: Lengths | None = None
-    gap: Lengths | None = None
-    replacement_ban: YesNo | None = None
 
 
 class Invalidity(Chapter):

@@ -24,7 +24,7 @@ from portability.record.vocabulary import (
 
 @frozen(kw_only=True)
 class Legislation:
-    """The law a period was completed under."""
+    """The law that applies on the first day of a period; findings tell where it changes."""
 
     state: str
     cites: str | None = None

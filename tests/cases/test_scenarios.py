@@ -90,6 +90,7 @@ def period_told(row: PeriodResult) -> dict[str, Any]:
         "id": row.id,
         "counted": None if row.counted is None else str(Fraction(row.counted.amount)),
         "why_not": row.why_not,
+        "law": row.legislation.state if row.legislation else None,
     }
 
 
