@@ -13,7 +13,8 @@ class Work(Datum):
     """A stretch of work in one State, or as a crew: what decides which State's law applies to it.
 
     `posted_from`: the State whose employer sent the person, or where the self-employed work otherwise; `planned_to`: until when
-    it was expected to last; `replaces`: whether the person takes the place of another who was posted. `share`: how much of all
+    it was expected to last; `replaces`: whether the person takes the place of another who was posted;
+    `goes_home`: whether the person goes home at least every week, as frontier workers do. `share`: how much of all
     work at that time. `employer_seat`: where the employer is seated, or which State a civil servant or a mission serves;
     `flag` of the ship; `base`: the home base of a crew, or the State of the branch that employs it. `agreed`: the State whose
     law the authorities agreed on, or which the person chose where that is allowed.
@@ -31,6 +32,7 @@ class Work(Datum):
     posted_from: Country | None = None
     planned_to: When | None = None
     replaces: Truth | None = None
+    goes_home: Truth | None = None
     agreed: Country | None = None
 
 

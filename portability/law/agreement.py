@@ -20,6 +20,7 @@ from portability.law.chapters import (
 )
 from portability.law.leaf import Cited, Dated, Fixed, Lengths, Shares, Strict, Texts, YesNo
 from portability.law.national import OpenReading
+from portability.law.routing import Family, Unemployment
 from portability.law.values import Key, State, StateBranch, Text
 from portability.law.words import Branch, Force, Operation, Standing
 from portability.law.work import Legislation, Posting
@@ -97,18 +98,6 @@ class Health(Chapter):
     reimbursement: Dated[Fixed[Literal["actual", "fixed", "waiver", "none"]]] | None = None
 
 
-class Unemployment(Chapter):
-    """Unemployment and family benefits between States."""
-
-    aggregation_precondition: YesNo | None = None
-    export_length: Lengths | None = None
-    payer: Dated[Fixed[list[Text]]] | None = None
-    refund_length: Lengths | None = None
-    family_priority: Dated[Fixed[list[Text]]] | None = None
-    differential: YesNo | None = None
-    residence_index: YesNo | None = None
-
-
 class Currency(Strict):
     """In which money, and at which rate, amounts of two currencies meet. `rate_date`: the rate of the day of the decision,
     of the last day of the period an amount is for, of the first day of the month before, or the first one quoted in the
@@ -183,6 +172,7 @@ class InstrumentFile(Strict):
     injury: Injury | None = None
     health: Health | None = None
     unemployment: Unemployment | None = None
+    family: Family | None = None
     export: ExportRules | None = None
     equality: Equality | None = None
     money: Currency | None = None
