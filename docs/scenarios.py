@@ -83,8 +83,8 @@ def figure(folder: Path, name: str, at: date, key: str) -> str:
     owner, _, what = key.partition(".")
     if what == "counted":
         return next(f"{one.counted.amount}" for one in decision.periods if one.id == owner and one.counted)
-    if what == "first":  # the State that pays family benefits first
-        return next(step.result for step in decision.steps if step.rule == "pays_first")
+    if what in ("pays_first", "refunded"):  # family benefits: which State, and how much to another
+        return next(step.result for step in decision.steps if step.rule == what)
     if what == "law":
         return next(one.legislation.state for one in decision.periods if one.id == owner and one.legislation)
     if what == "grant":

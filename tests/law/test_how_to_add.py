@@ -76,6 +76,11 @@ operation = "principle_only"
 cites = "Art 61"
 standing = "official"
 export_length = { is = "3 months", cites = "Art 64", standing = "official" }
+[family]
+operation = "self_executing"
+cites = "Art 68"
+standing = "official"
+payer = { is = "priority", cites = "Art 68", standing = "official" }
 [money]
 rate_date = { is = "operation_day", cites = "Art 90", standing = "official" }
 [procedure]
