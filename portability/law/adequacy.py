@@ -10,8 +10,17 @@ from portability.law.leaf import Dated, Fixed, Lengths, Shares, YesNo
 from portability.law.values import Age, Length, Share
 
 Asked = Literal[
-    *("medical_care", "sickness", "unemployment", "old_age", "family", "maternity", "invalidity", "survivors"),
-    *("employment_injury", "employment_injury_permanent", "employment_injury_death"),
+    "medical_care",
+    "sickness",
+    "unemployment",
+    "old_age",
+    "family",
+    "maternity",
+    "invalidity",
+    "survivors",
+    "employment_injury",
+    "employment_injury_permanent",
+    "employment_injury_death",
 ]
 """What is asked about: a branch; of employment injury the incapacity for a time, the lasting one, and death apart."""
 

@@ -28,6 +28,8 @@ DOES = {
     "export": "pays abroad",
     "equality": "treats as equal",
 }
+NOT_BETWEEN = ("standards",)
+"""Of these kinds an instrument asks something of each State by itself, and is nothing between two."""
 
 
 class Bond(NamedTuple):
@@ -55,7 +57,7 @@ def pair(shelf: Shelf, first: str, second: str) -> tuple[str, str]:
     for word in (first, second):
         code = country(word.upper())
         if code is None:
-            remedy = _nearest_state(word, shelf)
+            remedy = nearest_state(word, shelf)
             faults.append(Fault("law between", "", f'"{word}" is not a State (two letters of ISO 3166-1)', remedy))
         else:
             codes.append(code)
@@ -68,7 +70,7 @@ def pair(shelf: Shelf, first: str, second: str) -> tuple[str, str]:
 
 def between(shelf: Shelf, states: tuple[str, str], on: date) -> list[Bond]:
     """Every instrument that concerns two States on a day, a row for each branch: binding ones, others, scenarios."""
-    laws = [one.law for one in held(shelf) if one.kind == "instruments"]
+    laws = [one.law for one in held(shelf) if one.kind == "instruments" and one.law.get("kind") not in NOT_BETWEEN]
     found = [bond for law in laws for bond in _bonds(law, states, on)]
     replaced = {
         (old, bond.branch): bond.instrument
@@ -175,7 +177,7 @@ def _operations(law: Law, branch: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _nearest_state(word: str, shelf: Shelf) -> str:
+def nearest_state(word: str, shelf: Shelf) -> str:
     """The nearest State on the shelf: by its name, else by a letter of its code."""
     laws = {one.id.upper(): str(one.law.get("title", "")) for one in held(shelf) if one.kind == "national"}
     for code, title in laws.items():

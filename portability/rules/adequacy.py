@@ -1,6 +1,19 @@
 """What conventions ask of a scheme's benefits, measured on a standard beneficiary: shares of a wage, lengths, least amounts."""
 
-from portability.number.words import Number, YesNo, all_of, any_of, exceeds, excess, not_above, not_below, part, ratio, reaches, total
+from portability.number.words import (
+    Number,
+    YesNo,
+    all_of,
+    any_of,
+    exceeds,
+    excess,
+    not_above,
+    not_below,
+    part,
+    ratio,
+    reaches,
+    total,
+)
 
 
 def replacement_rate(benefit: Number, wage: Number, allowance: Number, allowance_before: Number) -> Number:
