@@ -9,6 +9,7 @@ from typing import Any
 from portability.assessment.adequacy.judged import Judged, Report, Test
 from portability.assessment.adequacy.measured import Measured
 from portability.assessment.adequacy.standards import BESIDE, Bound, Standard
+from portability.cli.tables import table
 from portability.number.exact import plain
 from portability.number.unknown import Unknown
 
@@ -33,8 +34,6 @@ ABOUT = {
 
 def text(report: Report) -> Iterator[str]:
     """The parts of the page, from what was measured to what was not."""
-    from portability.cli.law import table
-
     yield f"What the schemes of {report.state} give, beside what conventions ask of schemes, on {report.on}"
     head = ["scheme", "convention", f"{report.state} is", "whole career", "reduced benefit", "or a short career", "result"]
     for asked in dict.fromkeys(one.standard.asked for one in report.judged):

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from portability.cli.tables import table
 from portability.faults import Refused
 
-WIDTH = 44  # of a column of words
 HEADINGS = {
     "national": "National laws",
     "instruments": "Instruments",
@@ -185,16 +185,6 @@ def _tables(found: Iterable[Any]) -> list[dict[str, Any]]:
     return [
         {key.rstrip("_"): value for key, value in each._asdict().items() if value not in ("", None)} for each in found
     ]
-
-
-def table(heading: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Rows under a heading; a column without a word in it is left out."""
-    from tabulate import tabulate
-
-    filled = [place for place in range(len(head)) if not rows or any(row[place] for row in rows)]
-    head, rows = [head[place] for place in filled], [[row[place] for place in filled] for row in rows]
-    drawn = tabulate(rows, head, tablefmt="simple_outline", disable_numparse=True, maxcolwidths=WIDTH)
-    return f"{heading}\n{drawn}"
 
 
 VERBS = {"list": _list, "show": _show, "between": _between, "sources": _sources, "adequacy": _adequacy}

@@ -11,7 +11,7 @@ from portability.document.countries import country
 from portability.faults import Fault, Refused, did_you_mean
 from portability.law.entries import answer
 from portability.law.reading import held
-from portability.law.shelf import Law, Shelf
+from portability.law.shelf import NO_CASE, Law, Shelf
 
 LAW_IN_FORCE = ("in_force", "provisional", "denounced", "repealed")
 FORCES = {
@@ -28,8 +28,6 @@ DOES = {
     "export": "pays abroad",
     "equality": "treats as equal",
 }
-NOT_BETWEEN = ("standards",)
-"""Of these kinds an instrument asks something of each State by itself, and is nothing between two."""
 
 
 class Bond(NamedTuple):
@@ -70,7 +68,7 @@ def pair(shelf: Shelf, first: str, second: str) -> tuple[str, str]:
 
 def between(shelf: Shelf, states: tuple[str, str], on: date) -> list[Bond]:
     """Every instrument that concerns two States on a day, a row for each branch: binding ones, others, scenarios."""
-    laws = [one.law for one in held(shelf) if one.kind == "instruments" and one.law.get("kind") not in NOT_BETWEEN]
+    laws = [one.law for one in held(shelf) if one.kind == "instruments" and one.law.get("kind") not in NO_CASE]
     found = [bond for law in laws for bond in _bonds(law, states, on)]
     replaced = {
         (old, bond.branch): bond.instrument

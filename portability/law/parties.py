@@ -9,10 +9,9 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from portability.law.shelf import data_folder
+from portability.law.shelf import NO_CASE, data_folder
 
 NEVER_BIND = ("signed", "soft_law")
-NO_CASE = ("standards",)
 
 
 def build_index(folder: Path) -> dict[str, Any]:

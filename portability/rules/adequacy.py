@@ -96,9 +96,9 @@ def adequate(rate: Number, asked: Number) -> YesNo:
 
 
 def standard_met(whole: YesNo, reduced: YesNo, short: YesNo) -> YesNo:
-    """A scheme meets the standard by the full rate after the whole career, with a reduced benefit after the length that the
-    convention names; or else by the lowered rate after a short one.
+    """A scheme meets the standard by the full rate with a reduced benefit for less, or by the lowered rate after a short career.
 
+    The full rate after the whole career, the reduced benefit after the length that the convention names.
     Source: ILO C102 Art 29(1) to (3); C128 Art 18(1) to (3).
 
     >>> standard_met(True, False, False), standard_met(True, True, False), standard_met(False, False, True)
@@ -132,10 +132,9 @@ def spending_asked(share: Number, wage: Number, children: Number) -> Number:
 
 
 def highest_of(minimum_wage: Number, labourer: Number, living: Number, share: Number) -> Number:
-    """A flat benefit of the unemployed is at least a share of the minimum or the ordinary wage, or what living costs: the
-    highest of them.
+    """A flat benefit of the unemployed is at least the highest of a share of the minimum wage, of an ordinary one, and of need.
 
-    Source: ILO C168 Art 15(1)(b).
+    `living`: what basic living expenses need. Source: ILO C168 Art 15(1)(b).
 
     >>> from fractions import Fraction
     >>> highest_of(600, 700, 380, Fraction(1, 2))

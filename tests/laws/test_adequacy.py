@@ -39,7 +39,8 @@ qualifying = {{ is = "{qualifying} years", kinds = ["insurance"], cites = "s. 1"
 age = {{ is = "60 years", missing_day = "later", cites = "s. 2", standing = "official" }}
 counts = {{ unit = "months", part = "any_day", cites = "s. 3", standing = "official" }}
 reference = {{ method = "last", length = "36 months", cites = "s. 4", standing = "official" }}
-formula = {{ shape = "accrual", accrual = "{accrual} % per year", part_years = "exact", on = "reference", cites = "s. 5", standing = "official" }}
+accrual = {{ is = "{accrual} % per year", cites = "s. 5", standing = "official" }}
+formula = {{ shape = "accrual", part_years = "exact", on = "reference", cites = "s. 5", standing = "official" }}
 """
 
 

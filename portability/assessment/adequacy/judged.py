@@ -195,7 +195,7 @@ def _lengths(scheme: Scheme, about: Sequence[Standard], wage: Wage | None, curre
             full, lowered = one.figure("rate"), one.figure("lowered")
             whole, short = one.years("career", beside), one.years("lowered", beside or "length")
             if full is not None and lowered is not None and whole is not None and short is not None:
-                asked.append((one.instrument, Fraction(rate_after(full, lowered, short, whole, years))))  # type: ignore[arg-type]
+                asked.append((one.instrument, Fraction(rate_after(full, lowered, short, whole, years))))  # type: ignore[arg-type]  # of known figures
         yield ByLength(scheme.scheme, years, at(Fraction(years)), tuple(asked))
 
 
