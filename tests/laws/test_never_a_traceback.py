@@ -80,3 +80,10 @@ def test_a_notional_account_of_which_no_divisor_is_told_is_not_known() -> None:
     (payment,) = benefit(decision, "xb-general").payments
     unknown = ("earnings under XB.xb-general", "xb.xb-general.old_age.divisors")
     assert (payment.money.amount, payment.money.unknown) == (None, unknown)
+
+
+def test_contributions_that_no_law_indexes_make_no_balance() -> None:
+    figures = law("xd-a", qualifying="0 months", age="60 years", formula={"shape": "notional"}, divisors={"rows": [
+        {"age": "60 years", "by": "200"}], "and_over": True}, counts={"unit": "years", "part": "any_day"})  # fmt: skip
+    found = benefit(said(life([insured("xd-a", "1990-01-01", "2019-12-31")], assume=figures)), "xd-a")
+    assert [paid.money.is_known for paid in found.payments] == [False]
