@@ -119,8 +119,8 @@ def status(benefit: Benefit) -> str:
     if benefit.status == "refused":
         return f"{'would be ' if would else ''}refused: {REFUSALS.get(benefit.refusal or '', benefit.refusal or '')}"
     if benefit.status == "entitled":
-        words = {"lump_sum": "lump sum", "refund": "refund", "account": "balance", "allowance": "allowance"}
-        form = words.get(benefit.form or "", "pension")
+        words = {"lump_sum": "lump sum", "refund": "refund", "account": "balance", "daily_cash": "cash benefit"}
+        form = "allowance" if benefit.form == "allowance" else words.get(benefit.form or "", "pension")
         return f"would be a {form} ({benefit.legal_force})" if would else form
     return benefit.status.replace("_", " ")
 

@@ -53,7 +53,7 @@ def _first(
     where = live_in(tied, abroad)
     leaf = chapter.leaf(f"tie_{best}") or chapter.leaf("order")
     if where:
-        return where[0], leaf, f"the rights of {' and '.join(tied)} rest on {WORDS[best]}, and the children live there"
+        return where[0], leaf, f"the rights of {' and '.join(tied)} rest on {WORDS[best]}, and the children live in {where[0]}"
     if best == "activity":
         values = {state: turned(rows.asking, amounts[state], amounts[tied[0]].currency, chapter, state)[0] for state in tied}
         if all(one.known for one in values.values()):

@@ -67,8 +67,8 @@ class _Route:
         work, claim = self.last.country, self._claimed_in()
         payer, leaf, why = self._payer(work, claim)
         where = f"{BRANCH}/insured/{payer}/{self._instrument or 'alone'}"
-        would = "would pay" if self._would else "pays"
-        top = step(where, "who_pays", f"{payer} {would}: {why}.", payer, leaf, {"last work": work})
+        does = "decides by its own law" if self.chapter is None else "would pay" if self._would else "pays"
+        top = step(where, "who_pays", f"{payer} {does}: {why}.", payer, leaf, {"last work": work})
         self.leaves.append(leaf)
         asked = asked_of(self.asking, payer, self.day)
         at_home = payer != work
@@ -110,7 +110,7 @@ class _Route:
         """The State that pays, by which leaf, and why."""
         chapter = self.chapter
         if chapter is None or not chapter.binds(work):
-            return work, None, "the person was last insured there; no instrument settles who pays, so its own law decides"
+            return work, None, "the person was last insured there, and no instrument settles who pays"
         across = chapter.leaf("cross_border")
         if self.lived is not None and self.lived != work and chapter.binds(self.lived) and across is not None:
             works = across.get("operation") in (None, "self_executing") or chapter.would
@@ -119,7 +119,7 @@ class _Route:
                 leaf = chapter.leaf("may_stay")
                 return work, leaf, f"the person lived in {self.lived} without going home every week, and stays where the work was"
             if works and across.is_ == "residence_state":
-                return self.lived, across, f"the person worked in {work} and lived there, as if it had been its own work"
+                return self.lived, across, f"the person lived there while working in {work}, and its law applies as if the work had been its own"
             if not works:
                 text = f"who lived in {self.lived} while working in {work} is paid there only by an agreement between the two"
                 self.findings.append(self._finding("agreement_expected", f"{text}; none is known", across, self.lived))
