@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from portability.assessment.case_plan import CasePlan
 from portability.assessment.decide import COMPUTED, asked, branches_of, decide, decide_branch, decided_on
@@ -21,6 +22,7 @@ from portability.periods.dates import add_years
 from portability.record import path as record
 from portability.record.decision import Decision
 
+NOT_KNOWN = ("not known",)
 ONE_DAY = timedelta(days=1)
 AHEAD = 20  # years after the day of decision that are looked at where no day is given
 AFTER = 1  # year told after the last change
@@ -130,8 +132,12 @@ class _Life:
             cuts |= set(told_days(decision))
         bounds = sorted(day for day in cuts if self.start <= day <= self.last)
         whole: list[record.Stretch] = []
+        paid: set[str] = set()
         for start, then in zip(bounds, [*bounds[1:], self.last + ONE_DAY], strict=True):
             one = self._stretch(start, then - ONE_DAY, days, tuple(happened.get(start, ())), tuple(once.get(start, ())))
+            due = tuple(each for each in one.due if each.status != "refused" or each.benefit not in paid)  # it has ended
+            paid |= {each.benefit for each in due if each.money is not None} | {each.benefit for each in one.once}
+            one = replace(one, due=due)
             before = whole[-1].due if whole else ()
             aged = any(mark.kind == "age" for mark in one.happened)
             one = replace(one, happened=(*one.happened, *foreseen.on(start, before, one.due, aged)))
@@ -226,8 +232,18 @@ def _goes_on(before: record.Stretch, then: record.Stretch) -> bool:
     """Whether nothing is different in the second of two stretches: what was told of the first holds on."""
     if then.happened or then.once or (before.decided_for is None) != (then.decided_for is None):
         return False
-    same = replace(then, start=before.start, end=before.end, decided_for=before.decided_for, happened=(), once=())
-    return same == replace(before, happened=(), once=())
+    same = replace(
+        then, start=before.start, end=before.end, decided_for=before.decided_for, happened=(), once=(), due=_known(then)
+    )
+    return same == replace(before, happened=(), once=(), due=_known(before))
+
+
+def _known(stretch: record.Stretch) -> tuple[record.Due, ...]:
+    """What is due, whatever the facts are called that are missing: they bear the year they are missing for."""
+    return tuple(
+        one if one.money is None or one.money.is_known else replace(one, money=replace(one.money, unknown=NOT_KNOWN))
+        for one in stretch.due
+    )
 
 
 def _start(case: Case, told: Sequence[record.Spell], first: date) -> date:
@@ -249,7 +265,8 @@ def _states(
     """The States of the life, in the order in which they come in."""
     found = [one.country for one in told]
     for each in stretches:
-        found += [one.country for one in (*each.due, *each.once, *each.floor)]
+        rows: tuple[Any, ...] = (*each.due, *each.once, *each.floor)
+        found += [row.country for row in rows]
         found += [] if each.lives_in is None else [each.lives_in]
     titles = {country: (law.national(country) or {}).get("title") for country in dict.fromkeys(found)}
     return tuple(record.State(country=country, title=title) for country, title in titles.items())

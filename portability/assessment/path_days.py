@@ -48,7 +48,8 @@ def told_days(decision: Decision) -> Iterator[date]:
             if paid.end is not None and paid.end < date.max:
                 yield paid.end + ONE_DAY
         yield from (again.on for again in benefit.recompute if again.on is not None)
-    for row in (*decision.care, *decision.floor):
+    rows: tuple[Any, ...] = (*decision.care, *decision.floor)
+    for row in rows:
         if row.start is not None:
             yield row.start
         if row.end is not None and row.end < date.max:

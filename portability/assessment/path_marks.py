@@ -122,5 +122,5 @@ def _moves(case: Case) -> Iterator[_Told]:
 def _claims(case: Case) -> Iterator[_Told]:
     for claim in case.claim:
         branches = ", ".join(branch.replace("_", " ") for branch in claim.branches)
-        where = "" if claim.lodged_in is None else f" in {claim.lodged_in}"
-        yield _Told(earliest(claim.date), "claim", f"claims {branches}{where}", claim.claimant, claim.lodged_in)
+        where = "" if claim.lodged_in is None else f", lodged in {claim.lodged_in}"
+        yield _Told(earliest(claim.date), "claim", f"claim: {branches}{where}", claim.claimant, claim.lodged_in)

@@ -52,6 +52,7 @@ def insured_on(told: Sequence[record.Spell], day: date) -> tuple[record.Insured,
             scheme=one.scheme,
             kind=one.kind,
             legislation=None if one.legislation is None else one.legislation.state,
+            why_not=one.why_not if one.counted is not None and not one.counted.right and not one.counted.amount else None,
             displaced_by=next((by.by for by in one.displaced_by if _within(by.start, by.end, day)), None),
         )
         for one in told

@@ -73,7 +73,7 @@ class Mark:
 
 @frozen(kw_only=True)
 class Insured:
-    """A period the person is in; `displaced_by` names the one to which these days give way."""
+    """A period the person is in; `displaced_by` names the one to which these days give way, `why_not` why none of it counts."""
 
     period: str
     country: str
@@ -81,6 +81,7 @@ class Insured:
     kind: PeriodKind
     legislation: str | None = None
     displaced_by: str | None = None
+    why_not: str | None = None
 
 
 @frozen(kw_only=True)

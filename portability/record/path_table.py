@@ -59,8 +59,8 @@ def in_short(path: Path) -> Iterator[str]:
         yield f"On {path.at}: {f'{told} a month in all' if told else 'no binding monthly benefit of a known amount'}."
         later = next((one for one in path.stretches if one.start > now.end and _paid(one) != _paid(now)), None)
         if later is not None:
-            told = monthly(later)
-            yield f"Next change of what is due: {later.start}{f', then {told} a month in all' if told else ''}."
+            then = monthly(later)
+            yield f"Next change of what is due: {later.start}{f', then {then} a month in all' if then != told else ''}."
 
 
 def told_lines(path: Path) -> Iterator[str]:

@@ -6,21 +6,20 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from portability.record.path import CareHeld, Due, Guaranteed, Insured, Mark, Once, Path, Spell, Stretch
-from portability.record.phrases import NOT_KNOWN, REFUSALS, amount
+from portability.record.phrases import NOT_KNOWN, REFUSALS, WHY_NOT, amount
 
 KINDS = {
     "insurance": "insured",
     "assimilated": "credited",
     "voluntary": "voluntary insurance",
-    "employment": "employed, not insured",
-    "self_employment": "self-employed, not insured",
+    "employment": "employed",
+    "self_employment": "self-employed",
     "residence": "resident",
 }
 ONCE = {
     "lump_sum": "lump sum",
     "refund": "contributions back",
     "account": "balance of the account",
-    "arrears": "for the time before",
     "benefit": "paid once",
 }
 FORMS = {"daily_cash": "cash", "in_kind": "in kind", "allowance": "allowance"}
@@ -32,6 +31,7 @@ EXPORT = {
     "undetermined": "whether it is paid abroad is not settled",
 }
 GUARANTEES = {"health": "health care", "children": "children", "active_age": "active age", "older_persons": "older persons"}
+VERBS = ("person", "family")  # kinds whose words go on after the name of whom they are about
 GAPS = {"gap": "no insurance anywhere", "perhaps": "perhaps no insurance: a period without dates may lie here"}
 
 
@@ -53,7 +53,8 @@ def insured_words(one: Insured) -> str:
     """
     law = "" if one.legislation is None else f", under the law of {one.legislation}"
     way = "" if one.displaced_by is None else f" (gives way to {one.displaced_by})"
-    return f"{place(one.country, one.scheme)}: {kind(one)}{law}{way}"
+    nothing = "" if one.why_not is None or way else f", counts for nothing ({WHY_NOT.get(one.why_not, one.why_not)})"
+    return f"{place(one.country, one.scheme)}: {kind(one)}{law}{way}{nothing}"
 
 
 def branch(one: Due | Once) -> str:
@@ -111,24 +112,39 @@ def once_sum(one: Once) -> str:
     told = amount(one.money)
     told = "an amount not known" if told == NOT_KNOWN else told
     would, force = ("", "") if one.legal_force == "binding" else ("would be ", f" ({one.legal_force})")
-    return f"{would}{told} {'once, ' if one.kind != 'arrears' else ''}{ONCE[one.kind]}{force}"
+    what = f"{told} for the time before" if one.kind == "arrears" else f"{ONCE[one.kind]}: {told}"
+    return f"{would}{what}{force}"
 
 
 def floor_words(one: Guaranteed) -> str:
     """A guarantee of the floor: its level, the gap to it, and what is paid on top."""
     who = "" if one.person == "insured" else f", {one.person}"
     told = [f"{one.country}, {GUARANTEES.get(one.guarantee, one.guarantee)}{who}"]
-    would = "" if one.legal_force == "binding" else "would be "
     level = NOT_KNOWN if one.level is None else amount(one.level)
     told.append(f"level {'not established' if level == NOT_KNOWN else level}")
     if one.gap is not None:
         told.append(f"gap {amount(one.gap)}")
-    if one.top_up is not None:
-        told.append(f"{would}paid on top {amount(one.top_up)}")
     if one.not_covered is not None:
         told.append(f"not covered: {one.not_covered}")
-    told.append(f"{would}{one.status.replace('_', ' ')}" + ("" if not would else f" ({one.legal_force})"))
+    told.append(on_top(one))
     return ": ".join((told[0], "; ".join(told[1:])))
+
+
+def on_top(one: Guaranteed) -> str:
+    """What the floor pays on top.
+
+    >>> on_top(Guaranteed(person="insured", guarantee="health", country="XA", status="refused", legal_force="guidance"))
+    'nothing would be paid on top (guidance)'
+    """
+    is_, force = ("is", "") if one.legal_force == "binding" else ("would be", f" ({one.legal_force})")
+    if one.status == "refused":
+        return f"nothing {is_} paid on top{force}"
+    if one.status != "entitled":
+        return f"whether anything {is_} paid on top: {one.status.replace('_', ' ')}{force}"
+    if one.top_up is None:
+        return f"it {is_} provided{force}"
+    told = amount(one.top_up)
+    return f"{'an amount not known' if told == NOT_KNOWN else told} {is_} paid on top{force}"
 
 
 def care_words(one: CareHeld) -> str:
@@ -144,10 +160,15 @@ def care_words(one: CareHeld) -> str:
 
 
 def mark_words(one: Mark) -> str:
-    """What happened, to whom, where."""
-    who = ", ".join(person for person in one.persons if person != "insured")
+    """What happened, to whom, where.
+
+    >>> mark_words(Mark(on=date(2024, 1, 1), kind="claim", what="claim: survivors", persons=("widow", "child")))
+    'widow, child: claim: survivors'
+    """
+    names = {"insured": "the insured person"} if one.kind in VERBS or len(one.persons) > 1 else {"insured": ""}
+    who = ", ".join(filter(None, (names.get(person, person) for person in one.persons)))
     where = "" if one.country is None or one.country in one.what else f" ({one.country})"
-    return f"{who}{' ' if who else ''}{one.what}{where}"
+    return f"{who}{'' if not who else ' ' if one.kind in VERBS else ': '}{one.what}{where}"
 
 
 def monthly(stretch: Stretch) -> str:

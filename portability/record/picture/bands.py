@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from portability.record.path import CareHeld, Due, Guaranteed, Insured, Once, Path, Spell, Stretch
+from portability.record.path import Due, Guaranteed, Insured, Once, Path, Spell, Stretch
 from portability.record.path_words import (
     GUARANTEES,
     branch,
@@ -17,6 +17,7 @@ from portability.record.path_words import (
     joined_gaps,
     kind,
     monthly,
+    on_top,
     once_sum,
     sum_words,
 )
@@ -25,23 +26,23 @@ from portability.record.picture.lanes import Band, Bar, Dot, Lane, runs
 from portability.record.picture.places import packed
 
 NOT_THERE = ("suspended", "not_exportable")
-HOME = 7  # points of the strip that says where the person lives
+Row = list[tuple[date, date, Any]]
+HOME = 13  # points of the strip that says where the person lives
 
 
 def bands(path: Path) -> Iterator[Band]:
     """All bands from the top to the bottom."""
     for state in path.states:
-        lanes = (*_periods(path, state.country), *_undated(path, state.country), *_benefits(path, state.country), *_home(path, state.country))
+        here = (path, state.country)
+        lanes = (*_periods(*here), *_undated(*here), *_benefits(*here), *_home(*here))
         yield Band(state.country, lanes, state.title or "law not on the shelf")
-    gaps = tuple(
-        Bar(start, end, "gap", (f"{how_long(start, end)}: {'perhaps ' if word == 'perhaps' else ''}no insurance anywhere", how_long(start, end)))
-        for start, end, word in joined_gaps(path)
-    )
+    gaps = tuple(Bar(start, end, "gap", _gap_labels(how_long(start, end), word)) for start, end, word in joined_gaps(path))
     if gaps:
         yield Band("Gaps", (Lane(bars=gaps),))
-    sums = _each(path, lambda one: [("sum", monthly(one))] if one.per_month else [])
+    sums = _each(path, lambda one: [("", monthly(one))] if one.per_month else [])
     for _, row in sums:
-        yield Band("In all", (Lane(bars=tuple(_bar(path, *span, "sum", (f"{span[2]} a month", str(span[2]))) for span in row)),), "a month")
+        bars = _alike(row, path, lambda told: ("sum", (f"{told} a month", told)))
+        yield Band("In all", (Lane(bars=bars),), "a month")
     care = tuple(_care(path))
     if care:
         yield Band("Care", care)
@@ -50,12 +51,21 @@ def bands(path: Path) -> Iterator[Band]:
         yield Band("Floor", floor, "of the State of residence")
 
 
-def _each(path: Path, pick: Callable[[Stretch], Iterable[tuple[str, Any]]]) -> list[tuple[str, list[tuple[date, date, Any]]]]:
+def _gap_labels(length: str, word: str) -> tuple[str, ...]:
+    perhaps = "perhaps " if word == "perhaps" else ""
+    return f"{length}: {perhaps}no insurance anywhere", f"{length}{'?' if perhaps else ''}"
+
+
+def _each(path: Path, pick: Callable[[Stretch], Iterable[tuple[str, Any]]]) -> list[tuple[str, Row]]:
     return runs([(one.start, one.end, key, entry) for one in path.stretches for key, entry in pick(one)])
 
 
-def _bar(path: Path, start: date, end: date, _: object, style: str, labels: tuple[str, ...]) -> Bar:
-    return Bar(start, end, style, labels, end == path.end)
+def _alike(row: Row, path: Path, told: Callable[[Any], tuple[str, tuple[str, ...]]]) -> tuple[Bar, ...]:
+    """Bars of what looks alike and says the same, as one; what is paid on the last day goes on."""
+    bars: list[Bar] = []
+    for _, joined in runs([(start, end, "", told(one)) for start, end, one in row]):
+        bars += [Bar(start, end, look, labels, end == path.end and look != "refused") for start, end, (look, labels) in joined]
+    return tuple(bars)
 
 
 def _periods(path: Path, country: str) -> Iterator[Lane]:
@@ -77,7 +87,8 @@ def _spell(path: Path, spell: Spell, parts: list[tuple[date, date, Insured]]) ->
     law = "" if spell.legislation is None else f", law of {spell.legislation.state}"
     about = f"{'about ' if spell.rough else ''}{how_long(_day(spell.start), _day(spell.end))}"
     name = spell.scheme or ""
-    told = f"{name}{': ' if name else ''}{kind(spell)}"
+    nothing = ", counts for nothing" if any(one.why_not and not one.displaced_by for _, _, one in parts) else ""
+    told = f"{name}{': ' if name else ''}{kind(spell)}{nothing}"
     labels = (f"{told}, {about}{law}", f"{told}{law}", f"{name or kind(spell)}{law}")
     for part in parts:
         start, end, one = part
@@ -97,7 +108,7 @@ def _undated(path: Path, country: str) -> Iterator[Lane]:
 def _home(path: Path, country: str) -> Iterator[Lane]:
     row = [span for key, spans in _each(path, lambda one: [(one.lives_in or "", "")]) if key == country for span in spans]
     if row:
-        yield Lane(bars=tuple(Bar(start, end, "home", ()) for start, end, _ in row), height=HOME)
+        yield Lane(bars=tuple(Bar(start, end, "home", ("lives here", "home")) for start, end, _ in row), height=HOME)
 
 
 def _benefits(path: Path, country: str) -> Iterator[Lane]:
@@ -110,10 +121,7 @@ def _benefits(path: Path, country: str) -> Iterator[Lane]:
                 once.setdefault(each.benefit, []).append((one.start, each))
     for id_ in dict.fromkeys((*due, *once)):
         first: Due | Once = due[id_][0][2] if id_ in due else once[id_][0][1]
-        bars = tuple(
-            _bar(path, start, end, one, looks(one), tuple(dict.fromkeys((sum_words(one), _short(one)))))
-            for start, end, one in due.get(id_, [])
-        )
+        bars = _alike(due.get(id_, []), path, lambda one: (looks(one), (sum_words(one), _short(one))))
         dots: dict[date, list[str]] = {}
         for on, each in once.get(id_, ()):
             dots.setdefault(on, []).append(once_sum(each))
@@ -136,25 +144,23 @@ def looks(one: Due) -> str:
         return "would"
     if one.status == "refused":
         return "refused"
-    if one.status != "entitled" or one.money is None or not one.money.is_known:
+    if one.status != "entitled" or one.money is None or not one.money.is_known or one.export == "undetermined":
         return "unsure"
     return "withheld" if one.export in NOT_THERE else "paid"
 
 
 def _care(path: Path) -> Iterator[Lane]:
     for _, row in _each(path, lambda one: [(each.person + each.situation, each) for each in one.care]):
-        care: list[tuple[date, date, CareHeld]] = row
-        yield Lane(bars=tuple(_bar(path, start, end, one, "care", (care_words(one),)) for start, end, one in care))
+        yield Lane(bars=_alike(row, path, lambda one: ("care", (care_words(one),))))
 
 
 def _floor(path: Path) -> Iterator[Lane]:
     found = _each(path, lambda one: [(f"{each.person} {each.guarantee} {each.country}", each) for each in one.floor])
     for _, row in found:
-        floor: list[tuple[date, date, Guaranteed]] = row
-        one = floor[0][2]
+        one: Guaranteed = row[0][2]
         who = "" if one.person == "insured" else f", {one.person}"
         caption = f"{one.country}: {GUARANTEES.get(one.guarantee, one.guarantee)}{who}"
-        yield Lane(caption, tuple(_bar(path, s, e, each, _floor_looks(each), _floor_labels(each)) for s, e, each in floor))
+        yield Lane(caption, _alike(row, path, lambda each: (_floor_looks(each), _floor_labels(each))))
 
 
 def _floor_looks(one: Guaranteed) -> str:
@@ -166,8 +172,8 @@ def _floor_looks(one: Guaranteed) -> str:
 
 
 def _floor_labels(one: Guaranteed) -> tuple[str, ...]:
-    told = floor_words(one).partition(": ")[2]
-    return (told, f"level {amount(one.level)}") if one.level is not None and one.status == "refused" else (told,)
+    least = (amount(one.top_up),) if one.status == "entitled" and one.top_up is not None and one.top_up.is_known else ()
+    return (floor_words(one).partition(": ")[2], on_top(one), *least)
 
 
 def _day(day: date | None) -> date:

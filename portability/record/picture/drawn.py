@@ -1,4 +1,4 @@
-"""The whole picture: what happened above, an axis of years, the bands, and a legend; the same as text for those who cannot see."""
+"""The whole picture: what happened above, an axis of years, the bands, a legend; and all of it as text for those who cannot see."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from portability.record.picture.places import Label, staircase
 from portability.record.picture.scale import Scale, scale
 from portability.record.picture.sheet import FONT, Sheet, broken, escaped, wide
 
-WIDTH, LEFT, RIGHT, MARGIN = 1400, 150, 1215, 14
+WIDTH, LEFT, RIGHT, MARGIN = 1400, 150, 1205, 14
 SMALL, LINE, TITLE = 11, 13, 18
-FLAG = 172  # points of the words of a day at most
+FLAG = 186  # points of the words of a day at most
 BETWEEN = 5  # points between two lanes
 AXIS = 20
 LINES = {"decision": ("#a01818", 3, ""), "claim": ("#333", 2, ""), "age": ("#333", 1, "6 4")}
@@ -73,7 +73,7 @@ def picture(path: Path) -> str:
     for n, row in enumerate(rows):
         _draw_row(page, row, y, _ground(n))
         y += row.height
-    end = _legend(page, used, path, foot + AXIS + 2 * LINE, days)
+    end = _legend(page, used, path, foot + AXIS + 3 * LINE)
     return _document(path, page, end + MARGIN)
 
 
@@ -113,8 +113,7 @@ def _draw_flags(page: Sheet, flags: Sequence[_Flag], offsets: Sequence[int], bas
         dashed: dict[str, str | int] = {"stroke_dasharray": dashes} if dashes else {}
         page.line(flag.x, top, flag.x, foot, stroke=colour, stroke_width=width, **dashed)
         for n, line in enumerate(flag.lines):
-            weight: dict[str, str | int] = {} if n else {"font_weight": "bold"}
-            page.text(flag.x + 4, top + LINE * (n + 1) - 3, line, SMALL, **weight)
+            page.text(flag.x + 4, top + LINE * (n + 1) - 3, line, SMALL, font_weight="normal" if n else "bold")
 
 
 def _ground(number: int) -> str:
@@ -134,9 +133,10 @@ def _axis(page: Sheet, days: Scale, top: int, foot: int) -> None:
         page.line(tick.x, top, tick.x, foot + 4, stroke="#d5d5d5")
         page.text(tick.x, foot + 16, tick.label, SMALL, text_anchor="middle")
     if days.fold is not None:
-        zigzag = [(days.fold + (4 if n % 2 else -4), y) for n, y in enumerate(range(top, foot + 8, 8))]
-        page.path(zigzag, stroke="#999", stroke_width=1)
-        page.text(days.fold + 6, foot + 16 + LINE, "from here on, time is drawn wider", SMALL, font_style="italic")
+        y = foot + 22
+        page.path([(days.fold, y - 5), (days.fold, y), (days.right, y), (days.right, y - 5)], stroke=styles.QUIET)
+        middle = (days.fold + days.right) // 2
+        page.text(middle, y + LINE, "here, time is drawn wider", SMALL, text_anchor="middle", font_style="italic")
 
 
 def _draw_row(page: Sheet, row: _Row, y: int, ground: str) -> None:
@@ -149,7 +149,7 @@ def _draw_row(page: Sheet, row: _Row, y: int, ground: str) -> None:
         y += lane.height + BETWEEN
 
 
-def _legend(page: Sheet, used: set[str], path: Path, y: int, days: Scale) -> int:
+def _legend(page: Sheet, used: set[str], path: Path, y: int) -> int:
     """What each look means, then what has no place in the picture; returns where it ends."""
     x = MARGIN
     for style, words in styles.WORDS.items():

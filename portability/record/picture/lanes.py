@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from portability.record.picture import styles
 from portability.record.picture.places import Label, staircase
@@ -12,8 +12,9 @@ from portability.record.picture.scale import Scale
 from portability.record.picture.sheet import Sheet, broken, wide
 
 BAR, SIZE, LINE = 18, 11, 13
+MANY = 3  # labels that hang, beyond which they are told shortly
 WIDEST = 168  # points of a label that hangs
-PAD = 4
+PAD, DOT = 4, 8
 
 
 class Bar(NamedTuple):
@@ -75,8 +76,9 @@ class Laid(NamedTuple):
     def draw(self, sheet: Sheet, y: int, ground: str) -> None:
         """Draw the lane from y on."""
         top = y + self.head
+        starred = {dot.on for dot in self.lane.dots}
         for bar, inside in zip(self.lane.bars, self.inside, strict=True):
-            self._bar(sheet, bar, inside, top)
+            self._bar(sheet, bar, inside, top, DOT if bar.start in starred else 0)
         middle = top + self.lane.height // 2
         for dot in self.lane.dots:
             styles.diamond(sheet, self.scale.x(dot.on), middle)
@@ -87,7 +89,7 @@ class Laid(NamedTuple):
                 sheet.text(one.x + PAD, foot + far + LINE * (n + 1) - 2, line, SIZE, on=ground)
         self._caption(sheet, y, middle, ground)
 
-    def _bar(self, sheet: Sheet, bar: Bar, inside: str, top: int) -> None:
+    def _bar(self, sheet: Sheet, bar: Bar, inside: str, top: int, star: int) -> None:
         left, right = self.scale.x(bar.start), self.scale.after(bar.end)
         sheet.rect(left, top, max(right - left, 2), self.lane.height, **styles.look(bar.style))
         middle = top + self.lane.height // 2
@@ -97,7 +99,7 @@ class Laid(NamedTuple):
             light = bar.style in styles.LIGHT_ON_DARK
             on = styles.PAPER if bar.style in styles.ON_PATTERN else ""
             told = {"fill": styles.PAPER, "font_weight": "bold"} if light else {"fill": styles.INK}
-            sheet.text(left + PAD + 1, middle + SIZE // 2 - 1, inside, SIZE, on=on, **told)
+            sheet.text(left + star + PAD + 1, middle + SIZE // 2 - 1, inside, SIZE, on=on, **told)
 
     def _caption(self, sheet: Sheet, y: int, middle: int, ground: str) -> None:
         if not self.lane.caption:
@@ -105,7 +107,7 @@ class Laid(NamedTuple):
         if self.head:
             sheet.text(self.scale.left + PAD, y + LINE - 3, self.lane.caption, SIZE, on=ground, font_style="italic")
             return
-        x = self.scale.x(_first(self.lane)) - PAD - (8 if self.lane.dots else 0)
+        x = self.scale.x(_first(self.lane)) - PAD - (DOT if self.lane.dots else 0)
         sheet.text(x, middle + SIZE // 2 - 1, self.lane.caption, SIZE, on=ground, text_anchor="end", font_style="italic")
 
 
@@ -117,17 +119,22 @@ def laid(lane: Lane, scale: Scale) -> Laid:
     """Find a place for every label of a lane."""
     inside: list[str] = []
     hung: list[_Hung] = []
+    homeless: list[Bar] = []
     for bar in lane.bars:
-        room = scale.after(bar.end) - scale.x(bar.start) - 2 * PAD
-        fits = next((label for label in bar.labels if wide(label, SIZE) * (11 if bar.style in styles.LIGHT_ON_DARK else 10) <= room * 10), None)
+        room = scale.after(bar.end) - scale.x(bar.start) - 2 * PAD - (DOT if any(dot.on == bar.start for dot in lane.dots) else 0)
+        bold = 11 if bar.style in styles.LIGHT_ON_DARK else 10
+        fits = next((label for label in bar.labels if wide(label, SIZE) * bold <= room * 10), None)
         inside.append(fits or "")
-        if bar.labels and fits is None:
-            hung.append(_Hung(scale.x(bar.start) + 1, broken(bar.labels[0], WIDEST, SIZE)))
+        if bar.labels and fits is None and bar.style not in styles.SILENT:
+            homeless.append(bar)
+    for bar in homeless:
+        label = bar.labels[0 if len(homeless) <= MANY else -1]  # many labels are short ones
+        hung.append(_Hung(scale.x(bar.start) + 1, broken(label, WIDEST, SIZE)))
     hung += [_Hung(scale.x(dot.on), broken(dot.label, WIDEST, SIZE)) for dot in lane.dots]
     hung.sort(key=lambda one: one.x)
     head = 0
     if lane.caption:
-        room = scale.x(_first(lane)) - scale.left - 3 * PAD - (8 if lane.dots else 0)
+        room = scale.x(_first(lane)) - scale.left - 3 * PAD - (DOT if lane.dots else 0)
         head = 0 if wide(lane.caption, SIZE) <= room else LINE + 1
     return Laid(lane, scale, tuple(inside), tuple(hung), staircase([one.label for one in hung]), head)
 
@@ -140,9 +147,9 @@ class Band(NamedTuple):
     more: str = ""
 
 
-def runs(spans: Sequence[tuple[date, date, str, object]]) -> list[tuple[str, list[tuple[date, date, object]]]]:
+def runs(spans: Sequence[tuple[date, date, str, Any]]) -> list[tuple[str, list[tuple[date, date, Any]]]]:
     """Entries by their key in the order of time, neighbours that are equal as one."""
-    found: dict[str, list[tuple[date, date, object]]] = {}
+    found: dict[str, list[tuple[date, date, Any]]] = {}
     for start, end, key, entry in spans:
         row = found.setdefault(key, [])
         if row and row[-1][2] == entry and (start - row[-1][1]).days == 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -60,14 +59,18 @@ class Scale(NamedTuple):
         """Where a day ends."""
         return self.right if day >= self.parts[-1].after - timedelta(days=1) else self.x(day + timedelta(days=1))
 
-    def ticks(self) -> Iterator[Tick]:
+    def ticks(self) -> tuple[Tick, ...]:
         """The beginnings of years, or of months where years are wide."""
+        found: list[Tick] = []
         for part in self.parts:
             step = next((months for months in STEPS if _apart(part, months) >= APART), STEPS[-1])
             month = -(-(part.start.year * 12 + part.start.month - 1 + (part.start.day > 1)) // step) * step
             while (day := date(month // 12, month % 12 + 1, 1)) < part.after:
-                yield Tick(part.x(day), f"{day.year}" if day.month == 1 else f"{day:%Y-%m}")
+                if found and part.x(day) - found[-1].x < APART * 2 // 3:  # at the fold
+                    found.pop()
+                found.append(Tick(part.x(day), f"{day.year}" if day.month == 1 else f"{day:%Y-%m}"))
                 month += step
+        return tuple(found)
 
 
 def _apart(part: _Part, months: int) -> int:

@@ -28,7 +28,7 @@ PATTERNS = {
 """Side, ground and strokes of each pattern."""
 
 FILLS: dict[str, dict[str, str | int]] = {
-    "insurance": {"fill": "#a9c3e0", "stroke": "#39628f"},
+    "insurance": {"fill": "#9dbbdd", "stroke": "#39628f"},
     "paid": {"fill": "#1f5a43", "stroke": "#0d2e22"},
     "would": {"fill": PAPER, "stroke": "#1f5a43", "stroke_width": 2, "stroke_dasharray": "7 4"},
     "refused": {"fill": PAPER, "stroke": "#888"},
@@ -36,20 +36,21 @@ FILLS: dict[str, dict[str, str | int]] = {
     "floor_met": {"fill": PAPER, "stroke": "#8a6a1f"},
     "floor_would": {"fill": PAPER, "stroke": "#8a6a1f", "stroke_width": 2, "stroke_dasharray": "7 4"},
     "care": {"fill": "#efe7f3", "stroke": "#5d3f6e"},
-    "home": {"fill": INK},
-    "rough": {"fill": "#a9c3e0", "stroke": "#39628f", "stroke_dasharray": "3 3"},
+    "home": {"fill": PAPER, "stroke": INK},
+    "rough": {"fill": "#9dbbdd", "stroke": "#39628f", "stroke_dasharray": "3 3"},
     "undated": {"fill": PAPER, "stroke": "#39628f", "stroke_dasharray": "3 3"},
 }
 STROKES = {"gap": "#555", "withheld": "#1f5a43", "unsure": "#1f5a43", "floor": "#8a6a1f"}
 LIGHT_ON_DARK = ("paid",)
+SILENT = ("home",)  # what the legend says is enough where there is no room
 ON_PATTERN = (*PATTERNS,)
 
 WORDS = {
     "insurance": "insured",
     "assimilated": "credited",
     "voluntary": "voluntary insurance",
-    "employment": "employed, not insured",
-    "self_employment": "self-employed, not insured",
+    "employment": "employed",
+    "self_employment": "self-employed",
     "residence": "resident",
     "displaced": "gives way to another period of the same days",
     "rough": "days known to the month or year only",
@@ -58,7 +59,7 @@ WORDS = {
     "gap": "no insurance anywhere",
     "paid": "benefit paid",
     "withheld": "owed, but not paid where the person lives",
-    "unsure": "not certain: not determined, or amount not known",
+    "unsure": "not certain",
     "would": "would be: nobody owes it today",
     "refused": "no benefit",
     "floor": "floor: paid on top",
