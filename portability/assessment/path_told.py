@@ -16,6 +16,7 @@ from portability.record import path as record
 from portability.record.decision import Benefit, Decision, Money, PeriodResult
 
 T = TypeVar("T")
+OF_RESULT = ("scheme", "certified", "counted", "legislation", "displaced_by", "why_not")
 ONCE = {"lump_sum": "lump_sum", "refund": "refund", "account": "account"}
 
 
@@ -29,9 +30,7 @@ def spells(case: Case, results: Iterable[PeriodResult]) -> tuple[record.Spell, .
 
 def _spell(row: Any, told: PeriodResult | None) -> record.Spell:
     dated = row.start is not None and row.end is not None
-    known: dict[str, Any] = {}
-    if told is not None:
-        known = {name: getattr(told, name) for name in ("scheme", "certified", "counted", "legislation", "displaced_by", "why_not")}
+    known = {} if told is None else {name: getattr(told, name) for name in OF_RESULT}
     return record.Spell(
         id=row.id,
         country=row.country,

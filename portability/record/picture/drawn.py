@@ -1,4 +1,4 @@
-"""The whole picture: what happened above, an axis of years, the bands, a legend; and all of it as text for those who cannot see."""
+"""The whole picture: what happened above, an axis of years, the bands, a legend; the same as text for those who cannot see."""
 
 from __future__ import annotations
 

@@ -105,7 +105,7 @@ class Laid(NamedTuple):
         if not self.lane.caption:
             return
         if self.head:
-            sheet.text(self.scale.left + PAD, y + LINE - 3, self.lane.caption, SIZE, on=ground, font_style="italic")
+            sheet.text(self.scale.left + PAD, y + LINE - 4, self.lane.caption, SIZE, on=ground, font_style="italic")
             return
         x = self.scale.x(_first(self.lane)) - PAD - (DOT if self.lane.dots else 0)
         sheet.text(x, middle + SIZE // 2 - 1, self.lane.caption, SIZE, on=ground, text_anchor="end", font_style="italic")

@@ -66,7 +66,7 @@ class Scale(NamedTuple):
             step = next((months for months in STEPS if _apart(part, months) >= APART), STEPS[-1])
             month = -(-(part.start.year * 12 + part.start.month - 1 + (part.start.day > 1)) // step) * step
             while (day := date(month // 12, month % 12 + 1, 1)) < part.after:
-                if found and part.x(day) - found[-1].x < APART * 2 // 3:  # at the fold
+                if found and part.x(day) - found[-1].x < APART - 4:  # at the fold
                     found.pop()
                 found.append(Tick(part.x(day), f"{day.year}" if day.month == 1 else f"{day:%Y-%m}"))
                 month += step
