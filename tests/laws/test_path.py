@@ -132,8 +132,8 @@ def test_a_pension_suspended_and_one_frozen_by_hand() -> None:
 
 def test_the_shares_of_two_children_end_one_after_the_other_by_hand() -> None:
     """Born on 1 June 2006 and 2010. XC ends at 20: 2026 and 2030; then 60 + 20 = 80 % is under the ceiling of 90 %, so
-    115.20 for the widow and 38.40 for the younger. XB ends at 21 for the older, in education: 2027; the younger then has 40 % of 250 = 100,
-    till 21: 2031. XA ends at 25: 2031 and 2035; then 60 + 25 = 85 %, so 240 and 100 of 400."""
+    115.20 for the widow and 38.40 for the younger. XB ends at 21 for the older, in education: 2027; the younger then has 40 %
+    of 250 = 100, till 21: 2031. XA ends at 25: 2031 and 2035; then 60 + 25 = 85 %, so 240 and 100 of 400."""
     laid = path(load_case(CASES / "cases" / "xa-xb-xc-widow-and-two-children" / "case.toml"), None, NONE)
     ends = {}
     for one in laid.stretches:
