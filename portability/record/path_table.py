@@ -60,7 +60,8 @@ def in_short(path: Path) -> Iterator[str]:
         later = next((one for one in path.stretches if one.start > now.end and _paid(one) != _paid(now)), None)
         if later is not None:
             then = monthly(later)
-            yield f"Next change of what is due: {later.start}{f', then {then} a month in all' if then != told else ''}."
+            comes = f", then {then} a month in all" if then else ", then no binding monthly benefit of a known amount"
+            yield f"Next change of what is due: {later.start}{comes if then != told else ''}."
 
 
 def told_lines(path: Path) -> Iterator[str]:

@@ -36,6 +36,7 @@ LIVES = [
     ("zw-za-work-no-insurance", "as-bound"),
     ("published-za-r898-annexure-a", "as-bound"),
     ("hr-si-topped-up", "none"),
+    ("published-zw-nssa-40-years", "as-bound"),
     ("mz-tz-ten-months-in-a-third", "r167-for-all"),
 ]
 
@@ -91,6 +92,7 @@ def test_the_same_life_is_the_same_bytes_and_all_of_it_is_text_too(name: str, ag
             assert words in described
         for mark in stretch.happened:
             assert mark.what in described
+    assert ", then a " not in described
     shown = " ".join(box.text for box in boxes(drawn))
     assert all(state.country in shown for state in one.states)
     assert "http" not in drawn.replace("http://www.w3.org/2000/svg", "")  # nothing is fetched

@@ -89,7 +89,7 @@ def _spell(path: Path, spell: Spell, parts: list[tuple[date, date, Insured]]) ->
     name = spell.scheme or ""
     nothing = ", counts for nothing" if any(one.why_not and not one.displaced_by for _, _, one in parts) else ""
     told = f"{name}{': ' if name else ''}{kind(spell)}{nothing}"
-    labels = (f"{told}, {about}{law}", f"{told}{law}", f"{name or kind(spell)}{law}")
+    labels = (f"{told}, {about}{law}", f"{name or kind(spell)}, {about}{law}", f"{told}{law}", f"{name or kind(spell)}{law}")
     for part in parts:
         start, end, one = part
         style = "displaced" if one.displaced_by else "rough" if spell.rough and spell.kind == "insurance" else spell.kind
@@ -135,7 +135,8 @@ def _caption(one: Due | Once) -> str:
 
 def _short(one: Due) -> str:
     """The amount alone, where that is all that is to be said."""
-    return sum_words(one) if one.money is None or one.legal_force != "binding" or one.supplements else amount(one.money)
+    is_all = one.money is not None and one.legal_force == "binding" and not one.supplements and one.payments_a_year in (None, 12)
+    return amount(one.money) if is_all else sum_words(one)
 
 
 def looks(one: Due) -> str:
