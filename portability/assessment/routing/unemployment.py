@@ -119,7 +119,8 @@ class _Route:
                 leaf = chapter.leaf("may_stay")
                 return work, leaf, f"the person lived in {self.lived} without going home every week, and stays where the work was"
             if works and across.is_ == "residence_state":
-                return self.lived, across, f"the person lived there while working in {work}, and its law applies as if the work had been its own"
+                why = f"the person lived there while working in {work}, and its law applies as if the work had been its own"
+                return self.lived, across, why
             if not works:
                 text = f"who lived in {self.lived} while working in {work} is paid there only by an agreement between the two"
                 self.findings.append(self._finding("agreement_expected", f"{text}; none is known", across, self.lived))
