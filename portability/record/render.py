@@ -173,7 +173,7 @@ def _over_time(page: _Page, benefits: Sequence[Benefit]) -> None:
     rows = [
         [place(one), str(paid.start), str(paid.end or ""), amount(paid.money), abroad_word(paid)]
         for one in benefits
-        if len(one.payments) > len(one.going_on) or one.arrears is not None
+        if (len(one.payments) > len(one.going_on) and one.form != "daily_cash") or one.arrears is not None
         for paid in one.payments
         if paid.per != "once"
     ]
@@ -197,7 +197,7 @@ def _care(page: _Page, care: Sequence[Care]) -> None:
         ]
         for one in care
     ]
-    head = ["who", "being", "when", "go to the doctor in", "who pays: the State", "between the States", "result", "by"]
+    head = ["who", "situation", "when", "go to the doctor in", "who pays: the State", "between the States", "result", "by"]
     page.table("Care", head, rows)
 
 

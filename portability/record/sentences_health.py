@@ -63,10 +63,10 @@ ON_HEALTH: Final[Mapping[str, Mapping[str, str]]] = {
     "competent_pays": {
         "yes": "With the periods of all the States the right [opens|would open], and this State's law applied when the "
         "contingency came: it [pays|would pay], on earnings under its own law only.",
-        "no": "Adding periods [does|would] not have this State pay: the right {right:condition}, being the State whose law "
-        "applied when the contingency came {competent:condition}.",
-        "unknown": "Whether this State pays on added periods cannot be said: the right {right:condition}, being the State "
-        "whose law applied when the contingency came {competent:condition}.",
+        "no": "Adding periods [does|would] not have this State pay: its own law, with them, "
+        "{right:condition}; the test that its law applied when the contingency came {competent:condition}.",
+        "unknown": "Whether this State pays on added periods cannot be said: its own law, with them, "
+        "{right:condition}; the test that its law applied when the contingency came {competent:condition}.",
     },
     "births_within": {
         "no": "The law pays for {limit:plain} births only; this is number {births:plain}.",

@@ -190,7 +190,12 @@ class OwnLaw:
         cites["waited_long_enough"] = leaf.cites, leaf.standing
         if leaf.is_ is None:
             return self.ledger.step(rules.waited_long_enough, place, length=Told(0), waiting=reader.not_known(leaf, "length"))
-        spells = [one for one in self.life.spells if one.country == country and takes(reader.law, scheme, reader.at, one)]
+        linked = self._linked(country, cites)
+        spells = [
+            one
+            for one in self.life.spells
+            if (takes(reader.law, scheme, reader.at, one) if one.country == country else one.country in linked)
+        ]
         first = min((one.span.start for one in spells if one.span is not None), default=None)
         if first is None:
             return Told(True)
@@ -199,6 +204,16 @@ class OwnLaw:
         held = Told(months, Fact(f"the first day of insurance in {country}", "facts", "declared", "length"))
         asked = reader.told(length.value * 12 / per_year(length.unit), leaf, "length")
         return self.ledger.step(rules.waited_long_enough, place, length=held, waiting=asked)
+
+    def _linked(self, country: str, cites: Cites) -> frozenset[str]:
+        """The States whose insurance counts for the time asked before the first care, by an instrument that binds."""
+        for binding in self.found:
+            leaf = binding.leaf("health", "totalised", self.asking.day)
+            sure = binding.force == "binding" and binding.operates("health") and binding.covered.value is True
+            if leaf is not None and leaf.is_ is True and sure and country in binding.states:
+                cites["waited_long_enough"] = leaf.cites, leaf.standing
+                return binding.states
+        return frozenset()
 
     def _without_permit(self, by: ByLaw, reader: Reader, facts: Facts, place: Place, cites: Cites) -> None:
         """What the law gives those who live there without a permit."""

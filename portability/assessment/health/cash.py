@@ -155,7 +155,7 @@ def _under(
     parts = set(plan.member.shape.parts)
     if not parts.isdisjoint(("further", "alternative")):
         parts |= together(plan, count, on, given)
-    cites = articles(binding, branch, on)
+    cites = {rule: said for rule, said in articles(binding, branch, on).items() if rule != "insured_at_event_met"}
     cites |= {
         rule: (leaf.cites, leaf.standing)
         for rule, leaf in (("competent_pays", binding.leaf("health", "earnings", on)), ("total_for_the_right", totalised))

@@ -67,7 +67,7 @@ def planned(
     draft.cite(reader.peek("insured_at_event"), "insured_at_event_met")
     draft.parts |= parts | conditions
     if draft.reference not in ("none", "unknown"):
-        before = on.replace(day=1) - ONE_DAY  # whole months only: the month of the contingency is not over
+        before = _earned_until(plan, on)
         months = None if isinstance(given["own_right"].value, Unknown) else insured_months(_until(plan, before))
         earned = aligned(reader, life, key, before, months, plan.own.spells)
         given |= {"earnings": earned.earnings, "ceilings": earned.ceilings, **earned.by_year}
@@ -113,6 +113,13 @@ def window_start(leaf: Leaf | None, on: date) -> date:
     if found.unit in ("weeks", "days"):
         return on - timedelta(days=int(found.value) * (7 if found.unit == "weeks" else 1))
     return add_months(on, -int(found.value * 12 / per_year(found.unit)), "later")
+
+
+def _earned_until(plan: Planned, on: date) -> date:
+    """The last day whose earnings count: of the month before; for one who was first insured in the month itself, the day before."""
+    month_before = on.replace(day=1) - ONE_DAY
+    earlier = any(spell.span is None or spell.span.start <= month_before for spell in plan.own.spells)
+    return month_before if earlier else on - ONE_DAY
 
 
 def _until(plan: Planned, day: date) -> counted.Own:
