@@ -50,7 +50,7 @@ class Daily(Fixed[Number]):
 
 
 class PayStep(Strict):
-    """What is paid for a stretch of time: a `share` of the reference earnings, or an `amount`; or why nobody knows it.
+    """What is paid for a stretch of time: a `share` of the reference earnings, or an `amount`; or why that is `not_known`.
 
     The last step may go on without a `length`.
     """
@@ -58,7 +58,7 @@ class PayStep(Strict):
     length: Length | None = None
     share: Share | None = None
     amount: Money | None = None
-    unknown: Text | None = None
+    not_known: Text | None = None
 
 
 class Pay(Leaf):
@@ -173,10 +173,10 @@ def step_faults(path: Path, regime: Mapping[str, Any]) -> Iterator[Said]:
         rows = [row for row in steps if isinstance(row, Mapping)] if isinstance(steps, list) else []
         for place, row in enumerate(rows):
             here = (*path, "pay", *rest, "steps", place)
-            said = [key for key in ("share", "amount", "unknown") if key in row]
+            said = [key for key in ("share", "amount", "not_known") if key in row]
             if len(said) != 1:
                 yield Said(here, f"the step says {' and '.join(said) or 'nothing'}",
-                           'Give one of share, amount, unknown = "why"')
+                           'Give one of share, amount, not_known = "why"')
             if "length" not in row and place + 1 < len(rows):
                 yield Said(here, "a step without length stands before another", "Say how long it lasts")
             if "share" in row and "reference" not in regime:

@@ -154,8 +154,26 @@ class OwnLaw:
             if equal.cites is not None:
                 cites["equality_lifts"] = equal.cites, getattr(equal.told.origin, "read_by", None) or "official"
                 by.force = equal.force
-            status_told = self.ledger.step(qualifying.equality_lifts, place, condition=status_told, equality=equal.told)
+            told = equal.told if equal.told.value is True else self._as_nationals(country, cites) or equal.told
+            status_told = self.ledger.step(qualifying.equality_lifts, place, condition=status_told, equality=told)
         return Told(all_of(lives, status_told.value), status_told.origin)
+
+    def _as_nationals(self, country: str, cites: Cites) -> Told | None:
+        """That an instrument gives those whose stay is regular the care of nationals who meet the terms of the law."""
+        status = self.life.status(country, self.asking.day)
+        if status in (None, "irregular", "asylum_seeker"):
+            return None
+        for binding in self.found:
+            rows = binding.law.get("health", {}).get("care", ()) if binding.operates("health") else ()
+            row = next((row for row in rows if row.get("extent") == "as_nationals"), None)
+            if row is None or country not in binding.states or binding.force != "binding":
+                continue
+            joined = binding.joined(country, self.asking.day, "medical_care")
+            article = Citation(binding.source, str(row["cites"]))
+            cites["equality_lifts"] = article, str(row["standing"])
+            fact = Fact("residence_status", "facts", "declared", "yesno", article, read_by=str(row["standing"]))
+            return Told(joined.value, fact)
+        return None
 
     def _cover(self, leaf: Leaf, reader: Reader, country: str, scheme: str) -> Told:
         """Whether the insured person is insured there on the day, or was so lately that care goes on."""

@@ -6,15 +6,14 @@ Where no instrument speaks, the law of the State of residence, or of stay, decid
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 from portability.assessment.asked_law import countries_of
-from portability.assessment.health.bearer import bearer
 from portability.assessment.health.by_law import ByLaw, OwnLaw
 from portability.assessment.health.person import Facts, facts_of
+from portability.assessment.health.situations import Asked, Situations
 from portability.assessment.names import assumptions
 from portability.assessment.part import Asking, Part
 from portability.assessment.reasons import Grounds, Reasons
@@ -35,24 +34,6 @@ RECOMMENDED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One situation of one person: the States that play a part in it, and the facts that put the person there."""
-
-    situation: str
-    facts: tuple[Told, ...]
-    residence: str | None
-    stay: str | None = None
-    competent: str | None = None
-    start: date | None = None
-    end: date | None = None
-    by_law: str | None = None
-
-    def state(self, role: str) -> str | None:
-        """The State that plays a part."""
-        return {"residence": self.residence, "stay": self.stay, "competent": self.competent}[role]
-
-
 def care(asking: Asking, who: Sequence[str]) -> Part:
     """The rows of care of everybody concerned."""
     return _Care(asking).part(who)
@@ -69,14 +50,14 @@ class _Care:
         self.notes: dict[str, None] = {}
         self.missing: dict[str, str] = {}
         self.findings: list[record.Finding] = []
-        self.base: Asked | None = None
 
     def part(self, who: Sequence[str]) -> Part:
         people = dict.fromkeys(("insured", *(one.id for one in self.asking.case.family)) if "insured" in who else who)
-        facts = [facts_of(self.asking, one, self.life) for one in people]
+        insured = facts_of(self.asking, "insured", self.life)
+        facts = [insured if one == "insured" else facts_of(self.asking, one, self.life) for one in people]
         countries = dict.fromkeys(
             country
-            for one in facts
+            for one in (insured, *facts)
             for country in (
                 *([] if one.residence is None else [one.residence]),
                 *countries_of(self.life), *one.pensions, *(stay.country for stay in one.stays),
@@ -86,7 +67,10 @@ class _Care:
         self.found = self.asking.bindings("medical_care", countries)
         laws = {one: national_with(self.asking.shelf.national(one), one, assumptions(self.asking.case)) for one in countries}
         self.own = OwnLaw(self.asking, self.life, self.found, laws, self.ledger)
-        rows = [self.row(one, asked) for one in facts for asked in self.situations(one, facts[0])]
+        of = Situations(self.asking, self.life, self.found, self.own, self.ledger)
+        rows = [self.row(one, asked) for one in facts for asked in of.each(one, insured)]
+        self.grounds = of.grounds | self.grounds
+        self.notes.update(dict.fromkeys(of.notes))
         reasons = Reasons({}, {}, self.grounds)
         told = tuple(replace(row, reasons=reasons.why(roots)) for row, roots in rows)
         self.notes.update(dict.fromkeys(self.life.uncertain))
@@ -107,79 +91,6 @@ class _Care:
             ),
             missing_facts=tuple(record.MissingFact(path=path, would_decide=what) for path, what in self.missing.items()),
         )  # fmt: skip
-
-    def situations(self, facts: Facts, insured: Facts) -> Iterator[Asked]:
-        """The situations of a person: where the person lives, then every stay."""
-        if self.base is None:
-            self.base = self._living(insured)
-        base = self.base if facts.who == "insured" else self._relative(facts, self.base)
-        yield base
-        competent = base.competent or base.residence
-        if facts.posted_to is not None:
-            posted = (facts.posted, *self._sure(facts, competent))
-            yield Asked(
-                "posted_worker", posted, facts.residence, facts.posted_to, competent, self.asking.day, by_law=facts.posted_to
-            )
-        for stay in facts.stays:
-            if stay.country == competent and facts.insured_in:
-                continue  # in the State of insurance itself, by its own law
-            word = "temporary_stay" if stay.care == "necessary" else "planned_care"
-            told: tuple[Told, ...] = (stay.told, facts.living)
-            if word == "planned_care":
-                fact = Fact("event.care (an authorisation)", "facts", "declared", "yesno")
-                told = (*told, Told(stay.care == "authorised", fact))
-            elif not facts.insured_in and stay.country in facts.frontier and facts.pensions:
-                word = "retired_frontier_worker"
-            yield Asked(word, told, facts.residence, stay.country, competent, stay.start, stay.end, by_law=stay.country)
-
-    def _sure(self, facts: Facts, country: str | None) -> tuple[Told, ...]:
-        held = None if country is None else facts.insured.get(country)
-        return () if held is None else (held,)
-
-    def _living(self, facts: Facts) -> Asked:
-        """The situation of the insured person in the State of residence."""
-        here, on = facts.residence, self.asking.day
-        lives = (facts.living,)
-        states = facts.insured_in
-        if here is None or here in states:
-            return Asked("insured_here", (*lives, *self._sure(facts, here)), here, competent=here, start=on)
-        if states:
-            return Asked("lives_elsewhere", (*lives, *self._sure(facts, states[0])), here, None, states[0], on)
-        if facts.pensions:
-            return self._pensioner(facts, here)
-        if facts.claimed.value:
-            return Asked("pension_claimant", (*lives, facts.claimed), here, start=on)
-        status = self.life.status(here, on)
-        standing = Fact("residence_status", "facts", "missing" if status is None else "declared", "yesno")
-        is_so = Told(unknown_truth("residence_status") if status is None else True, standing)
-        elsewhere = any(spell.country != here for spell in self.life.spells)
-        word = {"irregular": "irregular_status", "national": "returned_migrant" if elsewhere else "uninsured_resident"}.get(
-            str(status), "regular_migrant" if status is not None else "uninsured_resident"
-        )
-        return Asked(word, (*lives, is_so), here, start=on)
-
-    def _pensioner(self, facts: Facts, here: str) -> Asked:
-        """A pensioner: with a right where the person lives, in a health service that asks for none, or with none."""
-        lives, on = (facts.living,), self.asking.day
-        own = self.own.of(here, facts, "pensioner_here")
-        self._ground(own)
-        if here in facts.pensions and own.told.value is not False:
-            return Asked("pensioner_with_right", (*lives, facts.pensions[here], own.told), here, competent=here, start=on)
-        others = tuple(country for country in facts.pensions if country != here) or tuple(facts.pensions)
-        word = "pensioner_in_health_service" if own.provider == "health_service" else "pensioner_without_right"
-        competent, told, cites = bearer(self.found, self.life, others, word, on, self.ledger)
-        for where, ground in cites.items():
-            self.grounds[where] = ground
-        pays = tuple(facts.pensions[one] for one in others if competent in (None, one))
-        return Asked(word, (*lives, *pays, *told), here, None, competent, on)
-
-    def _relative(self, facts: Facts, base: Asked) -> Asked:
-        """A member of the family: by the right of the insured person, where that one is insured or draws a pension."""
-        competent, on, lives = base.competent, self.asking.day, (facts.living,)
-        if facts.residence is None or competent is None:
-            return Asked("uninsured_resident", lives, facts.residence, start=on)
-        word = "family_here" if facts.residence == competent else "family_elsewhere"
-        return Asked(word, (*lives, *base.facts[1:]), facts.residence, None, competent, on)
 
     def row(self, facts: Facts, asked: Asked) -> tuple[record.Care, list[Told]]:
         """Who gives the care and who pays: what binds first, then national law, then what only guides."""
@@ -218,8 +129,8 @@ class _Care:
         """What an instrument says of the situation; None where it says nothing of it, or moves nothing."""
         table = binding.law.get("health", {})
         rule = next((row for row in table.get("care", ()) if row.get("situation") == asked.situation), None)
-        if rule is None or not binding.operates("health"):
-            return None
+        if rule is None or not binding.operates("health") or rule.get("extent") == "as_nationals":
+            return None  # what nationals get is asked of national law
         place = Place("medical_care", facts.who, binding.id, asked.situation)
         source = str(rule.get("source", table.get("source", binding.source)))
         cites = Citation(source, str(rule["cites"])), str(rule["standing"])

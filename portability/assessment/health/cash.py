@@ -2,59 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from portability.assessment import lengths as counted
 from portability.assessment.articles import articles
 from portability.assessment.asked_law import countries_of
 from portability.assessment.contingency import Contingency
-from portability.assessment.counting_law import narrowed, unit_name, unit_of_spells
+from portability.assessment.counting_law import narrowed, unit_of_spells
 from portability.assessment.further import together
+from portability.assessment.health.asked import Asked, Under
 from portability.assessment.health.event import ONE_DAY, contingency_of, events, first_day
 from portability.assessment.health.law import planned, window_start
 from portability.assessment.health.rows import Rows
-from portability.assessment.health.stage import Found, found_for
+from portability.assessment.health.stage import found_for
 from portability.assessment.health.taken import added_elsewhere, insured_on, regimes
 from portability.assessment.names import assumptions
 from portability.assessment.part import Asking, Part
 from portability.assessment.plan import Planned
 from portability.assessment.run import accepted, chapters_of
 from portability.assessment.scope import Binding
-from portability.assessment.stages import Member, OnePerson, ResultsOnly
+from portability.assessment.stages import OnePerson, ResultsOnly
 from portability.assessment.standing import standing_of
 from portability.case.career import Career
-from portability.citation import Citation
 from portability.law.overlay import national_with
 from portability.law.recall import Same
 from portability.law.shelf import Law
 from portability.number.exact import whole
 from portability.periods.units import Unit
 from portability.record.ledger import Ledger
-from portability.record.step import Fact, Place, Told, bare
-
-
-@dataclass(slots=True)
-class Under:
-    """An instrument that adds periods for one State's scheme: its articles, and the lengths it counts."""
-
-    binding: Binding
-    member: Member
-    states: tuple[str, ...]
-    cites: Mapping[str, tuple[Citation, str]] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Asked:
-    """One scheme, asked: its plan, the life as it sees it, the instruments that add periods for it, and what was found."""
-
-    plan: Planned
-    life: Career
-    under: tuple[Under, ...]
-    found: Found
-    standing: Mapping[str, str]
+from portability.record.step import Fact, Told, bare
 
 
 def cash(asking: Asking, branch: str) -> Part:
@@ -139,9 +118,9 @@ def _under(
     spells = (*own, *elsewhere)
     keys = (plan.key, *dict.fromkeys(spell.member for spell in elsewhere))
     units = {key: unit_of_spells([spell for spell in elsewhere if spell.member == key]) for key in keys[1:]}
-    units = {plan.key: plan.unit, **units}
     if conversion.unit is not None:
         units = {key: Unit(conversion.unit, None, unit.part) for key, unit in units.items()}
+    units = {plan.key: plan.unit, **units}  # the law that is asked counts in its own unit
     by_kind = {key: narrowed(plan.own.accepted, kinds) for key in keys}
     since = window_start(None if plan.reader is None else plan.reader.peek("qualifying"), on)
     count = counted.Common(
@@ -149,7 +128,6 @@ def _under(
     )
     given = dict(plan.member.given)
     given["lengths"] = count.vector(plan.key, "right")
-    given["total_at"] = Place(branch, "insured", binding.id, f"{unit_name(units[plan.key])}.{plan.where}")
     given["insured_then"] = insured_on(life, plan.key, on)
     given["covered"], given["bound"] = binding.covered, binding.joined(country, on, branch)
     parts = set(plan.member.shape.parts)
@@ -164,12 +142,3 @@ def _under(
     place = plan.member.place._replace(variant=f"{binding.id}.all")
     member = replace(plan.member, place=place, shape=replace(plan.member.shape, parts=frozenset(parts)), given=given)
     return Under(binding, member, tuple(dict.fromkeys(key[0] for key in keys)), cites)
-
-
-def found_instruments(asked: Sequence[Asked]) -> Iterator[Under]:
-    """Every instrument that adds periods for some scheme, once."""
-    seen: dict[str, Under] = {}
-    for one in asked:
-        for under in one.under:
-            seen.setdefault(under.binding.id, under)
-    yield from cast(Any, seen.values())

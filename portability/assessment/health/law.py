@@ -116,7 +116,7 @@ def window_start(leaf: Leaf | None, on: date) -> date:
 
 
 def _earned_until(plan: Planned, on: date) -> date:
-    """The last day whose earnings count: of the month before; for one who was first insured in the month itself, the day before."""
+    """The last day whose earnings count: of the month before; of one first insured in the month itself, the day before."""
     month_before = on.replace(day=1) - ONE_DAY
     earlier = any(spell.span is None or spell.span.start <= month_before for spell in plan.own.spells)
     return month_before if earlier else on - ONE_DAY
@@ -141,14 +141,15 @@ def _limits_and_steps(draft: Draft) -> None:
         given["days"] = reader.share(days)
     pay = reader.leaf("pay")
     rows: list[Mapping[str, Any]] = [{}] if pay is None else list(pay.get("steps") or [{}])
-    given["steps"] = tuple(range(len(rows)))
+    names = [f"step_{i}" for i, _ in enumerate(rows)]
+    draft.parts |= set(names)
     given["rounding"] = rounding_in(reader.currency, reader.at)
     rounding = reader.leaf("rounding")
     if rounding is not None and rounding.is_told:
         given["rounding"] = reader.rounding(rounding)
-        draft.cite(rounding, *(f"step_{i}_due" for i in given["steps"]))
-    for i, row in enumerate(rows):
-        name, measure = f"step_{i}", measure_of(row, days is not None)
+        draft.cite(rounding, *(f"{name}_due" for name in names))
+    for name, row in zip(names, rows, strict=True):
+        measure = measure_of(row, days is not None)
         if pay is None or ("share" not in row and "amount" not in row):
             given[name] = _no_step(draft, pay, row)
         elif "share" in row:
@@ -186,7 +187,7 @@ def measure_of(step: Mapping[str, Any], daily: bool) -> str:
 def _no_step(draft: Draft, pay: Leaf | None, row: Mapping[str, Any]) -> Told:
     """A step whose share or amount nobody found."""
     path = f"{draft.reader.path}.pay" if pay is None else pay.path
-    why = str(row.get("unknown", "")) or (pay.reason if pay is not None else "the law file does not tell it")
+    why = str(row.get("not_known", "")) or (pay.reason if pay is not None else "the law file does not tell it")
     standing, cites = ("assumed", None) if pay is None else (pay.standing, pay.cites)
     return Told(unknown(path), Fact(path, "law", standing, "money", cites, why))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from portability.assessment.contingency import Contingency
 from portability.assessment.equality import Question
+from portability.assessment.health.asked import Asked, Under
 from portability.assessment.health.event import leave, pieces, stretches
 from portability.assessment.health.law import measure_of
 from portability.assessment.maintenance import payable_abroad
@@ -23,9 +24,6 @@ from portability.number.unknown import Unknown
 from portability.record import decision as record
 from portability.record.ledger import Ledger
 from portability.record.step import Fact, Told
-
-if TYPE_CHECKING:
-    from portability.assessment.health.cash import Asked, Under
 
 IN_CALENDAR_TIME = (
     "the longest time of sickness or maternity cash runs in calendar time from its first day, also where incapacity is "

@@ -1,13 +1,14 @@
 """Cash in sickness and maternity, for one State: by its own law, and with the periods that an instrument adds.
 
-A State stage: straight-line code over rules, which branches on the shape of a law alone. The steps of `pay` are told by their
-place: part `step_0_share` of the shape says that the first one is a share of earnings.
+A State stage: straight-line code over rules, which branches on the shape of a law alone. The steps of `pay` are parts of the
+shape, told by their place: `step_0`, and `step_0_share` where it is a share of earnings.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from portability.assessment.health.steps import steps_of
 from portability.assessment.pension import conditions, period
 from portability.assessment.reference_wage import reference_wage
 from portability.assessment.stages import Member, Words
@@ -45,7 +46,7 @@ def by_national_law(stage: Words, m: Member) -> Right:
 def with_others(stage: Words, m: Member) -> Right:
     """The right with the periods of all the States that the instrument links, of the one State that is competent."""
     given, here = m.given, m.place
-    total = stage.step(totalisation.total_periods, given["total_at"], called="total_for_the_right", lengths=given["lengths"])
+    total = stage.step(totalisation.total_periods, here, called="total_for_the_right", lengths=given["lengths"])
     found = _right(stage, m, here, total)
     competent = stage.step(
         cash.competent_state, here, insured=given["insured_then"], covered=given["covered"], bound=given["bound"]
@@ -74,7 +75,7 @@ def found_for(stage: Words, m: Member, linked: tuple[Member, ...]) -> Found:
         there = here._replace(variant=f"chosen.{member.place.variant}")
         right = stage.step(cash.opened_either_way, there, alone=right, together=one.right)
     reference = reference_wage(stage, m)
-    payments = tuple(_payment(stage, m, here, f"step_{i}", reference) for i, _ in enumerate(m.given["steps"]))
+    payments = tuple(_payment(stage, m, here, name, reference) for name in steps_of(m.shape))
     grant = m.given["nought"]
     if "grant" in m.shape.parts:
         grant = stage.step(money.amount_due, here, called="grant_of_birth", amount=m.given["grant"], rounding=m.given["rounding"])
