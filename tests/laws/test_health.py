@@ -181,6 +181,10 @@ def test_the_longest_insurance_bears_the_cost_of_care(first: str, last: str, the
     )
     (care,) = decide(case, agreements=HIGHER).care
     assert told(care) == ("pensioner_without_right", "XC", bears, "fixed", "entitled")
+    decision = decide(case, agreements=HIGHER)
+    cites = [step.cites for step in decision.steps if step.id in decision.care[0].reasons]
+    assert "xw-convention, Art 24" in cites
+    assert "xw-convention, Art 17" not in cites
     (alone,) = decide(case, agreements=NONE).care
     assert told(alone) == ("pensioner_without_right", None, None, None, "refused")
 

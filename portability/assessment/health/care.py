@@ -145,7 +145,7 @@ class _Care:
         name = f"situation_{asked.situation}"
         called = f"care_{rule['provider']}_{rule['cost']}_{rule['extent']}"
         ground = self.grounds.setdefault(binding.id, Grounds("", {}, binding.force != "binding"))
-        cast(dict[str, Any], ground.cites).update({called: cites})
+        cast(dict[str, Any], ground.cites).update({f"{asked.situation}/{called}": cites})
         situation = self.ledger.step(rules.in_situation, place, called=name, facts=asked.facts)
         linked = self.ledger.step(rules.in_situation, place, called="bound_for_care", facts=tuple(bound))
         return binding, self.ledger.step(rules.care_due, place, called=called, situation=situation, bound=linked), rule
