@@ -21,7 +21,7 @@ from portability.record import decision as record
 from portability.record.step import Fact
 
 ENGINE_LIMITS = (
-    "medical care, sickness, maternity and employment injury are not computed yet",
+    "employment injury is not computed yet",
     "of unemployment and family benefits: who pays, and amounts that are stated or a plain share of pay",
     "of the floor, only grants to older persons told under agreements/floors are computed",
 )

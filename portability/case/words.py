@@ -18,6 +18,7 @@ EventKind = Literal["accident", "disease", "sickness", "birth", "invalidity", "u
 Occupation = Literal[
     "employee", "self_employed", "civil_servant", "seafarer", "aircrew", "transport_crew", "mission",
 ]  # fmt: skip
+CareAbroad = Literal["necessary", "planned", "authorised"]
 StatementKind = Literal[
     "independent", "theoretical", "pro_rata", "reference", "required", "full_career", "own_length", "total_length",
     "award", "refusal", "minimum", "points",

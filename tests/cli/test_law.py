@@ -26,6 +26,7 @@ def by_key(entries: list[dict[str, Any]], place: str) -> dict[str, dict[str, Any
 
 def test_the_shelf_is_listed_by_kind(capsys: pytest.CaptureFixture[str]) -> None:
     found, depth = asked(capsys, "list"), {"old_age": "A", "invalidity": "A", "survivors": "A"}
+    depth |= {"sickness": "A", "maternity": "A", "medical_care": "B"}
     assert {"id": "xa", "title": "Pension law of XA (invented)", "depth": depth, "reviewed": "2026-11-21"} in found[
         "national"
     ]
@@ -75,7 +76,8 @@ def test_what_binds_two_states(capsys: pytest.CaptureFixture[str]) -> None:
     found = asked(capsys, "between", "XA", "XB", "--on", "2026-01-01")
     assert [(one["branch"], one["instrument"], one["force"]) for one in found["binding"]] == [
         *((branch, "xv-pro-rata", "in_force") for branch in ("old_age", "unemployment", "family")),
-        *((branch, "xw-higher", "in_force") for branch in ("old_age", "invalidity", "survivors", "unemployment", "family")),
+        *((branch, "xw-higher", "in_force") for branch in ("old_age", "invalidity", "survivors")),
+        *((branch, "xw-higher", "in_force") for branch in ("sickness", "maternity", "medical_care", "unemployment", "family")),
     ]
     assert found["binding"][3]["operations"]["apportionment"] == "self_executing"
     assert found["binding"][-1]["operations"]["who_pays"] == "self_executing"
