@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from portability.assessment.alone import Alone, alone
+from portability.assessment.alone import Alone, alone, capped
 from portability.assessment.competent_payer import payers
 from portability.assessment.payment import Paid, payment
 from portability.assessment.pension import Due, Under, due_under_instrument, under_instrument
@@ -27,7 +27,8 @@ class Ran:
 
     `waiting`: where the periods of States not open yet may be left out, the result without them; `third`:
     where periods in a third State may be adopted, the result with them; `reduced`: where a law reduces for other benefits,
-    both benefits of each State after that. `dues` are what is taken.
+    both benefits of each State after that; `capped`: where no benefit may rest on more than a full career, national law alone
+    so. `dues` are what is taken.
     """
 
     totals: tuple[Totals, ...]
@@ -37,6 +38,7 @@ class Ran:
     waiting: tuple[OpenOnly, ...] = ()
     third: tuple[WithThird, ...] = ()
     reduced: tuple[Reduced, ...] = ()
+    capped: tuple[Alone, ...] = ()
 
 
 @frozen
@@ -98,13 +100,15 @@ def _added(
 
 def run_instrument(stage: Words, run: Linked, alones: Sequence[Alone], awards: Sequence[Any]) -> Ran:
     """One instrument applied whole to the States it links; `awards`: all pensions alone, where a law reduces for others."""
-    national = tuple(alones[i] for i in run.at)
+    national, shape = tuple(alones[i] for i in run.at), run.sharing
+    if shape.independent_cap == "full_career":
+        national = stage.each(run.capped_members, capped, national)
+    kept = national if shape.independent_cap == "full_career" else ()
     totals = shares(stage, run, tuple(one.period for one in national))
-    shape = run.sharing
     if shape.transfers:
         totals = transferred(stage, run, national, totals)
     unders = stage.each(run.members, under_instrument, national, totals)
-    shape, rights = run.sharing, tuple(one.right for one in unders)
+    rights = tuple(one.right for one in unders)
     if shape.payer == "competent":
         carries = payers(stage, run, rights)
     else:
@@ -119,6 +123,6 @@ def run_instrument(stage: Words, run: Linked, alones: Sequence[Alone], awards: S
         waiting = (open_only(stage, run, national, totals, unders, carries, dues),)
         dues = due_of_sets(stage, run, national, *waiting)
     if not any(member.has(RULES) for member in run.members):
-        return Ran(totals, unders, carries, dues, waiting, more)
+        return Ran(totals, unders, carries, dues, waiting, more, (), kept)
     reduced = reduced_under(stage, run, national, dues, awards)
-    return Ran(totals, unders, carries, tuple(one.due for one in reduced), waiting, more, reduced)
+    return Ran(totals, unders, carries, tuple(one.due for one in reduced), waiting, more, reduced, kept)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from portability.assessment.accounts import COMPUTED
 from portability.assessment.case_plan import CasePlan
 from portability.assessment.contingency import READING
 from portability.assessment.findings import coverage, findings
@@ -24,16 +23,6 @@ ENGINE_LIMITS = (
     "medical care, sickness, maternity, employment injury, unemployment and family benefits are not computed yet",
     "of the floor, only grants to older persons told under agreements/floors are computed",
 )
-
-COMPUTED_WAYS: Mapping[str, tuple[object, ...]] = {
-    "minimum": ("inside_theoretical", "not_applied"),
-    "increment": ("before_comparison",),
-    "mini_with_cap": ("left_out_of_ratio",),
-    "independent_cap": (False,),
-    "balance": COMPUTED,
-}
-"""Of what an agreement may say of apportionment, the ways that are computed; of any other the decision says so."""
-
 
 PRINCIPLES_ONLY = "it states principles only: no periods are added and no amount moves, each State applies its own law"
 
@@ -149,10 +138,6 @@ class Remarks:
                     self._certain[
                         f"{binding.id}, {chapter}.{key}: taken as {raw['reading']}; the other reading: {raw['other_reading']}"
                     ] = None
-                leaf = binding.leaf(chapter, key, self.at) if key in COMPUTED_WAYS else None
-                if leaf is not None and leaf.is_ not in (None, *COMPUTED_WAYS[key]):
-                    way, taken = str(leaf.is_).replace("_", " "), str(COMPUTED_WAYS[key][0]).replace("_", " ")
-                    self._modelled[f"{binding.id}, {chapter}.{key}: {way} is not computed, {taken} is"] = None
 
     def _touches(self, chapter: str, key: str) -> bool:
         """A reading is said where the case has what it is about: two kinds of periods, undated lengths, several units."""

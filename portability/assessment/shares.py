@@ -25,7 +25,7 @@ class Sharing:
     `payer`: each | named (one State, by residence or nationality) | contingency (the one insured last) | competent (the
     one whose law applied when incapacity began); `third`: none | adopted, where a party adopts periods in a third State;
     `transfers`: which fund's balance moves to which other scheme, there becoming months or joining a balance;
-    `supplement`: residence_state | difference | none.
+    `supplement`: residence_state | difference | none; `independent_cap`: full_career | none.
     """
 
     mini_period: str = "absorb_theoretical_only"
@@ -37,6 +37,7 @@ class Sharing:
     third: str = "none"
     transfers: tuple[tuple[int, int, str], ...] = ()
     supplement: str = "none"
+    independent_cap: str = "none"
 
 
 @frozen
@@ -74,9 +75,10 @@ class Linked:
     unit. `before` is each State's own length before overlap, `own` after it, `minimum` the least the instrument asks of
     it, each in its own unit; `last_days` are numbers that order the States by the end of their periods. Where States that
     wait may be left out, `open_members` are the members once more, under a place of their own, and `taken_as_open` says of
-    each whether its law is not known, so that it is supposed to be open. `named` says which State residence or nationality
-    names, where one pays for all; `competent` whose law applied when incapacity began. Where a party may adopt periods in
-    a third State: the members and lengths with them.
+    each whether its law is not known, so that it is supposed to be open; `capped_members` are those that national law alone
+    answers for, where it may count no more than a full career. `named` says which State residence or nationality names,
+    where one pays for all; `competent` whose law applied when incapacity began. Where a party may adopt periods in a third
+    State: the members and lengths with them.
     """
 
     at: tuple[int, ...]
@@ -90,6 +92,7 @@ class Linked:
     minimum: tuple[Any, ...]
     last_days: tuple[Any, ...]
     open_members: tuple[Any, ...] = ()
+    capped_members: tuple[Any, ...] = ()
     competent: tuple[Any, ...] = ()
     taken_as_open: tuple[Any, ...] = ()
     named: tuple[Any, ...] = ()

@@ -10,10 +10,11 @@ from typing import Any, cast
 
 from portability.assessment.assess import Assessed
 from portability.assessment.case_plan import CasePlan
+from portability.assessment.linked_member import units_of_law
 from portability.assessment.other_benefits_told import reduced_of, reductions, within_instrument
 from portability.assessment.pension import OWN_PERIODS_ONLY
 from portability.assessment.plan import Planned
-from portability.assessment.run import Run, units_of_law
+from portability.assessment.run import Run
 from portability.assessment.told import exact, money, step_id
 from portability.assessment.waiting import OpenOnly
 from portability.number.unknown import Unknown

@@ -126,6 +126,11 @@ class Apportionment(Chapter):
     `denominator` `fixed_years` or `coverage_lifetime`: `fixed_years` takes the place of the total, in the theoretical
     amount and in the ratio. `flat_part`: what does not depend on time, shared out or whole.
 
+    `minimum`: a national minimum is part of the theoretical amount, or raises the share to the whole of it `after_ratio`.
+    `increment` for displaced voluntary time: it helps the share to win against national law alone, or is added to it
+    `after_comparison`. `mini_with_cap`: once all periods reach the full career, that stands in the ratio too; `independent_cap`:
+    under the instrument national law alone counts no more than a full career either.
+
     What is left of national reductions. For pensions of the same kind: `never_on_pro_rata`, and on an independent benefit
     only for the schemes of `anti_overlap_on_independent`; as `national` law has it; `none`. For other income: `divide` among
     the independent benefits that have such a rule, and by the share for a pro-rata benefit; `prorate` the latter only.
@@ -158,8 +163,9 @@ class Apportionment(Chapter):
 
 class Accounts(Chapter):
     """Provident funds and individual accounts: whether a balance stays, is moved to the scheme of the last insurance (there
-    it becomes credited months, or joins the other balance), or is paid; whether their months open rights elsewhere, and the
-    periods of all a minimum of the account; how long after leaving a benefit not asked for counts as unclaimed."""
+    it becomes credited months, or joins the other balance), or is paid out whole to one who leaves the fund; whether their
+    months open rights elsewhere, and the periods of all a minimum of the account; how long after leaving a benefit not asked
+    for counts as unclaimed."""
 
     balance: Dated[Fixed[Literal["leave", "transfer", "pay_out", "annuitise_each"]]] | None = None
     months_count_for_right: YesNo | None = None

@@ -49,4 +49,15 @@ BETWEEN: Final[Mapping[str, Mapping[str, str]]] = {
         "[adopts|would adopt] as its own.",
         "unknown": "Whether periods in a third State are needed cannot be said.",
     },
+    "own_length_capped": {
+        "unless": "total",
+        "value": "Under the agreement the benefit of national law alone [counts|would count] no more than a full career: "
+        "{result:length} of {total:plain}.",
+    },
+    "total_capped_in_both": {
+        "unless": "total",
+        "value": "With the short periods of other States a full career of {full_career:length} [is|would be] reached; it "
+        "[takes|would take] the place of the total of {total:length} in the ratio too.",
+    },
+    "balance_paid_out": {"value": "The agreement [has|would have] the balance paid out: {result:money}."},
 }

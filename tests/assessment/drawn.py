@@ -166,7 +166,7 @@ def asked_of(shape: Shape) -> dict[str, str]:
         **_where("deferred" in parts, months_late="length", deferred_increase="rate"),
         **_where("full_career" in parts, full_career="length"),
         **_where("unit_of_agreement" in parts, units_of_law="count"),
-        **_where("minimum" in parts, **_amount("minimum", parts)),
+        **_where(parts & {"minimum", "minimum_after_ratio"}, **_amount("minimum", parts)),
         **_where("maximum" in parts, **_amount("maximum", parts)),
         **_where("chained" in parts, chained="lengths"),
         **_where("fixed_total" in parts, fixed_total="length"),
@@ -192,7 +192,7 @@ def asked_of(shape: Shape) -> dict[str, str]:
         **_where("survivors" in parts, **dict.fromkeys(CONDITIONS, "yesno"), share="share"),
         **_where("together" in parts, heads="count"),
         **_where("family_ceiling" in parts, other_shares="shares", family_ceiling="share"),
-        **_where("minimum_each" in parts, minimum_each="money"),
+        **_where(parts & {"minimum_each", "minimum_each_after_ratio"}, minimum_each="money"),
         **_where("refund" in in_place, contribution_rates="sequence"),
         **_in_place("otherwise", shape.otherwise, parts),
         **_in_place("otherwise_below", shape.otherwise_below, parts),
@@ -265,6 +265,9 @@ def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...
         competent=told("yesno"),
         members=linked,
         open_members=tuple(replace(m, place=m.place._replace(variant=f"{name}.open")) for m in linked),
+        capped_members=tuple(
+            replace(members[i], place=members[i].place._replace(variant=f"{name}.independent")) for i in at
+        ),
         third_members=tuple(replace(m, place=m.place._replace(variant=f"{name}.third")) for m in linked),
         third_lengths=third,
         third_own=tuple(third[unit].amount[k] for k, unit in enumerate(which)),

@@ -126,6 +126,9 @@ def _asked_of_shapes(tree: ast.AST) -> set[str]:
     return {word for word in words if word == word.strip("_")}  # not the pieces of a word that is made
 
 
+LATER = [SHAPES[name] for name in ("increment after the comparison", "increment after the comparison, reduced", "accrual")]
+
+
 def test_the_tables_hold_what_they_are_to_try() -> None:
     seen: dict[str, set[str]] = defaultdict(set)
     for lengths in (SHORT, LENGTHS):
@@ -134,7 +137,7 @@ def test_the_tables_hold_what_they_are_to_try() -> None:
         links = (*links, ((0, 1, 2), SHARINGS[-3]), ((2, 0), SHARINGS[-1]))
         for one in [
             each
-            for shapes in [list(SHAPES.values())] * 7 + [[*REDUCED.values(), SHAPES["commutation"]]] * 4
+            for shapes in [list(SHAPES.values())] * 7 + [[*REDUCED.values(), SHAPES["commutation"]], LATER] * 4
             for each in table(draw, shapes, 3, *links)
         ]:
             for path, value in for_one(one).items():
