@@ -70,7 +70,9 @@ class Overlap(Chapter):
 
 class Conversion(Chapter):
     """One unit of length into another. A row of `rows` is a day system, then hours a day, days a week, a month, a
-    quarter, and at most a year. `unit`: the instrument's own counting unit; left out, each State counts in its own."""
+    quarter, and at most a year. `unit`: the instrument's own counting unit; left out, each State counts in its own.
+    `rounding_scope`: each conversion is rounded, or only what all of a scheme add up to (`total`); that each year is one
+    conversion is said by `per`."""
 
     unit: Dated[Fixed[Unit]] | None = None
     rows: Dated[Fixed[Annotated[list[DayRow], Field(min_length=1)]]] | None = None
@@ -79,7 +81,7 @@ class Conversion(Chapter):
     year_weeks: Numbers | None = None
     week_month_row: Dated[Fixed[Literal["5", "6", "7"]]] | None = None
     rounding: Dated[Fixed[Literal["up", "down", "none"]]] | None = None
-    rounding_scope: Dated[Fixed[Literal["per_operation", "per_year", "total"]]] | None = None
+    rounding_scope: Dated[Fixed[Literal["per_operation", "total"]]] | None = None
     annual_cap: YesNo | None = None
     annual_floor: YesNo | None = None
     per: Dated[Fixed[Literal["aggregate", "as_notified"]]] | None = None

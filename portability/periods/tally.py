@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from portability.periods.conversion import ConversionTable, NoRoute, convert_together, same_unit
+from portability.periods.conversion import ConversionTable, NoRoute, convert_together, rounded, same_unit
 from portability.periods.lengths import Number, plain
 from portability.periods.overlap import Kept
 from portability.periods.parts import Part, added, in_unit, length_in, operations, part_of, within
@@ -91,6 +91,8 @@ class Tally:
                     length += convert_together(operation.lengths, self._unit_of[to], self._table, operation.years).value
                 except NoRoute:
                     not_converted += operation.spells
+            if self._table.rounding_scope == "total":
+                length = rounded(length, self._table)
             each.append((member, plain(length)))
         total = sum((length for _, length in each), Fraction(0))
         return Foreign(plain(total), tuple(each), tuple(sorted(set(not_converted))))
@@ -153,8 +155,8 @@ class Tally:
                 self.why.setdefault(spell, "counted_in_another_period")
             self.counted[spell] = plain(length)
             total += length
-        if converted and self._table.rounding == "up":
-            total = -(-total.numerator // total.denominator)
+        if converted:
+            total = rounded(Fraction(total), self._table)
         self.own[member] = plain(total)
 
     def _voluntary(self, kept: Sequence[Kept], window: Window | None) -> dict[Member, dict[str, list[Stretch]]]:

@@ -9,7 +9,7 @@ from portability.periods.counting import Accepted, Unit, Window, count, count_al
 from portability.periods.overlap import KINDS, OverlapRules, Spell
 from portability.periods.spans import Span
 from tests.periods.drawn import FIRST, days_of, insured, span, year, years
-from tests.periods.tables import PLAIN
+from tests.periods.tables import ART_13, PLAIN, table
 
 XA, XB, XC = ("XA", "s"), ("XB", "s"), ("XC", "s")
 MONTHS = {member: Unit("months") for member in (XA, XB, XC)}
@@ -160,3 +160,20 @@ def test_ten_thousand_spells_are_counted():
     counted = count(career, calendar, OverlapRules(same_rank="count_once"), PLAIN)
     total = sum(counted.own(member) for member in calendar)
     assert total == len({day for spell in career for day in days_of(spell)})
+
+
+@pytest.mark.parametrize(
+    ("way", "scope", "expected"),
+    [("up", "per_operation", 4), ("up", "total", 3), ("down", "per_operation", 2), ("down", "total", 2)],
+)
+def test_rounding_of_each_conversion_or_of_what_they_add_up_to(way, scope, expected):
+    """27 days in 2010 and 27 in 2011, notified apart; at 26 a month each is 27/26, together 54/26 = 2 1/13 months."""
+    days = [
+        Spell(id_, "XA", "s", "insurance", span(first, first + 40), certified=(Length("days", 27, 6),))
+        for id_, first in (("a", 1), ("b", 400))
+    ]
+    career = [*days, Spell("c", "XB", "t", "insurance", span(2000, 2010))]
+    units = {("XA", "s"): Unit("days", 6), ("XB", "t"): Unit("months")}
+    counted = count(career, units, OverlapRules(), table(ART_13, rounding=way, rounding_scope=scope))
+    assert counted.foreign(("XB", "t"), "right", units).length == expected
+    assert counted.own(("XA", "s")) == 54
