@@ -47,9 +47,9 @@ def alone(stage: Words, m: Member) -> Alone:
     return Alone(met, open_, right, reference, independent, found.given_up, lump_right, lump)
 
 
-def capped(stage: Words, m: Member, national: Alone) -> Alone:
-    """State stage: the same under an agreement by which no length above a full career counts for it; else as it was."""
-    if "independent_cap" not in m.shape.parts:
+def limited(stage: Words, m: Member, national: Alone) -> Alone:
+    """State stage: the same where an agreement limits what counts for it: a full career, time nobody else counts."""
+    if "limited" not in m.shape.parts:
         return national
     return alone(stage, m)
 

@@ -113,6 +113,7 @@ class Benefits:
         if form == "pension" and status != "refused":
             once = self._told_form(i, form) == "account"  # nothing is paid by the month
             roots += [paid.commuted] if once else [paid.payment, paid.commuted]
+            roots += [paid.lump_sum] if chosen.lump_right.value is True else []
         if form != "pension" and status != "to_examine":
             roots += [chosen.lump_right, paid.lump_sum]
         if status in ("refused", "to_examine"):
@@ -194,6 +195,8 @@ class Benefits:
         ]
         if paid.commuted.value != 0:
             found.append(self._once(planned, paid.commuted, lives_in, export))
+        if self.found.chosen[i].lump_right.value is True:  # an instrument leaves it beside the pension that it opens
+            found.append(self._once(planned, paid.lump_sum, lives_in, export))
         return tuple(found)
 
     def _once(self, planned: Planned, told: Told, lives_in: str | None, export: Any) -> record.Payment:

@@ -82,14 +82,27 @@ def with_minimum(leaf: Leaf | None, method: str, parts: set[str]) -> set[str]:
     return (parts - moved) | {f"{part}_after_ratio" for part in moved}
 
 
-def alone_capped(member: Member, binding: Binding) -> Member:
-    """A State's member by its own law alone, where an instrument lets no length above a full career count for that either."""
+def limits(binding: Binding, branch: str, at: date) -> tuple[bool, bool]:
+    """Whether an instrument lets national law alone count no more than a full career, and no time another State counts."""
+    cap = binding.leaf(f"apportionment.{branch}", "independent_cap", at)
+    after_overlap = binding.leaf("overlap", "applies_to_independent", at)
+    return cap is not None and cap.is_ is True, after_overlap is not None and after_overlap.is_ is True
+
+
+def alone_limited(planned: Planned, binding: Binding, branch: str, at: date, count: counted.Common) -> Member:
+    """A State's member by its own law alone, with what an instrument lets count for that."""
+    cap, after_overlap = limits(binding, branch, at)
+    member, parts, given = planned.member, set(planned.member.shape.parts), dict(planned.member.given)
+    if cap and "full_career" in given:
+        parts |= {"independent_cap", "limited"}
+    if after_overlap:
+        parts.add("limited")
+        units = units_of_law(planned, count)
+        for key, purpose in (("own_right", "right"), ("own_amount", "amount")):
+            told = count.told(planned.key, planned.where, purpose)
+            given[key] = told._replace(value=told.value * units)
     place = member.place._replace(variant=f"{binding.id}.independent")
-    if "full_career" not in member.given:
-        return replace(member, place=place)
-    return replace(
-        member, place=place, shape=replace(member.shape, parts=member.shape.parts | {"independent_cap"})
-    )
+    return replace(member, place=place, shape=replace(member.shape, parts=frozenset(parts)), given=given)
 
 
 def _insured_elsewhere(planned: Planned, binding: Binding, at: date, parts: set[str], given: dict[str, Told]) -> None:

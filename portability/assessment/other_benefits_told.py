@@ -21,13 +21,13 @@ def reduced_of(plan: CasePlan, found: Assessed, i: int, run: Run) -> Reduced | N
 
 
 def within_instrument(plan: CasePlan, found: Assessed, i: int, run: Run, at: date) -> tuple[record.Variant, ...]:
-    """The independent benefit as an instrument leaves it: with what reductions it allows, on a full career at most.
+    """The independent benefit as an instrument leaves it: with what reductions it allows, on what it lets count.
 
     None where the instrument takes nothing from it.
     """
     planned, reduced, alone = plan.plans[i], reduced_of(plan, found, i, run), found.alones[i]
-    capped = found.runs[plan.runs.index(run)].capped
-    kept = capped[run.at.index(i)] if capped else alone
+    limited = found.runs[plan.runs.index(run)].limited
+    kept = limited[run.at.index(i)] if limited else alone
     has_rule = reduced is not None and planned.member.has(RULES)
     if not has_rule and kept.independent.value == alone.independent.value:
         return ()

@@ -10,6 +10,7 @@ from portability.assessment.case_plan import CasePlan
 from portability.assessment.contingency import READING
 from portability.assessment.findings import coverage, findings
 from portability.assessment.methods import not_computed
+from portability.assessment.not_computed import not_computed_of
 from portability.assessment.reasons import Reasons
 from portability.assessment.scope import AgreementSet, Binding
 from portability.case.model import Case
@@ -109,6 +110,8 @@ class Remarks:
                 self._modelled[f"{binding.id}: {text}"] = None
             self._readings(binding.law)
             self._chapters(binding, branch)
+            for text in not_computed_of(binding, branch, self.at, plan.plans, plan.career):
+                self._modelled[text] = None
 
     def _principle(self, binding: Binding, branch: str, text: str) -> None:
         """An instrument by which nobody pays, as it states a principle only, or names a State that it does not bind."""
@@ -123,6 +126,7 @@ class Remarks:
                 cites=None if leaf is None else str(leaf.cites),
             )
         )
+
     def _find(self, finding: record.Finding) -> None:
         """Something found, once for all who draw a benefit alike."""
         if finding not in self._findings:

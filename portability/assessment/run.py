@@ -15,7 +15,7 @@ from portability.assessment.bonds import with_doubts
 from portability.assessment.counting_law import narrowed, units_of
 from portability.assessment.earlier import counted_since, residence_since, residing_since
 from portability.assessment.figures import Reader
-from portability.assessment.linked_member import alone_capped, under
+from portability.assessment.linked_member import alone_limited, limits, under
 from portability.assessment.methods import not_computed, words_of
 from portability.assessment.one_payer import named_states, payer_of
 from portability.assessment.open_yet import may_wait, taken_as_open, way_of
@@ -59,14 +59,16 @@ def sharing(binding: Binding, branch: str, at: date) -> Sharing:
     last = binding.leaf("totalisation", "all_mini_fallback", at)
     least = binding.leaf("totalisation", "min_own_period", at)
     denominator = binding.leaf(f"apportionment.{branch}", "denominator", at)
-    cap = binding.leaf(f"apportionment.{branch}", "independent_cap", at)
+    when, lump = (binding.leaf("totalisation", key, at) for key in ("fallback_when", "lump_sum_when_opened"))
     return Sharing(
         mini_period="none" if mini is None or mini.is_ is None else str(mini.is_),
         fallback=last is not None and last.is_ == "last_state_ok",
         relieves=least is not None,
         ratio="sum_all" if denominator is not None and denominator.is_ == "sum_all" else "sum_minus_mini",
         payer=payer_of(binding, branch, at),
-        independent_cap="full_career" if cap is not None and cap.is_ is True else "none",
+        independent="limited" if any(limits(binding, branch, at)) else "national",
+        fallback_when="every_state_short" if when is None or when.is_ is None else str(when.is_),
+        lump_sum="stays" if lump is not None and lump.is_ == "stays" else "falls_away",
     )
 
 
@@ -106,6 +108,9 @@ def run_of(
     linked = [i for i in parties if i not in outside or i in paying or (move is not None and i in move[:2])]
     keys = tuple(plans[i].key for i in linked)
     mine = [plans[i] for i in linked]
+    purposes = words_of(binding.leaf("totalisation", "purposes", at))
+    if purposes and "right" not in purposes:
+        return None
     if len({country for country, _ in keys}) < 2 or not_computed(binding, mine, branch, at):
         return None
     conversion, overlap = _chapters(Same(binding.law), binding.id, at)
@@ -169,8 +174,8 @@ def run_of(
         run.sharing, run.unentitled = replace(run.sharing, transfers=(move,)), "counted"
     if run.sharing.payer == "named":
         run.named = named_states(binding, career, keys, branch, at)
-    if run.sharing.independent_cap == "full_career":
-        run.capped_members = tuple(alone_capped(one.member, binding) for one in mine)
+    if run.sharing.independent == "limited":
+        run.limited_members = tuple(alone_limited(one, binding, branch, at, count) for one in mine)
     if run.unentitled != "counted":
         run.taken_as_open = tuple(taken_as_open(one) for one in mine)
         run.open_members = tuple(

@@ -265,7 +265,7 @@ def _linked(draw: Draw, members: Sequence[Member], name: str, at: tuple[int, ...
         competent=told("yesno"),
         members=linked,
         open_members=tuple(replace(m, place=m.place._replace(variant=f"{name}.open")) for m in linked),
-        capped_members=tuple(
+        limited_members=tuple(
             replace(members[i], place=members[i].place._replace(variant=f"{name}.independent")) for i in at
         ),
         third_members=tuple(replace(m, place=m.place._replace(variant=f"{name}.third")) for m in linked),

@@ -179,7 +179,7 @@ AFTER = {
         "fraction", "last", "displaced", "increment_after", "same_kind", "different_kind", "minimum_after_ratio"
     ),
     "the cap in both": shape("accrual", "career", "full_career", "cap_replaces_both"),
-    "the cap of the benefit alone": shape("accrual", "last", "full_career", "independent_cap", "minimum"),
+    "the cap of the benefit alone": shape("accrual", "last", "full_career", "independent_cap", "limited", "minimum"),
 }
 INVALID = {
     "invalidity": shape("flat", "none", "invalidity"),
@@ -269,7 +269,9 @@ SHARINGS = (
     Sharing(third="adopted"),
     Sharing(payer="contingency", unentitled="if_beneficial"),
     Sharing("none", relieves=False, fallback=False, payer="competent"),
-    Sharing(independent_cap="full_career"),
+    Sharing(independent="limited"),
+    Sharing(fallback_when="no_other_right"),
+    Sharing(lump_sum="stays"),
     Sharing(supplement="residence_state"),
     Sharing(supplement="difference"),
     Sharing("none", unentitled="if_beneficial", supplement="difference"),

@@ -110,7 +110,7 @@ def test_rows_of_mixed_shapes_are_answered_as_their_persons(seed: int, slots: in
 def test_every_shape_that_a_stage_asks_for_is_in_the_tables() -> None:
     drawn = {word for shape in SHAPES.values() for word in (*shape.parts, *shape.stated)}
     drawn |= {word for s in SHAPES.values() for word in (s.formula, s.reference, s.otherwise, s.otherwise_below)}
-    ways = ("mini_period", "unentitled", "ratio", "payer", "third", "supplement")
+    ways = ("mini_period", "unentitled", "ratio", "payer", "third", "supplement", "fallback_when")
     drawn |= {*METHODS, *(getattr(sharing, way) for sharing in SHARINGS for way in ways)}
     drawn |= {"minimum_of_residence", *(part for ways in (SAME_KIND, DIFFERENT_KIND) for way in ways for part in way)}
     asked = {word for module in STAGES for word in _asked_of_shapes(module.tree)}

@@ -130,3 +130,91 @@ def test_the_cap_may_hold_for_the_benefit_of_national_law_alone_under_an_agreeme
     assert sentences(capped, "own_length_capped") == [
         "Under the agreement the benefit of national law alone would count no more than a full career: 540 months of 552."
     ]
+
+
+def test_the_last_state_may_carry_all_where_the_others_open_no_right() -> None:
+    """XA 240 months, but its age of 65 is not reached; XB 8 months, relieved, its age of 60 reached. Together 248 months.
+
+    Where every State must be short nobody pays; else XB carries all: 248/420 of 500 are 295.24, paid in whole units.
+    """
+    work = [insured("xa-general", "2000-01-01", "2019-12-31"), insured("xb-general", "2020-01-01", "2020-08-31")]
+    wages = [paid("xa-general", "2000-01-01", "2019-12-31", "500.00"), paid("xb-general", "2020-01-01", "2020-08-31", "500.00")]
+    person = {"born": "1963-05-20", "sex": "M", "nationalities": ["XA"]}
+    home = [{"country": "XA", "from": "1963-05-20", "residence_status": "national"}]
+    told = {"earnings": wages, "person": person, "residence": home}
+    short, other = (
+        said(life(work, **told, assume=under("xw-higher", totalisation__fallback_when=word)), HIGHER)
+        for word in ("every_state_short", "no_other_right")
+    )
+    assert (amount(short, "xb-general"), amount(other, "xb-general")) == (None, "295.00")
+    assert amount(other, "xa-general") is None
+    older = {**person, "born": "1955-05-20"}
+    both = life(work, earnings=wages, person=older, assume=under("xw-higher", totalisation__fallback_when="no_other_right"))
+    assert benefit(said(both, HIGHER), "xb-general").status == "refused"  # XA opens its right, so XB stays relieved
+
+
+def test_a_lump_sum_may_stay_beside_the_pension_that_an_agreement_opens() -> None:
+    """XA, 60 months of 1000: 10 % of 1000 for each month in place of a pension, 6000 (s. 16). Together 360 months: 83.33 a month.
+
+    XB is open alone and pays nothing in its place.
+    """
+    falls, stays = (
+        said(life(CAREER, earnings=WAGES, assume=under("xw-higher", totalisation__lump_sum_when_opened=word)), HIGHER)
+        for word in ("falls_away", "stays")
+    )
+    assert [(one.per, one.money.amount) for one in benefit(falls, "xa-general").payments] == [("month", "83.33")]
+    found = [(one.per, one.money.amount) for one in benefit(stays, "xa-general").payments]
+    assert sorted(found) == [("month", "83.33"), ("once", "6000.00")]
+    assert sentences(falls, "lost_by_totalisation") != []
+    assert sentences(stays, "lost_by_totalisation") == []
+    assert {one.per for one in benefit(stays, "xb-general").payments} == {"month"}
+
+
+def test_time_another_state_keeps_may_be_lost_to_national_law_alone_too() -> None:
+    """XA: 20 years and five voluntary ones, which XB's compulsory ones displace; without increment, in a toy agreement.
+
+    Alone 25 years are 42.5 % of 1000: 425; without the displaced five 35 %: 350, raised to the minimum of 400.
+    """
+    work = [
+        insured("xa-general", "1980-01-01", "1999-12-31"),
+        insured("xa-general", "2000-01-01", "2004-12-31", "voluntary"),
+        insured("xb-general", "2000-01-01", "2021-12-31"),
+    ]
+    wages = [paid("xa-general", "1980-01-01", "2004-12-31", "1000.00"), paid("xb-general", "2000-01-01", "2021-12-31", "500.00")]
+    found = [
+        said(
+            life(
+                work,
+                earnings=wages,
+                assume=under("xw-higher", overlap__applies_to_independent=word, overlap__displaced_voluntary_increment=False),
+            ),
+            HIGHER,
+        )
+        for word in (False, True)
+    ]
+    assert [amount(one, "xa-general") for one in found] == ["425.00", "400.00"]
+    rows = {one.id: one.net.amount for one in benefit(found[1], "xa-general").variants if one.net}
+    assert (rows["alone"], rows["xw-higher.independent"]) == ("425.00", "400.00")
+
+
+def test_an_agreement_that_adds_periods_for_other_purposes_only_opens_no_right() -> None:
+    work = under("xw-higher", totalisation__purposes=["maintenance", "recovery"])
+    assert benefit(said(life(CAREER, earnings=WAGES, assume=work), HIGHER), "xa-general").form == "lump_sum"
+    right = under("xw-higher", totalisation__purposes=["right"])
+    assert amount(said(life(CAREER, earnings=WAGES, assume=right), HIGHER), "xa-general") == "83.33"
+
+
+def test_what_is_not_computed_is_said() -> None:
+    """Another base than the own average; special schemes, where a State has several schemes in the case."""
+    base = [*way(base="all_earnings"), *under("xw-higher", totalisation__special_schemes="same_scheme_or_occupation")]
+    told = said(life(CAREER, earnings=WAGES, assume=base), HIGHER).not_modelled
+    expected = "all earnings is not computed, the average of the State's own earnings is"
+    assert f"xw-higher, apportionment.old_age.base: {expected}" in told
+    assert not [text for text in told if "special_schemes" in text]
+    several = [*CAREER, insured("xb-farm", "2015-01-01", "2019-12-31")]
+    told = said(life(several, earnings=WAGES, assume=base), HIGHER).not_modelled
+    assert [text for text in told if "special_schemes" in text] == [
+        "xw-higher, totalisation.special_schemes: same scheme or occupation is not computed, "
+        "periods of special schemes are added as any others"
+    ]
+    assert not [text for text in said(life(several, earnings=WAGES), HIGHER).not_modelled if "is not computed" in text]
