@@ -213,12 +213,13 @@ class Assessment(Table):
 
 
 class Event(Datum):
-    """A contingency that happened: an accident, a birth, a death."""
+    """A contingency that happened: an accident, a birth, a death; `incapacity`: when the person could not work for it."""
 
     id: Name
     kind: EventKind
     date: When
     country: Country | None = None
+    incapacity: Stretches = ()
     exposure: tuple[Exposure, ...] = ()
     assessment: tuple[Assessment, ...] = ()
 
