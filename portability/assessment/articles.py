@@ -12,7 +12,7 @@ ARTICLES: Mapping[str, tuple[str, ...]] = {
     "totalisation.trigger": ("total", "total_for_the_right", "total_in_the_ratio"),
     "totalisation.mini_period": ("in_the_ratio",),
     "totalisation.min_own_period": ("short_period", "pays_under_instrument"),
-    "totalisation.third_state_periods": ("third_state_needed",),
+    "totalisation.third_state_periods": ("third_state_needed", "total_with_third"),
     "totalisation.all_mini_fallback": ("all_relieved", "may_carry_all", "carries_all", "share_carried"),
     "apportionment.method": (
         *("pro_rata_amount", "share_given_up", "keeps_independent", "higher_amount", "more_favourable"),

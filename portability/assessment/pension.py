@@ -40,6 +40,13 @@ def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
         totals = replace(
             totals, right=stage.step(totalisation.total_with_chain, here, total=totals.right, chained=chain)
         )
+    if "third_counted" in shape.parts:
+        more = stage.step(
+            totalisation.total_periods, here, called="total_of_third_states", lengths=given["third_counted"]
+        )
+        rule = totalisation.total_with_chain
+        right = stage.step(rule, here, called="total_with_third", total=totals.right, chained=more)
+        totals = replace(totals, right=right)
     if "unit_of_agreement" in shape.parts:
         totals = in_unit_of_law(stage, m, totals)
     if shape.parts & HELD:  # linked for what it holds: its own time alone opens it

@@ -50,6 +50,11 @@ class Remarks:
         for run in plan.runs:
             if run.named and all(told.value is False for told in run.named):
                 self._principle(run.binding, one.branch, "it has one State pay on all periods, and no State is the one it names")
+            for text in run.third_said:
+                self._certain[f"{run.binding.id}: {text}"] = None
+            for third in run.third_left_out:
+                left = "a third State, are not looked at where States not open yet may be left out"
+                self._modelled[f"{run.binding.id}: periods in {third}, {left}"] = None
             for told in run.taken_as_open:
                 if told.value is True and isinstance(told.origin, Fact):
                     self._certain[f"{told.origin.note}, and its periods stay counted ({run.binding.id})"] = None

@@ -39,8 +39,9 @@ class Run(Linked):
 
     `unentitled` is what it does with the periods of States not open yet, should there be any; `joined` says of each member
     whether its State is bound. `chain` says of the schemes that add further periods by chain, by their place among all, with
-    what force; `third_at` are the schemes of third States whose periods a party may adopt; `paid_out` are the funds whose
-    balance is paid out.
+    what force; `third_at` are the schemes of third States whose periods a party may adopt; `third_said` is
+    what is not certain of that, `third_left_out` are third States whose periods are not looked at; `paid_out` are the funds
+    whose balance is paid out.
     """
 
     binding: Binding
@@ -50,6 +51,8 @@ class Run(Linked):
     chain: dict[int, str] = field(default_factory=dict)
     third_at: tuple[int, ...] = ()
     paid_out: tuple[int, ...] = ()
+    third_said: tuple[str, ...] = ()
+    third_left_out: tuple[str, ...] = ()
     cites: dict[str, tuple[Citation, str]] = field(default_factory=dict)
 
 

@@ -150,7 +150,8 @@ class Variants:
         reduced = reduced_of(self.plan, self.found, i, run)  # of the set of States that decides
         cut = reduced.shared if reduced is not None and reduced.due.shared.value == due.shared.value else None
         left = due.shared if cut is None else cut.left
-        chain = self.ledger.find(member.place, "total_with_chain")
+        names = ("total_with_third", "total_with_chain")
+        chain = next((step for name in names if (step := self.ledger.find(member.place, name)) is not None), None)
         for_right = totals.right if chain is None else Told(chain.result, chain)
         before = run.third_own if member.place.variant.endswith(".third") else run.own
         counted_right = run.count.told(planned.key, planned.where, "right").value if before is run.own else totals.own.value

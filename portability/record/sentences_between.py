@@ -44,9 +44,12 @@ BETWEEN: Final[Mapping[str, Mapping[str, str]]] = {
         "unless": "total",
         "value": "By chain this State [adds|would add] the periods under all its instruments for the right: {chained:length}.",
     },
+    "total_with_third": {
+        "unless": "total",
+        "value": "For the right, the periods in the third State [are|would be] added too: {chained:length}.",
+    },
     "third_state_needed": {
-        "yes": "The right [opens|would open] only with the periods in a third State, which the party linked with it "
-        "[adopts|would adopt] as its own.",
+        "yes": "The right [opens|would open] only with the periods in a third State that an agreement links with a party.",
         "unknown": "Whether periods in a third State are needed cannot be said.",
     },
     "own_length_capped": {

@@ -169,6 +169,7 @@ def asked_of(shape: Shape) -> dict[str, str]:
         **_where(parts & {"minimum", "minimum_after_ratio"}, **_amount("minimum", parts)),
         **_where("maximum" in parts, **_amount("maximum", parts)),
         **_where("chained" in parts, chained="lengths"),
+        **_where("third_counted" in parts, third_counted="lengths"),
         **_where("fixed_total" in parts, fixed_total="length"),
         **_where("minimum_from" in parts, minimum_from="least"),
         **_where("minimum_totalised" in parts, minimum_length="length"),

@@ -163,6 +163,7 @@ INSTRUMENTS = {
     "a fixed length in place of the total": shape("accrual", "career", "fixed_total", "full_career"),
     "a fixed length, unit of the agreement": shape("flat", "none", "fixed_total", "unit_of_agreement", "commutation"),
     "periods added by chain": shape("accrual", "last", "chained", "unit_of_agreement", "reduced"),
+    "periods in a third State counted": shape("accrual", "career", "third_counted", "chained", "unit_of_agreement"),
     "the flat part shared": shape("accrual", "last", "flat_part"),
     "the flat part shared, part years": shape("fraction", "best", "flat_part", "part_years"),
 }
