@@ -21,8 +21,8 @@ class Totalisation(Chapter):
 
     `mini_period` says who takes such time over: `absorb_theoretical_only` the others, in the theoretical amount but not
     in the ratio; `absorb_full` the others, as their own; `may_refuse` nobody unless that State agrees; `none` nobody.
-    `third_state_periods` `adopt_as_own`: the one party linked with a third State counts the time there as its own, if needed; that
-    of several parties linked with it counts for the right, and so it does `if_linked_to_any`.
+    `third_state_periods` `adopt_as_own`: the one party linked with a third State counts the time there as its own, if needed;
+    linked with several it counts for the right only, and so it does `if_linked_to_any`.
     `fallback_when`: the last State carries all where every State is short, or also where the others open no right;
     `lump_sum_when_opened`: what a law pays in place of a pension falls away, or stays, where the added periods open the pension.
     `chain`: a State bound by several instruments with different States adds the periods under all of them, for the right.
