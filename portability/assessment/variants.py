@@ -150,6 +150,8 @@ class Variants:
         reduced = reduced_of(self.plan, self.found, i, run)  # of the set of States that decides
         cut = reduced.shared if reduced is not None and reduced.due.shared.value == due.shared.value else None
         left = due.shared if cut is None else cut.left
+        if totals.relieved.value is True and pays is False:  # relieved of a short period: what it would owe is nobody's
+            shares = False
         names = ("total_with_third", "total_with_chain")
         chain = next((step for name in names if (step := self.ledger.find(member.place, name)) is not None), None)
         for_right = totals.right if chain is None else Told(chain.result, chain)
