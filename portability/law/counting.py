@@ -67,7 +67,7 @@ class Conversion(Chapter):
     """One unit of length into another. A row of `rows` is a day system, then hours a day, days a week, a month, a
     quarter, and at most a year. `unit`: the instrument's own counting unit; left out, each State counts in its own.
     `rounding_scope`: each conversion is rounded, or only what all of a scheme add up to (`total`); that each year is one
-    conversion is said by `per`."""
+    conversion is said by `per`. `credited`: whether converted quarters are laid on the calendar, so that none counts twice."""
 
     unit: Dated[Fixed[Unit]] | None = None
     rows: Dated[Fixed[Annotated[list[DayRow], Field(min_length=1)]]] | None = None
@@ -83,4 +83,5 @@ class Conversion(Chapter):
     day_route: Dated[Fixed[Literal["months", "weeks", "hours"]]] | None = None
     aggregate_cap: Dated[Fixed[Literal["times_years", "none"]]] | None = None
     same_unit: Dated[Fixed[Literal["untouched", "capped"]]] | None = None
+    credited: Dated[Fixed[Literal["added", "calendar_quarters"]]] | None = None
     weeks_to_quarters: Dated[Fixed[Literal["13_weeks", "through_days"]]] | None = None

@@ -35,6 +35,7 @@ WORDS: Mapping[str, tuple[str | None, ...]] = {
     "weeks_to_quarters": ("13_weeks", "through_days"),
     "aggregate_cap": ("times_years", "none"),
     "same_unit": ("untouched", "capped"),
+    "credited": ("added", "calendar_quarters"),
     "unit": (None, *NAMES),
 }
 
@@ -96,6 +97,7 @@ class ConversionTable:
     - `weeks_to_quarters`: by `13_weeks` (the figure `quarter_weeks`), or `through_days` of the week-month row.
     - `aggregate_cap`: cap and floor of a length notified for several years: `times_years`, or `none`.
     - `same_unit`: a length already in the unit asked for and above its yearly most stays `untouched`, or is `capped`.
+    - `credited`: dated lengths brought into quarters are `added`; or laid on `calendar_quarters`, each of which counts once.
     - `unit`: the instrument's own unit, in which every State's lengths are counted; None: each State's own.
 
     >>> ConversionTable.read({"rows": ["6: 8 6 26 78 312"], "quarter_months": "3", "rounding": "up"}).quarter_months
@@ -116,6 +118,7 @@ class ConversionTable:
     weeks_to_quarters: str = "13_weeks"
     aggregate_cap: str = "times_years"
     same_unit: str = "untouched"
+    credited: str = "added"
     unit: str | None = None
 
     def __post_init__(self) -> None:

@@ -177,3 +177,24 @@ def test_rounding_of_each_conversion_or_of_what_they_add_up_to(way, scope, expec
     counted = count(career, units, OverlapRules(), table(ART_13, rounding=way, rounding_scope=scope))
     assert counted.foreign(("XB", "t"), "right", units).length == expected
     assert counted.own(("XA", "s")) == 54
+
+
+@pytest.mark.parametrize(("credited", "expected", "beside_own"), [("added", 7, 7), ("calendar_quarters", 6, 5)])
+def test_a_calendar_quarter_counts_once_where_the_law_counts_calendar_quarters(credited, expected, beside_own):
+    """46 weeks from July 2009 to May 2010 are four quarters, 28 from then to the beginning of December three.
+
+    Added: seven. On the calendar the first four end with the second of 2010, in which the others begin: for those there is the
+    third and the fourth. Where the State counts the fourth by itself, for December, that is passed over too.
+    """
+    def spell(id_, first, last, weeks):
+        return Spell(id_, "XA", "s", "insurance", Span(first, last), certified=(Length("weeks", weeks),))
+
+    career = [spell("b", date(2010, 5, 21), date(2010, 12, 5), 28), spell("a", date(2009, 7, 6), date(2010, 5, 20), 46)]
+    units = {("XA", "s"): Unit("weeks"), ("XB", "t"): Unit("quarters")}
+    told = table(ART_13, credited=credited)
+    undated = Spell("own", "XB", "t", "insurance", None, certified=(Length("quarters", 6),))
+    for rows in ([*career, undated], [undated, *career[::-1]]):
+        assert count(rows, units, OverlapRules(), told).foreign(("XB", "t"), "right", units).length == expected
+    own = Spell("own", "XB", "t", "insurance", Span(date(2010, 12, 6), date(2010, 12, 31)))
+    with_own = count([own, *career], units, OverlapRules(), told).foreign(("XB", "t"), "right", units).length
+    assert with_own == beside_own
