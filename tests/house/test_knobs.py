@@ -18,11 +18,13 @@ from portability.periods.ranks import OverlapRules
 from tests.house.source import Module, under
 
 TO_COME = "a chapter that nothing decides by yet"
+OF_SCHEMES = "a test of schemes, which its own room makes; no benefit of a person hangs on it"
 TOLD = "told of the instrument for those who read it; no amount and no right of a pension hangs on it"
 NOT_OF_A_CHAPTER = frozenset(Cited.model_fields) | {"operation"}
 
 NOBODY_READS = {
     **dict.fromkeys(("legislation", "posting", "injury", "health", "unemployment"), TO_COME),
+    **dict.fromkeys(("adequacy", "calculation", "workers"), OF_SCHEMES),
     **dict.fromkeys(("material.benefit_forms", "material.excluded_schemes", "material.special_non_contributory"), TOLD),
     **dict.fromkeys(("money.pay_currency", "money.rate", "money.rate_source"), TOLD),
     **dict.fromkeys(("relation.complements", "relation.savings", "relation.choose_best", "relation.mix"), TOLD),
