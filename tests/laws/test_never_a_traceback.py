@@ -82,8 +82,9 @@ def test_a_notional_account_of_which_no_divisor_is_told_is_not_known() -> None:
     assert (payment.money.amount, payment.money.unknown) == (None, unknown)
 
 
-def test_contributions_that_no_law_indexes_make_no_balance() -> None:
-    figures = law("xd-a", qualifying="0 months", age="60 years", formula={"shape": "notional"}, divisors={"rows": [
-        {"age": "60 years", "by": "200"}], "and_over": True}, counts={"unit": "years", "part": "any_day"})  # fmt: skip
-    found = benefit(said(life([insured("xd-a", "1990-01-01", "2019-12-31")], assume=figures)), "xd-a")
-    assert [paid.money.is_known for paid in found.payments] == [False]
+def test_a_notional_account_that_no_series_raises_is_known_by_its_stated_balance_alone() -> None:
+    """Found by drawing: the contributions on record make no balance where the law file does not say what raises them."""
+    case = life([insured("xb-general", "1980-01-01", "2014-12-31")], assume=law("xb-general", formula={"shape": "notional"}))
+    (payment,) = benefit(said(case), "xb-general").payments
+    assert payment.money.amount is None
+    assert "account XB.xb-general" in payment.money.unknown
