@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from portability.law.chapters import Chapter
+from portability.law.counting import Chapter
 from portability.law.leaf import Dated, Fixed, Lengths, Shares, YesNo
 from portability.law.values import Length
 

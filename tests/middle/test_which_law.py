@@ -155,6 +155,7 @@ def test_insurance_of_two_states_at_once_is_reported_where_one_law_applies_at_a_
     found = decided(*rows)
     assert law(found) == [(None, "Art 13(1)(a)")]
     assert "from 2015-07-01 to 2015-12-31 is not known: work in XA and XC at once" in texts(found)[0]
+    assert "; but one law at a time (xw-convention, Art 11(1))" in texts(found)[0]
     abroad = decided(*rows, chosen=NONE)
     assert texts(abroad) == [
         "XA-2014-01-01: work in XA and XC at once from 2015-07-01 to 2015-12-31: no instrument that is known says which of "

@@ -20,7 +20,7 @@ def answered(answer: Answer, rules: Rules, stretch: Stretch, about: Sequence[Per
     applies = "applies" if rules.binding.force == "binding" else "would apply"
     findings = []
     if answer.state is None:
-        text = f"which law {applies} {_time(answer.start, answer.end)} is not known: {_open(answer)}"
+        text = f"which law {applies} {_time(answer.start, answer.end)} is not known: {_open(answer)}{_one_law(rules, about)}"
         findings = [_finding(_named(stretch, about), text, answer, rules)]
     else:
         applies = f"the law of {answer.state} {applies}"
@@ -42,6 +42,13 @@ def answered(answer: Answer, rules: Rules, stretch: Stretch, about: Sequence[Per
             for path, what in answer.missing
         ),
     )
+
+
+def _one_law(rules: Rules, about: Sequence[Period]) -> str:
+    """What is certain of insurance declared in several States at once: that one of them is too much."""
+    leaf = rules.leaf("one_at_a_time")
+    several = len({row.country for row in about}) > 1
+    return f"; but one law at a time ({leaf.cites})" if several and leaf is not None and leaf.is_ is True else ""
 
 
 def _open(answer: Answer) -> str:

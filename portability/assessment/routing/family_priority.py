@@ -13,6 +13,9 @@ from portability.number.unknown import unknown
 from portability.record import decision as record
 from portability.rules.between_states import differential, refunded
 
+TIES = {"activity": "tie_activity", "pension": "tie_pension"}
+"""What decides between States whose grounds are the same; of residence, where the children live."""
+
 
 def by_priority(rows: Rows, chapter: Chapter, payer: Leaf, mine: Mapping[str, str], abroad: list[str]) -> None:
     """The first State by ground pays; the others add what theirs is higher."""
@@ -51,7 +54,7 @@ def _first(
     if len(tied) == 1:
         return tied[0], chapter.leaf("order"), f"its right rests on {WORDS[best]}, which goes before the grounds elsewhere"
     where = live_in(tied, abroad)
-    leaf = chapter.leaf(f"tie_{best}") or chapter.leaf("order")
+    leaf = chapter.leaf(TIES.get(best, "order")) or chapter.leaf("order")
     if where:
         return where[0], leaf, f"the rights of {' and '.join(tied)} rest on {WORDS[best]}, and the children live in {where[0]}"
     if best == "activity":
