@@ -14,7 +14,7 @@ SHELF = Path(__file__).resolve().parents[2] / "agreements"
 STATES = [tomllib.loads((SHELF / "national" / f"x{letter}.toml").read_text("utf-8")) for letter in "abcgp"]
 AGREEMENTS = {id_: tomllib.loads((SHELF / "instruments" / f"{id_}.toml").read_text("utf-8"))
               for id_ in ("xw-higher", "xv-pro-rata", "xu-direct")}
-REGIMES = [regime for law in STATES for scheme in law["scheme"] for regime in law[scheme]["old_age"]]
+REGIMES = [regime for law in STATES for scheme in law["scheme"] for regime in law[scheme].get("old_age", [])]
 
 
 def leaves(key: str) -> Iterator[dict[str, Any]]:
