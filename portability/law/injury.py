@@ -249,7 +249,9 @@ class EmploymentInjury(Regime):
 
 
 RISING = (("pension", "slopes", "above"), ("pension", "bands", "from"))
-MONTHS = {"years": 12, "quarters": 3, "months": 1, "weeks": Fraction(12, 52), "days": Fraction(12, 365)}
+MONTHS: Mapping[str, int | Fraction] = {
+    "years": 12, "quarters": 3, "months": 1, "weeks": Fraction(12, 52), "days": Fraction(12, 365),
+}  # fmt: skip
 
 
 def injury_faults(path: Path, regime: Mapping[str, Any]) -> Iterator[Said]:

@@ -113,13 +113,22 @@ def place(benefit: Benefit) -> str:
     return where if benefit.beneficiary == "insured" else f"{where}, {benefit.beneficiary}"
 
 
+def what_for(benefit: Benefit) -> str:
+    """The branch, and where it has several benefits for what happened, which of them: the last part of the id names both."""
+    _, _, place_and_rest = benefit.id.partition("/")
+    event, _, name = place_and_rest.partition("/")[2].partition("/")[2].rpartition(".")
+    branch = benefit.branch.replace("_", " ")
+    return f"{branch}: {event}, {name.replace('_', ' ')}" if event else branch
+
+
 def status(benefit: Benefit) -> str:
     """What was decided; with "would" where it binds nobody."""
     would = benefit.legal_force != "binding"
     if benefit.status == "refused":
         return f"{'would be ' if would else ''}refused: {REFUSALS.get(benefit.refusal or '', benefit.refusal or '')}"
     if benefit.status == "entitled":
-        words = {"lump_sum": "lump sum", "refund": "refund", "account": "balance", "allowance": "allowance"}
+        words = {"lump_sum": "lump sum", "refund": "refund", "account": "balance", "allowance": "allowance",
+                 "daily_cash": "cash benefit", "in_kind": "care"}
         form = words.get(benefit.form or "", "pension")
         return f"would be a {form} ({benefit.legal_force})" if would else form
     return benefit.status.replace("_", " ")
@@ -154,7 +163,7 @@ def abroad(benefit: Benefit, findings: Sequence[Finding]) -> str:
     """Whether it is paid where the person lives; said with "would" where only a scenario or guidance has it so."""
     if not benefit.payments:
         return "-"
-    word = abroad_word(benefit.going_on[0])
+    word = abroad_word((benefit.going_on or benefit.payments)[0])
     about = f"{benefit.country}.{benefit.scheme or ''}".rstrip(".")
     for one in findings:
         if one.kind == "maintenance" and one.about == about and one.force not in (None, "binding"):
@@ -170,11 +179,13 @@ def abroad_word(paid: Payment) -> str:
 def payments(benefit: Benefit) -> str:
     """What is paid, and how often."""
     told = []
-    for paid in benefit.going_on:
+    for paid in benefit.going_on or benefit.payments[-1:]:
         if amount(paid.money) == NOT_KNOWN:
             told.append("a sum not known, once" if paid.per == "once" else NOT_KNOWN)
         elif paid.per == "once":
             told.append(f"{amount(paid.money)} once")
+        elif paid.per in ("day", "week") or paid.end is not None:
+            told.append(f"{amount(paid.money)} a {paid.per}" + (f" to {paid.end}" if paid.end is not None else ""))
         elif paid.payments_a_year is None:
             told.append(f"{amount(paid.money)} each time, how often is not known")
         elif paid.payments_a_year != 12:
@@ -189,7 +200,10 @@ def payments(benefit: Benefit) -> str:
 
 def each_named(decision: Decision) -> Callable[[str], str]:
     """A function that puts State and scheme where a text has the id of a benefit."""
-    places = {one.id: place(one) for one in decision.benefits}
+    places = {
+        one.id: place(one) if what_for(one) == one.branch.replace("_", " ") else f"{place(one)}, {what_for(one)}"
+        for one in decision.benefits
+    }
 
     def named(text: str) -> str:
         for id_ in sorted(places, key=len, reverse=True):

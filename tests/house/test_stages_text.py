@@ -9,7 +9,7 @@ from tests.house.source import Module, under
 
 STAGES = (
     *("alone", "award", "conditions", "drawn", "in_place", "formula", "invalid", "survivors", "shares", "competent_payer"),
-    *("waiting", "third", "pension", "transfer", "reference_wage", "injury", "health", "reductions", "together", "payment"),
+    *("waiting", "third", "pension", "transfer", "reference_wage", "injury/stage", "health", "reductions", "together", "payment"),
     "supplements",
 )
 BUILT = under(*(f"assessment/{stage}" for stage in STAGES))
