@@ -56,7 +56,8 @@ ON_INJURY: Final[Mapping[str, Mapping[str, str]]] = {
         "unknown": "Whether anything is due for temporary incapacity cannot be said.",
     },
     "temporary_amount": {
-        "value": "For temporary incapacity {share:share} of earnings of {earnings:money} a month [is|would be] due: {result:money}.",
+        "value": "For temporary incapacity {share:share} of earnings of {earnings:money} a month [is|would be] due: "
+        "{result:money}.",
         "open": "For temporary incapacity a share of earnings [is|would be] due; it is not fully known{result:ends}.",
     },
     "temporary_not_above": {
@@ -150,7 +151,8 @@ ON_INJURY: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "share_under_group_ceiling": {
         "unless": "share",
-        "value": "The shares of the group [stop|would stop] at {ceiling:share} together: {result:share} for each of {heads:plain}.",
+        "value": "The shares of the group [stop|would stop] at {ceiling:share} together: {result:share} for each of "
+        "{heads:plain}.",
     },
     "died_of_it": {
         "no": "No right [opens|would open] for this survivor from the injury.",
@@ -190,7 +192,7 @@ ON_INJURY: Final[Mapping[str, Mapping[str, str]]] = {
     "attendance_paid": {"unless": "amount", "value": "Each payment for help [is|would be] {result:money}, rounded."},
     "sum_paid": {"unless": "amount", "value": "The sum [is|would be] {result:money}, rounded."},
     "funeral_paid": {"unless": "amount", "value": "For the funeral {result:money} [is|would be] paid, rounded."},
-    "death_sum_due": {},
+    "funeral_due": {"value": "For the funeral {result:money} [is|would be] due."},
     "has_death_sum": {
         "no": "The sum on death [is|would] not [|be] for this survivor.",
         "unknown": "Whether the sum on death is for this survivor cannot be said.",

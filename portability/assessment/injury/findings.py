@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 from portability.assessment.beginning import moved
+from portability.assessment.equality import Question, answered, rule_of
+from portability.assessment.findings import WHY_NOT
 from portability.assessment.injury.plan import InjuryPlan
 from portability.document.leaf import earliest
+from portability.number.unknown import Unknown
 from portability.record import decision as record
 
 OWES = {
@@ -16,7 +19,12 @@ OWES = {
     "insurer": "the employer's insurer owes the benefits",
     "state": "the State owes the benefits",
 }
-CHAPTERS = ("equality", "export", "injury")
+PAYS = {
+    "fund": "the scheme pays",
+    "employer": "the employer pays",
+    "insurer": "the employer's insurer pays",
+    "state": "the State pays",
+}
 
 
 def findings_on(plan: InjuryPlan, benefits: Sequence[record.Benefit]) -> Iterator[record.Finding]:
@@ -25,20 +33,32 @@ def findings_on(plan: InjuryPlan, benefits: Sequence[record.Benefit]) -> Iterato
     owing = [one for one in benefits if one.status in ("entitled", "undetermined")]
     if owing:
         yield from _payer(plan)
+        yield from _stretches(plan)
         yield from _abroad(plan, owing)
         yield from _bought_out(plan, owing)
         yield from _late(plan)
 
 
 def _instruments(plan: InjuryPlan) -> Iterator[record.Finding]:
-    """Whose law decides, and whether anything stands beside it."""
-    state = plan.key[0]
-    speaking = [one.id for one in plan.found if state in one.states and any(one.operates(name) for name in CHAPTERS)]
-    if speaking:
-        text = f"{state} is asked as the State whose law applied; {', '.join(speaking)} stands beside its law"
-    else:
-        text = f"no instrument that binds {state} speaks of employment injury: its national law alone decides"
-    yield _finding("legislation", plan, text)
+    """Whose law decides, and which instruments on this branch reach the person; why those near it do not."""
+    state, none = plan.key[0], True
+    asked = Question(state, "employment_injury", plan.life, plan.at)
+    for binding in plan.found:
+        leaf = rule_of(binding, asked)
+        if leaf is None:
+            continue
+        said = answered(binding, leaf, asked)
+        if said.why in WHY_NOT:
+            text = f"{binding.id} does not reach this person: {WHY_NOT[said.why].format(state=state)}"
+            yield _finding("equality", plan, text, leaf.cites, binding.force)
+        elif said.why != "own_national":
+            none = False
+            may = "may have" if isinstance(said.value, Unknown) else "has" if binding.force == "binding" else "would have"
+            text = f"{binding.id} {may} {state} treat the person as its own nationals for injuries at work"
+            yield _finding("equality", plan, text, leaf.cites, binding.force)
+    if none:
+        text = f"no instrument that binds {state} on injuries at work reaches this person: the law of {state} alone decides"
+        yield _finding("legislation", plan, text)
 
 
 def _payer(plan: InjuryPlan) -> Iterator[record.Finding]:
@@ -46,6 +66,21 @@ def _payer(plan: InjuryPlan) -> Iterator[record.Finding]:
     if leaf is not None and leaf.is_ in OWES and leaf.is_ != "fund":
         insured = " (the law has it insured)" if leaf.get("insured") else ""
         yield _finding("legislation", plan, OWES[str(leaf.is_)] + insured, leaf.cites)
+
+
+def _stretches(plan: InjuryPlan) -> Iterator[record.Finding]:
+    """Who pays in which stretch, where it is not the scheme all along."""
+    leaf = plan.reader.peek("temporary")
+    steps = () if leaf is None else leaf.get("steps") or ()
+    payers = [(one, steps[one.step].get("payer")) for one in plan.cut if one.step < len(steps)]
+    for payer in dict.fromkeys(payer for _, payer in payers if payer is not None):
+        if all(other == payer for _, other in payers) and payer == "fund":
+            continue
+        mine = [one for one, other in payers if other == payer]
+        end = mine[-1].end
+        until = "as long as it lasts" if end is None else f"to {end}"
+        text = f"{PAYS[payer]} for temporary incapacity from {mine[0].start} {until}"
+        yield _finding("legislation", plan, text, None if leaf is None else leaf.cites)
 
 
 def _abroad(plan: InjuryPlan, owing: Sequence[record.Benefit]) -> Iterator[record.Finding]:

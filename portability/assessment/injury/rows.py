@@ -81,7 +81,7 @@ def dues_of_survivor(plan: InjuryPlan, found: Survived, died: date, first: bool)
     since, dues = died + ONE_DAY, []
     if "survivor_pension" in shape.parts:
         dues.append(Due("survivor", "pension", bereaved.right, ((since, None, bereaved.pension, _per(plan)),)))
-    if "death_sum" in shape.parts:
+    if "death_sum" in shape.parts and plan.member.given["takes_sum"].value is not False:
         dues.append(Due("death_sum", "lump_sum", bereaved.sum_right, ((since, since, bereaved.lump_sum, "once"),), once=True))
     if "funeral" in shape.parts and first:
         dues.append(Due("funeral", "lump_sum", found.right, ((since, since, bereaved.funeral, "once"),), once=True))

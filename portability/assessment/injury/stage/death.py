@@ -56,7 +56,10 @@ def bereaved(stage: Words, m: Member, here: Place, opened: Any, base: Any) -> Be
 def _shared(stage: Words, m: Member, here: Place) -> Member:
     """The member with the share that the group's own rules leave to one of it."""
     given, shape = m.given, m.shape
-    share, heads = given["share_each"], given["heads"]
+    share = given["share_each"]
+    if not shape.parts & {"each_further", "group_ceiling"}:
+        return Member(m.place, shape, {**given, "share": share})
+    heads = given["heads"]
     if "heads" in shape.parts:
         heads = stage.step(death.heads_counted, here, heads=heads, most=given["most_heads"])
     if "each_further" in shape.parts:
