@@ -8,7 +8,9 @@ import pytest
 
 from portability.law.agreement import InstrumentFile
 from portability.law.check import check_file
+from portability.law.injury import EmploymentInjury
 from portability.law.national import Invalidity, OldAge, Survivors
+from portability.law.regime import Regime
 from portability.law.shapes import BESIDE, FORMULAS, INSTEAD
 from tests.law.bad import INSTRUMENT, SOURCES
 
@@ -17,8 +19,8 @@ NAMED = set(re.findall(r"`([a-z_]+)", PAGE))
 TOLD_ELSEWHERE = {"note", "not_modelled", "indexation", "credits"}  # they decide nothing
 
 
-@pytest.mark.parametrize("regime", [OldAge, Invalidity, Survivors])
-def test_every_key_of_a_regime_is_told(regime: type[OldAge | Invalidity | Survivors]) -> None:
+@pytest.mark.parametrize("regime", [OldAge, Invalidity, Survivors, EmploymentInjury])
+def test_every_key_of_a_regime_is_told(regime: type[Regime]) -> None:
     assert set(regime.known()) - TOLD_ELSEWHERE - set(BESIDE) <= NAMED
 
 
