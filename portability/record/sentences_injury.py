@@ -6,8 +6,8 @@ from typing import Final
 ON_INJURY: Final[Mapping[str, Mapping[str, str]]] = {
     "covered_at_work": {
         "yes": "The work then [was|would be] covered by the law.",
-        "no": "The work then [was|would] not [|be] covered: work under this law that day {worked:condition}, a kind of work that it "
-        "covers {occupation:condition}, lawful work {lawful:condition}.",
+        "no": "The work then [was|would] not [|be] covered: work under this law that day {worked:condition}, a kind of work that "
+        "it covers {occupation:condition}, lawful work {lawful:condition}.",
         "unknown": "Whether the work then was covered by the law cannot be said.",
     },
     "least_exposure_met": {
@@ -31,13 +31,14 @@ ON_INJURY: Final[Mapping[str, Mapping[str, str]]] = {
         "unknown": "Whether this scheme owes anything hangs on whether another of the State pays for the injury.",
     },
     "mean_before_accident": {
-        "value": "The earnings that count, the average of the last {window:months} before, [are|would be] {result:money} a month.",
+        "value": "The earnings that count, the average of the last {window:months} before, [are|would be] {result:money} a "
+        "month.",
         "open": "The earnings that count, the average of the last {window:months} before, are not fully known{result:ends}.",
     },
     "earnings_within_ceiling": {
         "unless": "earnings",
         "value": "Of the earnings of {earnings:money} a month only {result:money} [count|would count].",
-        "open": "Earnings [count|would count] up to {ceiling:money} a month; they are not fully known{result:ends}.",
+        "open": "Earnings [count|would count] up to a ceiling; what counts is not fully known{result:ends}.",
     },
     "earnings_not_below_floor": {
         "unless": "earnings",

@@ -55,7 +55,9 @@ DEATHS = {
         )
     },
     **{
-        f"a sum on death {of} {less}".rstrip(): shape("none" if not of else "by_degree", "none", "survivors", "death_sum", *filter(None, (of, less)))
+        f"a sum on death {of} {less}".rstrip(): shape(
+            "none" if not of else "by_degree", "none", "survivors", "death_sum", *filter(None, (of, less))
+        )
         for of, less in product(("", "death_sum_of_pension"), ("", "less_paid"))
     },
     "a sum on death between limits": shape("none", "none", "survivors", "death_sum", "death_sum_minimum", "death_sum_maximum"),
@@ -66,7 +68,8 @@ DEATHS = {
 
 ALWAYS = {
     **dict.fromkeys(("happened", "worked", "occupation", "lawful", "attended", "graded"), "yesno"),
-    **dict.fromkeys(("degree", "least_degree", "of_earnings", "over", "threshold", "total_share", "share_each", "attendance"), "share"),
+    **dict.fromkeys(("degree", "least_degree", "of_earnings", "over", "threshold", "total_share"), "share"),
+    **dict.fromkeys(("share_each", "attendance"), "share"),
     **dict.fromkeys(("earned", "sum_unknown", "funeral", "funeral_cost", "paid_before"), "money"),
     **dict.fromkeys(("payments", "times", "death_times", "heads", "most_heads"), "count"),
     "rounding_once": "rounding half_up",

@@ -17,7 +17,8 @@ from tests.assessment.tables import each_row, slot, values
 from tests.number.same_answer import said
 
 ROWS = 30
-STAGES = [(injured, name, shape) for name, shape in INJURIES.items()] + [(survived, name, shape) for name, shape in DEATHS.items()]
+STAGES = [(injured, name, shape) for name, shape in INJURIES.items()]
+STAGES += [(survived, name, shape) for name, shape in DEATHS.items()]
 
 
 def persons(name: str, shape: Any) -> list[Member]:

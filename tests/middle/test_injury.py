@@ -1,4 +1,4 @@
-"""Injuries at work by the invented laws and by South Africa's: every figure worked by hand, in a comment or in docs/hand-worked."""
+"""Injuries at work by the invented laws and by South Africa's: figures worked by hand, in a comment or in docs/hand-worked."""
 
 from datetime import date
 from typing import Any
@@ -211,7 +211,7 @@ def test_a_sum_for_all_dependants_is_between_nought_and_the_whole_for_one_of_two
     facts = case("XC", "1000", {}, family=family, claim=claims)
     facts["person"]["died"] = "2024-06-12"
     facts["period"][0]["to"] = facts["earnings"][0]["to"] = "2024-06-12"
-    assert paid(decided(facts), "death_sum", "widow") == ["at most 42000.00 XTS"]  # 42 x 1 000; how it is divided is for the court
+    assert paid(decided(facts), "death_sum", "widow") == ["at most 42000.00 XTS"]  # 42 x 1 000; who gets what is found later
     facts["family"] = family[:1]
     assert paid(decided(facts), "death_sum", "widow") == ["42000.00 XTS"]
 
