@@ -31,6 +31,8 @@ READING = (
     "those of the day decided for (assumed: the laws read do not say it)"
 )
 BEGINS = "lasting incapacity is paid for from the day after temporary incapacity ended, else from that of the finding (assumed)"
+TOLD_APART = ("waiting", "care")
+"""Figures that decide days and services, and no amount: said also where no step rests on them."""
 DEATH = "that the death came of the injury is taken as claimed"
 
 
@@ -152,7 +154,10 @@ def _notes(plan: InjuryPlan, reasons: Reasons, benefits: list[record.Benefit]) -
         yield BEGINS
     if plan.member.place.beneficiary != "insured":
         yield DEATH
+    asked = tuple(reasons.facts)
     for state, leaf in plan.reader.notes:
+        if leaf.path.rpartition(".")[2] not in TOLD_APART and not any(path.startswith(leaf.path) for path in asked):
+            continue
         if state == "projected":
             yield f"{carried(leaf)} carried forward to {plan.at} (assumed)"
         elif state in ("unknown", "before"):
