@@ -183,7 +183,7 @@ def _planned(
                 parts.add("ceiling")
         if shape.formula in ("account", "notional") or "balance" in (shape.otherwise, shape.otherwise_below):
             given["balance"] = _balance(plan, career, found, branch, at)
-        if shape.formula == "notional" and career.accounts(*plan.key, at) is None:
+        if shape.formula == "notional" and "indexing" in given and career.accounts(*plan.key, at) is None:
             parts.add("balance_of_contributions")
         if "divisors" in plan.reader.law:
             given["divisor"] = divisor_of(plan.reader, career, at, plan.cites)

@@ -21,7 +21,7 @@ from portability.record import decision as record
 from portability.record.step import Fact
 
 ENGINE_LIMITS = (
-    "medical care, sickness, maternity, unemployment and family benefits are not computed yet",
+    "unemployment and family benefits are not computed yet",
     "of the floor, only grants to older persons told under agreements/floors are computed",
 )
 

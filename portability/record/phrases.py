@@ -44,6 +44,7 @@ REFUSALS = {
     "residence": "residence not as asked",
     "income_limit": "income above the limit",
     "missing_information": "information missing",
+    "no_participation": "not insured there when it came",
     "other": "for another reason",
 }
 
@@ -127,8 +128,7 @@ def status(benefit: Benefit) -> str:
     if benefit.status == "refused":
         return f"{'would be ' if would else ''}refused: {REFUSALS.get(benefit.refusal or '', benefit.refusal or '')}"
     if benefit.status == "entitled":
-        words = {"lump_sum": "lump sum", "refund": "refund", "account": "balance", "allowance": "allowance",
-                 "daily_cash": "cash benefit", "in_kind": "care"}
+        words = {"lump_sum": "lump sum", "refund": "refund", "account": "balance", "allowance": "allowance", "daily_cash": "cash"}
         form = words.get(benefit.form or "", "pension")
         return f"would be a {form} ({benefit.legal_force})" if would else form
     return benefit.status.replace("_", " ")
@@ -179,13 +179,13 @@ def abroad_word(paid: Payment) -> str:
 def payments(benefit: Benefit) -> str:
     """What is paid, and how often."""
     told = []
-    for paid in benefit.going_on or benefit.payments[-1:]:
+    for paid in benefit.payments if benefit.form == "daily_cash" else benefit.going_on:
         if amount(paid.money) == NOT_KNOWN:
             told.append("a sum not known, once" if paid.per == "once" else NOT_KNOWN)
         elif paid.per == "once":
             told.append(f"{amount(paid.money)} once")
-        elif paid.per in ("day", "week") or paid.end is not None:
-            told.append(f"{amount(paid.money)} a {paid.per}" + (f" to {paid.end}" if paid.end is not None else ""))
+        elif benefit.form == "daily_cash":
+            told.append(f"{amount(paid.money)} a {paid.per} from {paid.start}" + (f" to {paid.end}" if paid.end else ""))
         elif paid.payments_a_year is None:
             told.append(f"{amount(paid.money)} each time, how often is not known")
         elif paid.payments_a_year != 12:

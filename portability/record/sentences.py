@@ -15,6 +15,7 @@ from typing import Final
 from portability.record.sentences_between import BETWEEN
 from portability.record.sentences_contingency import ON_CONTINGENCY
 from portability.record.sentences_formula import FORMULAS
+from portability.record.sentences_health import ON_HEALTH
 from portability.record.sentences_in_time import IN_TIME
 from portability.record.sentences_injury import ON_INJURY
 from portability.record.sentences_persons import OF_PERSONS
@@ -248,6 +249,7 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     },
     **BETWEEN,
     **ON_CONTINGENCY,
+    **ON_HEALTH,
     **IN_TIME,
     **TOGETHER,
 }
