@@ -17,7 +17,6 @@ from portability.record.sentences_contingency import ON_CONTINGENCY
 from portability.record.sentences_formula import FORMULAS
 from portability.record.sentences_health import ON_HEALTH
 from portability.record.sentences_in_time import IN_TIME
-from portability.record.sentences_injury import ON_INJURY
 from portability.record.sentences_persons import OF_PERSONS
 from portability.record.sentences_together import TOGETHER
 from portability.record.sentences_when import WHEN
@@ -25,7 +24,6 @@ from portability.record.sentences_when import WHEN
 CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     **WHEN,
     **OF_PERSONS,
-    **ON_INJURY,
     **FORMULAS,
     "qualifying_period_met": {
         "yes": "The qualifying period [is|would be] met: {length:length} counted, {required:length} needed.",
