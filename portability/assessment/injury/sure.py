@@ -1,4 +1,4 @@
-"""How sure a result of one State's stage is: the stage is asked again with weaker facts unknown, for each result apart."""
+"""How sure the results of one State's stage are: it is asked again with weaker facts unknown, once for each level present."""
 
 from __future__ import annotations
 
@@ -7,19 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 from portability.assessment.stages import Member, ResultsOnly
-from portability.assessment.standing import standing_of
-
-Results = Callable[[Any], Sequence[Any]]
+from portability.assessment.standing import standings_of
 
 
-def standings_of(member: Member, stage: Callable[..., Any], results: Results) -> list[dict[str, str]]:
+def how_sure(
+    member: Member, stage: Callable[..., Any], results: Callable[[Any], Sequence[Any]]
+) -> list[dict[str, str]]:
     """For each result of a stage its standing on the two axes: the best level at which it is still known as it is."""
 
     def asked(blank: Callable[[Any], Any]) -> Sequence[Any]:
         given = {name: blank(value) for name, value in member.given.items()}
         return results(stage(ResultsOnly(), replace(member, given=given)))
 
-    def one(place: int) -> dict[str, str]:
-        return standing_of(member.given.values(), lambda blank: asked(blank)[place])
-
-    return [one(place) for place in range(len(asked(lambda told: told)))]
+    return standings_of(member.given.values(), asked)
