@@ -9,6 +9,7 @@ from typing import cast
 from portability.assessment.part import Asking, Part
 
 PARTS: Mapping[str, tuple[str, ...]] = {
+    "injury": ("employment_injury",),
     "health": ("sickness", "maternity", "medical_care"),
     "routing.unemployment": ("unemployment",),
     "routing.family": ("family",),

@@ -21,7 +21,6 @@ from portability.record import decision as record
 from portability.record.step import Fact
 
 ENGINE_LIMITS = (
-    "employment injury is not computed yet",
     "of unemployment and family benefits: who pays, and amounts that are stated or a plain share of pay",
     "of the floor, only grants to older persons told under agreements/floors are computed",
 )

@@ -34,7 +34,7 @@ def _since(decision: Decision) -> str:
 
 
 def _is_once(benefit: Benefit) -> bool:
-    return all(paid.per == "once" for paid in benefit.payments)
+    return all(paid.per == "once" or paid.end is not None for paid in benefit.payments)
 
 
 def _at_least(benefit: Benefit | None) -> str:

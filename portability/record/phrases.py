@@ -114,6 +114,14 @@ def place(benefit: Benefit) -> str:
     return where if benefit.beneficiary == "insured" else f"{where}, {benefit.beneficiary}"
 
 
+def what_for(benefit: Benefit) -> str:
+    """The branch, and where it has several benefits for what happened, which of them: the last part of the id names both."""
+    _, _, place_and_rest = benefit.id.partition("/")
+    event, _, name = place_and_rest.partition("/")[2].partition("/")[2].rpartition(".")
+    branch = benefit.branch.replace("_", " ")
+    return f"{branch}: {event}, {name.replace('_', ' ')}" if event else branch
+
+
 def status(benefit: Benefit) -> str:
     """What was decided; with "would" where it binds nobody."""
     would = benefit.legal_force != "binding"
@@ -192,7 +200,10 @@ def payments(benefit: Benefit) -> str:
 
 def each_named(decision: Decision) -> Callable[[str], str]:
     """A function that puts State and scheme where a text has the id of a benefit."""
-    places = {one.id: place(one) for one in decision.benefits}
+    places = {
+        one.id: place(one) if what_for(one) == one.branch.replace("_", " ") else f"{place(one)}, {what_for(one)}"
+        for one in decision.benefits
+    }
 
     def named(text: str) -> str:
         for id_ in sorted(places, key=len, reverse=True):

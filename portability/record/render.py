@@ -20,6 +20,7 @@ from portability.record.phrases import (
     status,
     sureness,
     variant,
+    what_for,
 )
 from portability.record.sentences_health import SITUATIONS
 from portability.record.step import instrument_of
@@ -131,7 +132,7 @@ def _benefits(page: _Page, decision: Decision) -> None:
     rows = [
         [
             place(one),
-            one.branch.replace("_", " "),
+            what_for(one),
             status(one),
             variant(one),
             payments(one),
@@ -221,7 +222,8 @@ def _why(page: _Page, decision: Decision) -> None:
     by_id = {step.id: step for step in decision.steps}
     number = {id_: i for i, id_ in enumerate(by_id, 1)}
     for about, reasons in [
-        *((place(one), one.reasons) for one in decision.benefits),
+        *((place(one), one.reasons) for one in decision.benefits if ":" not in what_for(one)),
+        *((f"{place(one)}, {what_for(one)}", one.reasons) for one in decision.benefits if ":" in what_for(one)),
         *((f"care of {one.person}, {one.situation.replace('_', ' ')}", one.reasons) for one in decision.care),
         *((f"{one.country} {one.guarantee.replace('_', ' ')}", one.reasons) for one in decision.floor),
     ]:

@@ -26,7 +26,7 @@ def by_key(entries: list[dict[str, Any]], place: str) -> dict[str, dict[str, Any
 
 def test_the_shelf_is_listed_by_kind(capsys: pytest.CaptureFixture[str]) -> None:
     found, depth = asked(capsys, "list"), {"old_age": "A", "invalidity": "A", "survivors": "A"}
-    depth |= {"sickness": "A", "maternity": "A", "medical_care": "B"}
+    depth |= {"sickness": "A", "maternity": "A", "medical_care": "B", "employment_injury": "A"}
     assert {"id": "xa", "title": "Pension law of XA (invented)", "depth": depth, "reviewed": "2026-11-21"} in found[
         "national"
     ]
