@@ -84,7 +84,7 @@ def figure(folder: Path, name: str, at: date, key: str) -> str:
     if what == "counted":
         return next(f"{one.counted.amount}" for one in decision.periods if one.id == owner and one.counted)
     if what == "grant":
-        return next(amount(row.top_up) for row in decision.floor if row.country == owner)
+        return next(amount(row.top_up) for row in decision.floor if row.country == owner and row.top_up is not None)
     state, _, scheme = owner.partition(":")
     benefit = next(one for one in decision.benefits if one.country == state and scheme in ("", one.scheme))
     return _of_benefit(benefit, what)

@@ -45,7 +45,7 @@ def resident(country: str, at: date, age: int, nationality: str, status: str | N
 
 
 def floor_row(decision: Decision) -> Any:
-    return decision.floor[0] if decision.floor else None
+    return next((row for row in decision.floor if row.guarantee == "older_persons" and row.level is not None), None)
 
 
 AT = date(2025, 8, 1)
