@@ -22,7 +22,6 @@ from portability.record.step import Fact
 
 ENGINE_LIMITS = (
     "medical care, sickness, maternity, employment injury, unemployment and family benefits are not computed yet",
-    "of the floor, only grants to older persons told under agreements/floors are computed",
 )
 
 COMPUTED_WAYS: Mapping[str, tuple[object, ...]] = {

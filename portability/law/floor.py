@@ -1,10 +1,13 @@
 """A floor: what a State guarantees to those without enough of their own, told by guarantee and by grant."""
 
 import datetime
-from typing import ClassVar, Literal
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
+from portability.document.place import Path
+from portability.faults import did_you_mean
 from portability.law.leaf import (
     Age,
     Dated,
@@ -20,8 +23,12 @@ from portability.law.leaf import (
 )
 from portability.law.national import CurrencySpan, OpenReading, Regime
 from portability.law.persons import Abroad, Nationalities
+from portability.law.telling import Said
 from portability.law.values import Age as AgeText
 from portability.law.values import CurrencyCode, Length, Money, Number, Share, State, Text
+from portability.law.words import Standing
+
+GUARANTEES = ("health", "children", "active_age", "older_persons")
 
 
 class AgeSupplement(Fixed[Money]):
@@ -59,11 +66,11 @@ class IncomeTest(Leaf):
 
 class IncomeLimit(Fixed[Number | Money]):
     """The income by the month above which nothing is paid: an amount, or so many times the `level`; `couple`: the multiple
-    for a couple. `whose`: the person's own (left out), or that of the `caregiver` of a child and a spouse."""
+    for a couple. `whose`: the person's own (left out), of a `couple` together, or of the `caregiver` of a child and a spouse."""
 
     of: Literal["level"] | None = None
     couple: Number | None = None
-    whose: Literal["own", "caregiver"] | None = None
+    whose: Literal["own", "couple", "caregiver"] | None = None
     counted: Text | None = None
 
 
@@ -103,14 +110,29 @@ class PensionTest(Fixed[Literal["none_received"]]):
     counted: Text | None = None
 
 
+class BaseGrant(Fixed[Text]):
+    """Another grant of the file ("older_persons.za-older-persons-grant"), of which this one takes some figures as they stand
+    on the day: each key it `takes`, and how sure it is that it does. A figure told here is never taken."""
+
+    NEEDS: ClassVar[tuple[str, ...]] = ("takes",)
+
+    takes: dict[str, Standing] | None = None
+
+
 class Grant(Regime):
-    """One grant from one day on: who gets it, how much, and which income and assets count. `regions`: the levels by region,
-    where a State has them; `level` is then that of all others."""
+    """One grant from one day on: who gets it, how much, and which income and assets count.
+
+    `regions`: the levels by region, where the State has them; `level` is then that of all others. `for_relation`: for those
+    alone who are that to the insured person, as a foster child; `until_age`: the age at which it ends.
+    """
 
     name: Text | None = None
     payer: Texts | None = None
-    level: Moneys
+    base: Dated[BaseGrant] | None = None
+    level: Moneys | None = None
     regions: dict[str, Moneys] | None = None
+    for_relation: Dated[Fixed[list[Text]]] | None = None
+    until_age: Dated[Age] | None = None
     age_supplement: Dated[AgeSupplement] | None = None
     age: Dated[Age] | None = None
     nationality: Dated[Nationalities] | None = None
@@ -171,6 +193,35 @@ class Unset(Strict):
 
 class Recommended(Unset):
     """What Recommendation No. 202 would have a State guarantee, as it stands after "would have the State guarantee"."""
+
+
+def floor_faults(data: Mapping[str, Any]) -> Iterator[Said]:
+    """A file is of one State, or guidance; a grant has a level, told or taken; what it takes stands in the file."""
+    if ("country" in data) == ("recommends" in data):
+        yield Said((), "a floor is of one State or is guidance", 'Give "country", or "id" with [recommends]')
+    for name in GUARANTEES:
+        grants = data.get(name)
+        for grant, regimes in grants.items() if isinstance(grants, Mapping) else ():
+            for place, regime in enumerate(regimes if isinstance(regimes, list) else ()):
+                if isinstance(regime, Mapping):
+                    yield from _grant_faults((name, grant, place), regime, data)
+
+
+def _grant_faults(path: Path, regime: Mapping[str, Any], data: Mapping[str, Any]) -> Iterator[Said]:
+    base = regime.get("base")
+    takes = base.get("takes", {}) if isinstance(base, Mapping) else {}
+    if path[0] != "health" and "level" not in regime and "level" not in takes:
+        yield Said(path, '"level" is missing', "Add it")
+    if isinstance(base, Mapping):
+        name, _, grant = str(base.get("is")).partition(".")
+        others = data.get(name)
+        known = [f"{name}.{each}" for each in others] if isinstance(others, Mapping) else list(GUARANTEES)
+        if not isinstance(others, Mapping) or grant not in others:
+            said = str(base.get("is"))
+            yield Said((*path, "base", "is"), f'"{said}" is no grant of this file', did_you_mean(said, known))
+    for key in takes if isinstance(takes, Mapping) else ():
+        if key not in Grant.known():
+            yield Said((*path, "base", "takes", key), f'"{key}" is no figure of a grant', did_you_mean(key, Grant.known()))
 
 
 class FloorFile(Strict):

@@ -14,6 +14,9 @@ from portability.record.phrases import (
     amount,
     by_the_law_of,
     each_named,
+    floor_place,
+    floor_status,
+    guarantee,
     length,
     payments,
     place,
@@ -178,18 +181,24 @@ def _over_time(page: _Page, benefits: Sequence[Benefit]) -> None:
 
 
 def _floor(page: _Page, floor: Sequence[FloorResult]) -> None:
+    several_persons = any(one.person != "insured" for one in floor)
     rows = [
         [
+            *([one.person] if several_persons else []),
             one.country,
-            one.guarantee.replace("_", " "),
-            one.status if one.legal_force == "binding" else f"would be {one.status} ({one.legal_force})",
+            guarantee(one),
+            one.grant or "-",
+            floor_status(one),
             amount(one.level),
             amount(one.gap),
             amount(one.top_up),
+            one.payer or "-",
         ]
         for one in floor
     ]
-    page.table("Floor where you live", ["State", "for", "result", "level", "gap to it", "grant"], rows)
+    head = ["State", "guarantee", "by", "result", "level", "gap to it", "grant", "paid or provided by"]
+    page.table("Floor where you live", ["person", *head] if several_persons else head, rows)
+    page.list("What the floor leaves open", [f"{floor_place(one)}: {one.not_covered}" for one in floor if one.not_covered])
 
 
 def _why(page: _Page, decision: Decision) -> None:
@@ -197,7 +206,7 @@ def _why(page: _Page, decision: Decision) -> None:
     number = {id_: i for i, id_ in enumerate(by_id, 1)}
     for about, reasons in [
         *((place(one), one.reasons) for one in decision.benefits),
-        *((f"{one.country} {one.guarantee.replace('_', ' ')}", one.reasons) for one in decision.floor),
+        *((floor_place(one), one.reasons) for one in decision.floor),
     ]:
         lines = []
         for id_ in reasons:

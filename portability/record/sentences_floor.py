@@ -24,15 +24,16 @@ FLOOR: Final[Mapping[str, Mapping[str, str]]] = {
         "value": "With {income:money} of counted income the grant [is|would be] {result:money} of the full {level:money}."
     },
     "not_established": {
-        "value": "Recommendation No. 202 would have the State guarantee {guarantee:text}. The State sets the level, and it is not "
-        "established: {missing:text}."
+        "value": "Recommendation No. 202 would have the State guarantee {guarantee:text}. The State sets the level, and it "
+        "is not established: {missing:text}."
     },
     "household_scale": {"value": "The household counts as {result:plain} times one person."},
     "level_of_household": {"value": "The level of the household [is|would be] {result:money}."},
     "income_of_couple": {
         "unless": "own",
         "value": "Of the joint income of the spouses {share:share} [is|would be] counted for each: {result:money}.",
-        "open": "Of the joint income of the spouses {share:share} [is|would be] counted for each; it is not fully known{result:ends}.",
+        "open": "Of the joint income of the spouses {share:share} [is|would be] counted for each; it is not fully "
+        "known{result:ends}.",
     },
     "income_within": {
         "yes": "Income of {income:money} is within the limit of {limit:money}.",
@@ -44,7 +45,8 @@ FLOOR: Final[Mapping[str, Mapping[str, str]]] = {
         "unknown": "Whether the grant for persons with an incapacity is open cannot be said.",
     },
     "care_guaranteed": {
-        "yes": "Essential health care [is|would be] guaranteed by the State's law: status, residence and insurance are as it asks.",
+        "yes": "Essential health care [is|would be] guaranteed by the State's law: what it asks of status, residence and "
+        "insurance is met.",
         "no": "The State's law on health care does not cover the person: status {status:condition}, residence "
         "{residence:condition}, insurance {insured:condition}.",
         "unknown": "Whether the State's law on health care covers the person cannot be said: status {status:condition}, "

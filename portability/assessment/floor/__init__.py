@@ -81,7 +81,7 @@ def _guarantee(
             floor.add(*care(asking, regime, grant, guidance, one))
     else:
         for grant, regime in grants.items():
-            why = _no_level(regime)
+            why = _no_level(regime, one.home.region)
             if why is None:
                 why = _granted(floor, asking, law, regime, name, grant, one, everybody, abroad)
             missing += [] if why is None else [why]
@@ -111,9 +111,16 @@ def _granted(
     called = str(regime.get("name", grant))
     if "incapacity" in regime and incapacity(one, asking).value is False:
         return f"the {called} is for those with an incapacity, and none is told"
+    meant = regime.get("for_relation", {}).get("is")
+    if meant is not None and (one.relative is None or one.relative.relation not in meant):
+        return f"the {called} is for a {' or '.join(meant).replace('_', ' ')} alone"
     decided = Grant(asking, law, regime, name, grant, household_of(asking.case, one, everybody, asking.day))
     floor.add(*row_of(decided, decided.decided(), abroad))
     floor.notes |= dict.fromkeys(_notes(decided))
+    floor.notes |= dict.fromkeys(
+        f"{said['point']}: taken as {said['reading']}; the other reading: {said['other_reading']}"
+        for said in law.get("reading", ())
+    )
     floor.not_modelled |= dict.fromkeys(f"floor of {one.country}: {text}" for text in law.get("not_modelled", ()))
     return None
 
@@ -125,10 +132,10 @@ def _notes(grant: Grant) -> Iterator[str]:
         yield f"{leaf.path}: {leaf.standing} ({leaf.cites})"
 
 
-def _no_level(regime: Mapping[str, Any]) -> str | None:
+def _no_level(regime: Mapping[str, Any], region: str | None) -> str | None:
     """Why a grant that is known to exist has no level, where nobody ever found one."""
     level = regime.get("level")
-    if isinstance(level, Mapping) and "unknown" in level:
+    if isinstance(level, Mapping) and "unknown" in level and region not in regime.get("regions", {}):
         return f"the {regime.get('name', 'grant')} has no level that is known: {level['unknown']}"
     return None
 

@@ -47,7 +47,7 @@ def care(asking: Asking, regime: Mapping[str, Any], name: str, guidance: Mapping
     behind = reader.peek("nationality") or reader.peek("provider")
     if behind is not None:
         cites["care_guaranteed"] = behind.cites, behind.standing
-    if urgent is not None and covered.value is not True:
+    if urgent is not None and urgent.is_ is True and covered.value is not True:
         roots.append(_urgent(ledger, place, urgent, cites))
     reasons = Reasons({}, {}, {place.where: Grounds("", cites, conditions.force != "binding")})
     why = reasons.why(roots)
@@ -75,11 +75,11 @@ def care(asking: Asking, regime: Mapping[str, Any], name: str, guidance: Mapping
 
 
 def _insured(reader: Reader, one: Somebody) -> Told:
-    """Whether the person is insured, where care hangs on insurance: no case tells it."""
+    """Whether the person is insured, or an employer cares, where care hangs on that: no case tells it."""
     leaf = reader.leaf("provider")
-    if leaf is None or leaf.is_ != "insurance":
+    if leaf is None or leaf.is_ == "national_health_service":
         return Told(True)
-    path = f"whether {one.who} is insured for health care in {one.country}"
+    path = f"whether {one.who} has the care of an {leaf.is_} in {one.country}"
     return Told(unknown_truth(path), Fact(path, "facts", "missing", "yesno", leaf.cites))
 
 

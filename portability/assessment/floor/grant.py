@@ -21,6 +21,7 @@ from portability.law.dated import leaf_at
 from portability.number.exact import quantity
 from portability.number.rounding import default_rounding
 from portability.number.unknown import unknown, unknown_truth
+from portability.number.words import all_of, opposite
 from portability.record.ledger import Ledger
 from portability.record.step import Fact, Place, Told
 
@@ -60,7 +61,7 @@ class Grant:
         given["level"] = self._level()
         self._scale()
         self._incomes()
-        given["age"], _ = age_told(self.reader, self.one.life, at)
+        given["age"] = self._age()
         self._conditions()
         given["pensions"] = self._other_pensions()
         self._assets()
@@ -85,6 +86,16 @@ class Grant:
             return Told(unknown(path), Fact(path, "law", "assumed", "money"))
         self.cites["floor_gap"] = leaf.cites, leaf.standing
         return self.reader.money(leaf)
+
+    def _age(self) -> Told:
+        """Whether the person has reached the age of the grant, and not yet that at which it ends."""
+        reached, _ = age_told(self.reader, self.one.life, self.asking.day)
+        if self.reader.leaf("until_age") is None:
+            return reached
+        law = {**self.reader.law, "age": self.reader.law["until_age"]}
+        ends = Reader(law, self.reader.path, self.asking.day, self.reader.sex)
+        over, _ = age_told(ends, self.one.life, self.asking.day)
+        return over._replace(value=all_of(reached.value, opposite(over.value)))
 
     def _scale(self) -> None:
         leaf = self.reader.leaf("household_scale")
@@ -158,13 +169,12 @@ class Grant:
             return
         self.parts.add("income_limit")
         self.cite("income_limit", "income_limit", "income_within", "income_times")
-        if limit.get("whose") == "caregiver":
+        whose = limit.get("whose", "own")
+        given["couple"] = home.couple_of_caregiver if whose == "caregiver" else home.couple
+        if whose != "own":
+            care = (home.caregiver, home.partner_of_caregiver) if whose == "caregiver" else (self.one.who, home.partner)
             self.parts.add("income_of_others")
-            others = self.counted.incomes(home.caregiver, home.partner_of_caregiver)
-            given["incomes_of_others"] = tuple(told for _, told in others)
-            given["couple"] = home.couple_of_caregiver
-        else:
-            given["couple"] = home.couple
+            given["incomes_of_others"] = tuple(told for _, told in self.counted.incomes(*care))
         if limit.is_ is None or limit.get("of") is None:
             self.parts.add("income_amount")
             given["income_amount"] = self.reader.money(limit)
