@@ -45,7 +45,7 @@ def floor_of(asking: Asking, abroad: Mapping[str, str]) -> Floor:
 
     `abroad` tells, by State and scheme, the force of what has a benefit paid there: a grant is no more binding than that.
     """
-    floor, everybody = Floor(), list(persons(asking.case, asking.day))
+    floor, everybody = Floor(), list(persons(asking.case, asking.day, _read_by(asking)))
     guidance = asking.shelf.floor(GUIDANCE) or {}
     for one in everybody:
         if one.home is None:
@@ -58,6 +58,11 @@ def floor_of(asking: Asking, abroad: Mapping[str, str]) -> Floor:
         for name in applying(asking, law or {}, guidance, one):
             _guarantee(floor, asking, law or {}, guidance, name, one, everybody, abroad)
     return floor
+
+
+def _read_by(asking: Asking) -> str:
+    """The branch by which the insured person's career was read before: a floor asks for no periods of its own."""
+    return next((branch for branch, who in asking.claimed if who == INSURED), "old_age")
 
 
 def _guarantee(

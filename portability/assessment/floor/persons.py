@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from portability.case.career import Career, career
@@ -37,24 +38,28 @@ class Somebody:
         return str(self.home.country)
 
 
-def persons(case: Case, at: date) -> Iterator[Somebody]:
-    """The insured person and each member of the family who lives on a day."""
+def persons(case: Case, at: date, branch: str = "old_age") -> Iterator[Somebody]:
+    """The insured person and each member of the family who lives on a day; `branch`: by which the career is read already."""
+    own = career(case, branch)
     if not _dead(case.person.died, at):
-        life = career(case, "old_age")
-        yield Somebody(INSURED, life, _home(life, INSURED, at))
+        yield Somebody(INSURED, own, own.residence_of(INSURED, at))
     for one in case.family:
         if not _dead(one.died, at):
-            life = career(as_theirs(case, one), "old_age")
-            yield Somebody(one.id, life, _home(life, one.id, at), one)
+            life = own.once(("as theirs", one.id, at), partial(_life, case, one, at))
+            yield Somebody(one.id, life, life.residence_of(INSURED, at), one)
 
 
-def as_theirs(case: Case, one: Relative) -> Case:
+def _life(case: Case, one: Relative, at: date) -> Career:
+    return career(as_theirs(case, one, at), "old_age")
+
+
+def as_theirs(case: Case, one: Relative, at: date) -> Case:
     """A case as if a member of the family were its person: their own rows, and nobody's insurance."""
     rows: Mapping[str, Any] = {
         table: tuple(row.model_copy(update={"person": INSURED}) for row in getattr(case, table) if row.person == one.id)
         for table in ROWS
     }
-    rows = {**rows, "residence": rows["residence"] or _claimed(case, one.id)}
+    rows = {**rows, "residence": rows["residence"] or _claimed(case, one.id) or _shared(case, one.id, at)}
     person = Person.model_construct(
         None, born=one.born, sex=one.sex, died=one.died, nationalities=(), residence_status=None, standing=one.standing
     )
@@ -71,12 +76,17 @@ def _claimed(case: Case, who: str) -> tuple[Any, ...]:
     return tuple(Residence.model_construct(None, country=each, person=INSURED) for each in told[:1])
 
 
+def _shared(case: Case, who: str, at: date) -> tuple[Any, ...]:
+    """Where somebody of the same household lives: the place alone, and not in which status."""
+    for other in together(case, who, at) or ():
+        for row in case.residence:
+            if row.person == other and _holds(row, at):
+                return (row.model_copy(update={"person": INSURED, "residence_status": None}),)
+    return ()
+
+
 def _dead(died: Any, at: date) -> bool:
     return died is not None and latest(died) <= at
-
-
-def _home(life: Career, who: str, at: date) -> Any:
-    return life.residence_of(INSURED, at)
 
 
 def together(case: Case, who: str, at: date) -> tuple[str, ...] | None:

@@ -21,9 +21,14 @@ from portability.record.explain import Reading, aloud
 from portability.record.step import Told
 
 
+COUNTING = ("income_test", "income_limit", "pension_test")
+"""The tests by which a grant hangs on what a person has besides."""
+
+
 def row_of(grant: Grant, found: Granted, abroad: Mapping[str, str]) -> tuple[record.FloorResult, tuple[record.Step, ...]]:
-    """The row of a grant and its steps; a grant is no more binding than what it counts."""
-    owed = [one for who in grant.who for one in grant.counted.owed(who)]
+    """The row of a grant and its steps; a grant is no more binding than what it counts, where it counts anything."""
+    counts = any(key in grant.reader.law for key in COUNTING)
+    owed = [one for who in grant.who for one in grant.counted.owed(who) if counts]
     forces: list[str] = [one.legal_force for one in owed]
     forces += [abroad.get(one.id.rpartition("/")[2], "binding") for one in owed if any(map(comes_in, one.going_on))]
     force = grant.force if grant.force != "binding" else next((one for one in forces if one != "binding"), "binding")
