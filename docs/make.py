@@ -18,7 +18,7 @@ from docs.pages import ROOT, Table, invented, law_files, leaves, row, table
 from portability import citation, terms
 from portability.law.parties import index_text
 
-CHAPTERS = ("overlap", "conversion", "totalisation", "apportionment", "export", "equality")
+CHAPTERS = ("overlap", "conversion", "totalisation", "apportionment", "export", "equality", "adequacy", "workers")
 FORCES = {
     "in_force": "in force",
     "provisional": "applied provisionally",

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from portability.law.adequacy import Adequacy, Asked, Calculation, Workers
 from portability.law.chapters import (
     Accounts,
     Apportionment,
@@ -166,13 +167,15 @@ class Relation(Strict):
 
 
 class InstrumentFile(Strict):
-    """A file of `agreements/instruments/`: one instrument. `source` is the source of every leaf that names none."""
+    """A file of `agreements/instruments/`: one instrument. `source` is the source of every leaf that names none.
+
+    `kind`: it coordinates pensions, it makes equal, or it sets standards that schemes are measured by and no case."""
 
     format: Literal["portability.instrument/1"]
     id: Key
     title: Text
     force: Force
-    kind: Literal["coordination", "equality"]
+    kind: Literal["coordination", "equality", "standards"]
     scenario: bool = False
     in_force_from: datetime.date
     published: datetime.date | None = None
@@ -204,6 +207,9 @@ class InstrumentFile(Strict):
     unemployment: Unemployment | None = None
     export: ExportRules | None = None
     equality: Equality | None = None
+    adequacy: dict[Asked, Adequacy] = Field(default_factory=dict)
+    calculation: Calculation | None = None
+    workers: Workers | None = None
     money: Currency | None = None
     procedure: Procedure | None = None
     relation: Relation | None = None

@@ -213,7 +213,7 @@ class ResidenceLimits(Strict):
 
 
 EqualityRule = Literal[
-    "host_accepted", "parties", "residents", "lawful_residents", "past_employment", "duty_to_examine", "none"
+    "host_accepted", "parties", "residents", "lawful_residents", "in_territory", "past_employment", "duty_to_examine", "none"
 ]
 
 
@@ -221,7 +221,8 @@ class Equality(Chapter):
     """Equality of treatment: who is treated as a national, for which benefits, and where that ends.
 
     `rule`: `host_accepted` nationals of any State bound, where the State asked accepted the branch; `parties` whom the
-    instrument covers; `residents`, `lawful_residents` whoever lives there so; `past_employment` lawful residents, and
+    instrument covers; `residents`, `lawful_residents` whoever lives there so, `in_territory` in whatever
+    standing; `past_employment` lawful residents, and
     everybody for rights from work done; `duty_to_examine` nobody, but contributions may have to be given back.
     `residence_condition`: `limited` = lifted for benefits from contributions, and limited for the others.
     """

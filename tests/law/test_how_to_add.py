@@ -76,6 +76,25 @@ operation = "principle_only"
 cites = "Art 61"
 standing = "official"
 export_length = { is = "3 months", cites = "Art 64", standing = "official" }
+[adequacy.old_age]
+operation = "principle_only"
+cites = "Art 25"
+standing = "official"
+beneficiary = { is = "man_wife_pension_age", cites = "Schedule", standing = "official" }
+rate = { is = "40 %", cites = "Schedule", standing = "official" }
+career = { is = "30 years", residence = "20 years", cites = "Art 29", standing = "official" }
+lowered = { is = "30 %", length = "10 years", residence = "5 years", cites = "Art 29", standing = "official" }
+[calculation]
+operation = "principle_only"
+cites = "Arts 65 to 67"
+standing = "official"
+skilled = { is = ["fitter_or_turner", "above_average"], cites = "Art 65(6)", standing = "official" }
+above_average = { is = "125 %", cites = "Art 65(6)(d)", standing = "official" }
+[workers]
+operation = "principle_only"
+cites = "Art 14"
+standing = "official"
+groups = { is = ["domestic"], cites = "Art 1", standing = "official" }
 [money]
 rate_date = { is = "operation_day", cites = "Art 90", standing = "official" }
 [procedure]

@@ -180,6 +180,7 @@ MATRIX = {
     "xr-equal": {"permanent": "E", "regular": "E", "irregular": "-", "home": "-"},
     "xq-lawful": {"permanent": "E", "regular": "E", "irregular": "-", "home": "-"},
     "xq-residents": {"permanent": "E", "regular": "-", "irregular": "-", "home": "-"},
+    "xq-territory": {"permanent": "E", "regular": "E", "irregular": "E", "home": "-"},
     "xq-past": {"permanent": "E", "regular": "E", "irregular": "P", "home": "P"},
     "xq-examine": {"permanent": "-", "regular": "-", "irregular": "-", "home": "-"},
 }
