@@ -19,6 +19,7 @@ from tests.house.source import under
 from tests.number.same_answer import said
 
 ROWS = 24
+CENT = Rounding(Fraction(1, 100), "half_up", "-", "assumed")
 PARTS = (
     "household_scale", "joint_income", "income_limit", "income_amount", "income_of_others", "incapacity", "assets",
     "assets_amount", "joint_assets", "income_test", "age_supplement",
@@ -52,7 +53,7 @@ def drawn(by: Random) -> dict[str, Any]:
         low = by.choice((0, 100, 500, 1000, 1600, Fraction(99995, 100)))
         return perhaps(low, unknown("a", low=low, high=low + by.choice((0, 50, 2000))))
 
-    given: dict[str, Any] = {"nought": Told(0), "no_test": Told(True), "rounding": Rounding(Fraction(1, 100), "half_up", "-", "assumed")}
+    given: dict[str, Any] = {"nought": Told(0), "no_test": Told(True), "rounding": CENT}
     given |= {name: perhaps(by.random() < 0.8, unknown_truth("c")) for name in YESNO}
     given |= {name: tuple(money() for _ in range(2)) for name in SUMS}
     given |= {name: money() for name in MONEY}

@@ -20,7 +20,6 @@ from portability.record import decision as record
 from portability.record.explain import Reading, aloud
 from portability.record.step import Told
 
-
 COUNTING = ("income_test", "income_limit", "pension_test")
 """The tests by which a grant hangs on what a person has besides."""
 
