@@ -83,13 +83,14 @@ class _Page:
     def line(self, text: str) -> None:
         self.lines.append(text + ("  " if self.markdown else ""))
 
-    def table(self, heading: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    def table(self, heading: str, head: Sequence[str], rows: Sequence[Sequence[str]], ruled: bool = False) -> None:
+        """A table, if it has rows; `ruled`: with a line between two rows, which may then hold several lines."""
         from tabulate import tabulate
 
         if not rows:
             return
         self._heading(heading)
-        style = "github" if self.markdown else "simple_outline"
+        style = "github" if self.markdown else "simple_grid" if ruled else "simple_outline"
         self.lines += [*tabulate(rows, head, tablefmt=style, disable_numparse=True).splitlines(), ""]
 
     def list(self, heading: str, items: Iterable[str]) -> None:

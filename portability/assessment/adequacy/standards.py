@@ -9,6 +9,7 @@ from typing import Any
 
 from portability.assessment.scope import IN_FORCE
 from portability.citation import LAW_STANDINGS
+from portability.document.countries import INVENTED
 from portability.frozen import frozen
 from portability.law.dated import Leaf, leaf_at
 from portability.law.entries import answer
@@ -69,9 +70,16 @@ class Standard:
 
 def standards(shelf: Shelf, state: str, on: date) -> list[Standard]:
     """Every standard on the shelf, by contingency and then by convention, as it concerns a State on a day."""
-    found = [one for id_ in shelf.instruments() for one in _of(shelf.instrument(id_) or {}, state, on)]
+    laws = [law for id_ in shelf.instruments() if (law := shelf.instrument(id_)) is not None]
+    found = [one for law in laws if state in INVENTED or not _only_for_invented(law) for one in _of(law, state, on)]
     order = list(dict.fromkeys(one.asked for one in found))
     return sorted(found, key=lambda one: order.index(one.asked))
+
+
+def _only_for_invented(law: Law) -> bool:
+    """Whether an instrument is one of the invented States among themselves: no benchmark for a real one."""
+    parties = [str(party.get("state")) for party in law.get("party", ())]
+    return bool(parties) and INVENTED.issuperset(parties)
 
 
 def _of(law: Law, state: str, on: date) -> Iterator[Standard]:
