@@ -123,7 +123,8 @@ class Grant(Regime):
     """One grant from one day on: who gets it, how much, and which income and assets count.
 
     `regions`: the levels by region, where the State has them; `level` is then that of all others. `for_relation`: for those
-    alone who are that to the insured person, as a foster child; `until_age`: the age at which it ends.
+    alone who are that to the insured person, as a foster child; `until_age`: the age at which it ends; `asks`: what else the
+    law asks that no case tells, or nobody read: whether the grant is open is then left open.
     """
 
     name: Text | None = None
@@ -145,6 +146,7 @@ class Grant(Regime):
     pension_test: Dated[PensionTest] | None = None
     household_scale: Dated[HouseholdScale] | None = None
     incapacity: Dated[Incapacity] | None = None
+    asks: Texts | None = None
     set_by: Texts | None = None
     rounding: Dated[RoundingRule] | None = None
     payments: Dated[Payments] | None = None

@@ -44,6 +44,10 @@ FLOOR: Final[Mapping[str, Mapping[str, str]]] = {
         "yes": "The incapacity that the grant asks is told.",
         "unknown": "Whether the grant for persons with an incapacity is open cannot be said.",
     },
+    "grant_as_asked": {
+        "no": "The grant [is|would] not [|be] open: its other conditions, and what the law asks besides, are not all met.",
+        "unknown": "The law asks more than is known here; whether the grant [is|would be] open cannot be said.",
+    },
     "care_guaranteed": {
         "yes": "Essential health care [is|would be] guaranteed by the State's law: what it asks of status, residence and "
         "insurance is met.",

@@ -113,6 +113,15 @@ def grant_for_incapacity(opens: YesNo, incapacity: YesNo) -> YesNo:
     return all_of(opens, incapacity)
 
 
+def grant_as_asked(opens: YesNo, more: YesNo) -> YesNo:
+    """A grant of which the law asks more is open where that is met besides its other conditions.
+
+    >>> grant_as_asked(False, True)
+    False
+    """
+    return all_of(opens, more)
+
+
 def care_guaranteed(status: YesNo, residence: YesNo, insured: YesNo) -> YesNo:
     """Essential health care is guaranteed to those whom the State's law covers: by status, residence and insurance.
 

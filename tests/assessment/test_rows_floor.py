@@ -22,7 +22,7 @@ ROWS = 24
 CENT = Rounding(Fraction(1, 100), "half_up", "-", "assumed")
 PARTS = (
     "household_scale", "joint_income", "income_limit", "income_amount", "income_of_others", "incapacity", "assets",
-    "assets_amount", "joint_assets", "income_test", "age_supplement",
+    "assets_amount", "joint_assets", "income_test", "age_supplement", "asks",
 )  # fmt: skip
 SHAPES = {
     "a grant for all": (),
@@ -32,10 +32,11 @@ SHAPES = {
     "a limit of what somebody else has": ("income_limit", "income_of_others"),
     "a limit in money": ("income_limit", "income_amount", "assets", "assets_amount"),
     "a household": ("household_scale", "income_test"),
+    "more than is told": ("asks",),
     "an incapacity": ("incapacity", "income_test", "joint_income"),
     "everything": PARTS,
 }
-YESNO = ("age", "status", "residence", "pensions", "couple", "incapacity", "supplement_reached")
+YESNO = ("age", "status", "residence", "pensions", "couple", "incapacity", "supplement_reached", "asks")
 SUMS = ("incomes", "incomes_of_spouse", "incomes_of_others", "assets", "assets_of_spouse")
 MONEY = ("level", "supplement", "least", "income_amount", "assets_amount")
 TIMES = ("adults", "children", "single", "pair", "adult", "child", "share_of_each", "full", "taper", "limit", "limit_of_couple",

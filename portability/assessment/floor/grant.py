@@ -69,6 +69,7 @@ class Grant:
         self._income_test()
         self._supplement()
         self._incapacity()
+        self._asks()
         given["rounding"] = default_rounding(self.reader.currency, at)
         member = Member(self.place, Shape(parts=frozenset(self.parts)), given)
         return granted(OnePerson(self.ledger), member)
@@ -217,6 +218,16 @@ class Grant:
         self.parts.add("incapacity")
         self.cite("incapacity", "grant_for_incapacity")
         self.given["incapacity"] = incapacity(self.one, self.asking)
+
+
+    def _asks(self) -> None:
+        """What the law asks and nobody read, or no case tells: of it nothing is known."""
+        leaf = self.reader.leaf("asks")
+        if leaf is not None:
+            self.parts.add("asks")
+            self.cite("asks", "grant_as_asked")
+            fact = Fact(leaf.path, "law", leaf.standing, "yesno", leaf.cites, leaf.reason)
+            self.given["asks"] = Told(unknown_truth(leaf.path), fact)
 
 
 def incapacity(one: Somebody, asking: Asking) -> Told:

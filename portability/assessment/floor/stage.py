@@ -78,6 +78,8 @@ def _opens(stage: Words, m: Member, here: Place, level: Any, income: Any) -> Any
         opens = stage.step(guarantee.grant_within_means, here, opens=opens, within=within)
     if "incapacity" in shape.parts:
         opens = stage.step(guarantee.grant_for_incapacity, here, opens=opens, incapacity=given["incapacity"])
+    if "asks" in shape.parts:
+        opens = stage.step(guarantee.grant_as_asked, here, opens=opens, more=given["asks"])
     return opens
 
 
