@@ -120,7 +120,7 @@ def test_the_gaps_of_a_population_add_up_to_what_would_close_them(incomes: list[
     """Under perfect targeting the cost is the sum of the gaps: the average gap times the persons, row by row as for a case."""
     gaps = floor_gap(level, Column.of([Fraction(income) for income in incomes]))
     alone = [floor_gap(level, income) for income in incomes]
-    assert list(gaps.exact()) == alone  # type: ignore[union-attr]
+    assert list(gaps.exact()) == alone
     assert sum(alone) == Fraction(sum(alone), len(incomes)) * len(incomes) == sum(max(0, level - income) for income in incomes)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 GUIDANCE = "r202"
 NO_HOME = "where {} lives is not given: no floor is looked at"
+SHARED_HOME = "{} is taken to live in {}, where somebody of the same household lives (assumed)"
 NO_FILE = "no law of the State on it is on the shelf"
 
 
@@ -47,10 +48,13 @@ def floor_of(asking: Asking, abroad: Mapping[str, str]) -> Floor:
     """
     floor, everybody = Floor(), list(persons(asking.case, asking.day, _read_by(asking)))
     guidance = asking.shelf.floor(GUIDANCE) or {}
+    told = {row.person for row in asking.case.residence} | {one.claimant for one in asking.case.claim if one.residence}
     for one in everybody:
         if one.home is None:
             floor.notes[NO_HOME.format("the person" if one.who == INSURED else one.who)] = None
             continue
+        if one.relative is not None and one.home.residence_status is None and one.who not in told:
+            floor.notes[SHARED_HOME.format(one.who, one.country)] = None
         law = asking.shelf.floor(one.country)
         if law is None and not guidance:
             floor.notes[f"the floor of {one.country} is not on the shelf: it is not established"] = None
