@@ -21,7 +21,7 @@ from portability.record import decision as record
 from portability.record.step import Fact
 
 ENGINE_LIMITS = (
-    "medical care, sickness, maternity, employment injury, unemployment and family benefits are not computed yet",
+    "employment injury, unemployment and family benefits are not computed yet",
 )
 
 COMPUTED_WAYS: Mapping[str, tuple[object, ...]] = {

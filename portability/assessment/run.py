@@ -168,7 +168,7 @@ def run_of(
     mine = [plans[i] for i in linked]
     if len({country for country, _ in keys}) < 2 or not_computed(binding, mine, branch, at):
         return None
-    conversion, overlap = _chapters(Same(binding.law), binding.id, at)
+    conversion, overlap = chapters_of(Same(binding.law), binding.id, at)
     units = units_of(keys, {plans[i].key: plans[i].unit for i in linked}, conversion.unit)
     spells = tuple(spell for spell in career.spells if spell.member in units)
     grown = residence_since(binding, spells, career, at)
@@ -241,7 +241,7 @@ def leaving_out(run: Run) -> Run:
 
 
 @recalled
-def _chapters(law: Same, id_: str, at: date) -> tuple[ConversionTable, OverlapRules]:
+def chapters_of(law: Same, id_: str, at: date) -> tuple[ConversionTable, OverlapRules]:
     """The conversion and overlap chapters of an instrument on a day, as the periods room reads them."""
     told: list[dict[str, object]] = []
     for chapter, keys in (("conversion", CONVERSION), ("overlap", OVERLAP)):

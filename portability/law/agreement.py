@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from portability.law.adequacy import Adequacy, Asked, Calculation, Workers
+from portability.law.care import Health
 from portability.law.chapters import (
     Accounts,
     Apportionment,
@@ -107,14 +108,6 @@ class Injury(Chapter):
     prior_injury_counts: YesNo | None = None
     lump_sum_or_pension: Texts | None = None
     fund_exclusivity: YesNo | None = None
-
-
-class Health(Chapter):
-    """Care: who provides it, who bears its cost, and how it is refunded."""
-
-    payers: Dated[Fixed[list[Text]]] | None = None
-    pensioner_payer: Dated[Fixed[Literal["longest", "last"]]] | None = None
-    reimbursement: Dated[Fixed[Literal["actual", "fixed", "waiver", "none"]]] | None = None
 
 
 class Unemployment(Chapter):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from portability.record.decision import Benefit, Decision, Finding, FloorResult, PeriodResult, Variant
+from portability.record.decision import Benefit, Care, Decision, Finding, FloorResult, PeriodResult, Variant
 from portability.record.in_short import in_short, sum_of
 from portability.record.phrases import (
     WHY_NOT,
@@ -24,10 +24,14 @@ from portability.record.phrases import (
     sureness,
     variant,
 )
+from portability.record.sentences_health import SITUATIONS
 from portability.record.step import instrument_of
 
 SETS = {"open": ", open States only", "third": ", with a third State"}
 """How a set of States is named whose periods count, where it is not all that the instrument links."""
+
+REFUNDS = {"actual": "what it cost", "fixed": "a fixed amount", "waived": "nothing: waived", "none": "nothing"}
+CARE_STATUS = {"entitled": "yes", "refused": "no right", "undetermined": "not settled", "to_examine": "to be examined"}
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 """The way of a step that was taken for another day than the one decided for."""
@@ -47,6 +51,7 @@ def rendered(decision: Decision, markdown: bool = False) -> str:
     _periods(page, decision.periods)
     _benefits(page, decision)
     _over_time(page, decision.benefits)
+    _care(page, decision.care)
     _floor(page, decision.floor)
     _why(page, decision)
     unsaid = [step for step in decision.steps if step.sentence is None]
@@ -172,13 +177,32 @@ def _over_time(page: _Page, benefits: Sequence[Benefit]) -> None:
     rows = [
         [place(one), str(paid.start), str(paid.end or ""), amount(paid.money), abroad_word(paid)]
         for one in benefits
-        if len(one.payments) > len(one.going_on) or one.arrears is not None
+        if (len(one.payments) > len(one.going_on) and one.form != "daily_cash") or one.arrears is not None
         for paid in one.payments
         if paid.per != "once"
     ]
     page.table("Payments over time", ["State and scheme", "from", "to", "each payment", "paid where you live"], rows)
     owed = [f"{place(one)}: {amount(one.arrears)}" for one in benefits if one.arrears is not None]
     page.list("Fallen due for the months before", owed)
+
+
+def _care(page: _Page, care: Sequence[Care]) -> None:
+    """Who gives care and who pays for it, a row for each situation, in the words of one who needs a doctor."""
+    rows = [
+        [
+            "you" if one.person == "insured" else one.person,
+            SITUATIONS.get(one.situation, one.situation.replace("_", " ")),
+            "" if one.start is None else f"{one.start}{f' to {one.end}' if one.end else ' on'}",
+            one.provider_state or "nobody",
+            one.cost_state or "-",
+            REFUNDS.get(one.reimbursement or "", "-"),
+            CARE_STATUS.get(one.status, one.status),
+            one.instrument or "national law",
+        ]
+        for one in care
+    ]
+    head = ["who", "situation", "when", "go to the doctor in", "who pays: the State", "between the States", "result", "by"]
+    page.table("Care", head, rows)
 
 
 def _floor(page: _Page, floor: Sequence[FloorResult]) -> None:
@@ -207,6 +231,7 @@ def _why(page: _Page, decision: Decision) -> None:
     number = {id_: i for i, id_ in enumerate(by_id, 1)}
     for about, reasons in [
         *((place(one), one.reasons) for one in decision.benefits),
+        *((f"care of {one.person}, {one.situation.replace('_', ' ')}", one.reasons) for one in decision.care),
         *((floor_place(one), one.reasons) for one in decision.floor),
     ]:
         lines = []

@@ -16,6 +16,7 @@ from portability.record.sentences_between import BETWEEN
 from portability.record.sentences_contingency import ON_CONTINGENCY
 from portability.record.sentences_floor import FLOOR
 from portability.record.sentences_formula import FORMULAS
+from portability.record.sentences_health import ON_HEALTH
 from portability.record.sentences_in_time import IN_TIME
 from portability.record.sentences_persons import OF_PERSONS
 from portability.record.sentences_together import TOGETHER
@@ -226,6 +227,7 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     **FLOOR,
     **BETWEEN,
     **ON_CONTINGENCY,
+    **ON_HEALTH,
     **IN_TIME,
     **TOGETHER,
 }

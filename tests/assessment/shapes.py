@@ -233,6 +233,21 @@ FUNDS = {
         "account", "none", "minimum", "minimum_from", "minimum_totalised", "reduced", "minimum_of_full"
     ),
 }
+STEPS = ("step_0", "step_1")
+HEALTH = {
+    "a share by the day": shape(
+        "none", "last", *STEPS, "step_0_share", "step_0_daily", "step_1_share", "step_1_daily", "ceiling"
+    ),
+    "a share by the month, held": shape("none", "last", *STEPS, "step_0_share", "step_1_share", "minimum", "maximum"),
+    "a flat amount, insured then": shape("none", "none", *STEPS, "insured_at_event", "minimum"),
+    "maternity": shape("none", "career", *STEPS, "step_0_share", "step_1_share", "births", "grant", "nationality"),
+    "two lengths": shape("none", "none", *STEPS, "further", "alternative", "residence"),
+    "two lengths, all together": shape(
+        *("none", "none", *STEPS, "further", "further_together", "alternative", "alternative_together"),
+        *("residence", "residence_waived"),
+    ),
+}
+"""Cash in sickness and maternity, drawn by themselves."""
 SHAPES = REDUCED | INVALID | SURVIVING | NEWER | INSTRUMENTS | LENGTHS | DRAWN | FUNDS | ALLOWED
 SHAPES |= UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
 

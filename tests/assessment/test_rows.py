@@ -20,7 +20,7 @@ from portability.assessment.shares import Sharing
 from portability.assessment.stages import Shape
 from portability.number.unknown import Unknown
 from tests.assessment.drawn import LENGTHS, Draw, Person, person
-from tests.assessment.shapes import DIFFERENT_KIND, METHODS, REDUCED, SAME_KIND, SHAPES, SHARINGS
+from tests.assessment.shapes import DIFFERENT_KIND, HEALTH, METHODS, REDUCED, SAME_KIND, SHAPES, SHARINGS
 from tests.assessment.tables import differing, for_one
 from tests.house.source import under
 from tests.house.test_stages_text import STAGES as STAGE_NAMES
@@ -108,7 +108,7 @@ def test_rows_of_mixed_shapes_are_answered_as_their_persons(seed: int, slots: in
 
 
 def test_every_shape_that_a_stage_asks_for_is_in_the_tables() -> None:
-    drawn = {word for shape in SHAPES.values() for word in (*shape.parts, *shape.stated)}
+    drawn = {word for shape in (*SHAPES.values(), *HEALTH.values()) for word in (*shape.parts, *shape.stated)}
     drawn |= {word for s in SHAPES.values() for word in (s.formula, s.reference, s.otherwise, s.otherwise_below)}
     ways = ("mini_period", "unentitled", "ratio", "payer", "third", "supplement")
     drawn |= {*METHODS, *(getattr(sharing, way) for sharing in SHARINGS for way in ways)}

@@ -9,7 +9,7 @@ from tests.house.source import Module, under
 
 STAGES = (
     *("alone", "award", "conditions", "drawn", "in_place", "formula", "invalid", "survivors", "shares", "competent_payer"),
-    *("waiting", "third", "pension", "transfer", "reference_wage", "injury", "health", "reductions", "together", "payment"),
+    *("waiting", "third", "pension", "transfer", "reference_wage", "injury", "health/stage", "reductions", "together", "payment"),
     "supplements", "floor/stage",
 )
 BUILT = under(*(f"assessment/{stage}" for stage in STAGES))
