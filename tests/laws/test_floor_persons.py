@@ -69,10 +69,14 @@ def test_the_dead_have_no_floor() -> None:
 def test_a_level_that_nobody_set_is_not_established_and_never_a_nought() -> None:
     found = told(residence=[home("XC")])
     assert guarantees(found) == ["health", "older_persons"]
+    missing = {
+        "health": "its law on medical care is told by its schemes, and is decided where care is claimed",
+        "older_persons": "no law of the State on it is on the shelf",
+    }
     for one in found.floor:
         assert (one.status, one.legal_force) == ("undetermined", "guidance")
         assert (one.level, one.gap, one.top_up, one.counted) == (None, None, None, ())
-        assert one.not_covered == "not established: no law of the State on it is on the shelf"
+        assert one.not_covered == f"not established: {missing[one.guarantee]}"
         (step,) = (each for each in found.steps if each.id in one.reasons)
         assert "would" in str(step.sentence)
         assert str(step.cites).startswith("ilo-r202, para 5")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 GUIDANCE = "r202"
 NO_HOME = "where {} lives is not given: no floor is looked at"
 SHARED_HOME = "{} is taken to live in {}, where somebody of the same household lives (assumed)"
+BY_SCHEMES = "its law on medical care is told by its schemes, and is decided where care is claimed"
 NO_FILE = "no law of the State on it is on the shelf"
 
 
@@ -95,7 +96,7 @@ def _guarantee(
                 why = _granted(floor, asking, law, regime, name, grant, one, everybody, abroad)
             missing += [] if why is None else [why]
     if len(floor.rows) == told:
-        text = "; ".join(dict.fromkeys(each for each in missing if each)) or (NO_FILE if not law else _untold(law, name))
+        text = "; ".join(dict.fromkeys(each for each in missing if each)) or _untold(asking, law, name, one.country)
         found = not_established(guidance, name, one, asking.day, text)
         if found is not None:
             floor.add(found.row, (found.step,))
@@ -155,8 +156,13 @@ def _unset(law: Mapping[str, Any], name: str) -> str:
     return "" if leaf is None else str(leaf.get("unknown") or leaf.get("none_known"))
 
 
-def _untold(law: Mapping[str, Any], name: str) -> str:
-    return f"of the law of {law.get('title', law.get('country'))} nothing is told of it"
+def _untold(asking: Asking, law: Mapping[str, Any], name: str, country: str) -> str:
+    """Why nothing is said of a guarantee: care may be told by the State's schemes, and is decided where it is claimed."""
+    if name == "health":
+        schemes = (asking.shelf.national(country) or {}).values()
+        if any(isinstance(each, Mapping) and "medical_care" in each for each in schemes):
+            return BY_SCHEMES
+    return f"of the law of {law.get('title', country)} nothing is told of it" if law else NO_FILE
 
 
 __all__ = ["Floor", "floor_of"]
