@@ -6,19 +6,21 @@ is bound to it; of the rest Recommendation No. 202 tells what it would have.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
 
 from portability.assessment.equality import Question
 from portability.assessment.figures import Reader
-from portability.assessment.floor.conditions import GrantConditions
+from portability.assessment.floor.conditions import Bound, GrantConditions
 from portability.assessment.floor.guided import not_established
+from portability.assessment.floor.named import told_payer
 from portability.assessment.floor.persons import Somebody
-from portability.assessment.floor.told import told_payer
 from portability.assessment.part import Asking
 from portability.assessment.reasons import Grounds, Reasons
+from portability.assessment.scope import Binding
 from portability.citation import Citation
 from portability.law.dated import Leaf
+from portability.law.recall import Same
 from portability.number.unknown import Unknown, unknown_truth
 from portability.record import decision as record
 from portability.record.ledger import Ledger
@@ -29,7 +31,27 @@ Row = tuple[record.FloorResult, tuple[record.Step, ...]]
 
 
 def care(asking: Asking, regime: Mapping[str, Any], name: str, guidance: Mapping[str, Any], one: Somebody) -> Row:
-    """Whether the State where a person lives guarantees essential health care, and by whom."""
+    """Whether the State where a person lives guarantees essential health care, and by whom.
+
+    Where no instrument had to be asked, the answer is the same under every set of agreements, and is found once.
+    """
+    key = ("care", Same(regime), Same(guidance), one.who, asking.day, asking.trace)
+    known = one.life.counts.get(key)
+    if known is not None:
+        return cast(Row, known)
+    asked: list[str] = []
+
+    def bound(country: str) -> Sequence[Binding]:
+        asked.append(country)
+        return asking.bindings("medical_care", (country,), one.life)
+
+    found = _care(asking, regime, name, guidance, one, bound)
+    return found if asked else one.life.once(key, lambda: found)
+
+
+def _care(
+    asking: Asking, regime: Mapping[str, Any], name: str, guidance: Mapping[str, Any], one: Somebody, bound: Bound
+) -> Row:
     at, ledger = asking.day, Ledger()
     reader = Reader(regime, f"floors.{one.country.lower()}.{name}", at, one.life.sex)
     place = Place("health", one.who, f"{one.country}.{name}", "floor")
@@ -38,7 +60,7 @@ def care(asking: Asking, regime: Mapping[str, Any], name: str, guidance: Mapping
         Question(one.country, "medical_care", one.life, at),
         ledger,
         place,
-        lambda country: asking.bindings("medical_care", (country,), one.life),
+        bound,
     )
     status, residence, insured = conditions.status(), conditions.residence(), _insured(reader, one)
     covered = ledger.step(guarantee.care_guaranteed, place, status=status, residence=residence, insured=insured)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, cast
 
-from portability.assessment.figures import Reader
 from portability.assessment.floor.counted import comes_in
 from portability.assessment.floor.grant import Grant
 from portability.assessment.floor.household import scale_said
-from portability.assessment.floor.persons import INSURED
+from portability.assessment.floor.named import named_for, told_payer
 from portability.assessment.floor.stage import Granted
 from portability.assessment.reasons import Grounds, Reasons
 from portability.assessment.told import money, step_id
-from portability.law.dated import leaf_at
 from portability.number.unknown import Unknown
 from portability.record import decision as record
 from portability.record.explain import Reading, aloud
@@ -68,12 +65,6 @@ def told_row(grant: Grant, found: Granted, force: Any) -> tuple[record.FloorResu
     return row, (*reasons.steps.values(), *rest)
 
 
-def told_payer(reader: Reader) -> str | None:
-    """Who pays or provides, as the file names it on the day."""
-    leaf = leaf_at(reader.law.get("payer"), reader.at, reader.source, "payer")
-    return None if leaf is None or leaf.is_ is None else str(leaf.is_)
-
-
 def _scale(grant: Grant) -> str | None:
     step = grant.ledger.find(grant.place, "household_scale")
     if step is None:
@@ -89,14 +80,3 @@ def _not_covered(grant: Grant, status: str) -> str | None:
         "the State's law does not cover this nationality or status; Recommendation No. 202, para 6, would have at least "
         "all residents and children covered, as national law defines them"
     )
-
-
-def named_for(who: str, sum_: record.Money) -> record.Money:
-    """An amount whose missing facts are those of a member of the family, named so.
-
-    >>> named_for("anna", record.Money(unknown=("person.born",), currency="XTS")).unknown
-    ('family.anna.born',)
-    """
-    if who == INSURED or not sum_.unknown:
-        return sum_
-    return replace(sum_, unknown=tuple(fact.replace("person.", f"family.{who}.", 1) for fact in sum_.unknown))
