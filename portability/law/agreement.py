@@ -10,16 +10,8 @@ from pydantic import Field
 
 from portability.law.adequacy import Adequacy, Asked, Calculation, Workers
 from portability.law.care import Health
-from portability.law.chapters import (
-    Accounts,
-    Apportionment,
-    Chapter,
-    Conversion,
-    Equality,
-    ExportRules,
-    Overlap,
-    Totalisation,
-)
+from portability.law.chapters import Accounts, Apportionment, Equality, ExportRules, Totalisation
+from portability.law.counting import Chapter, Conversion, Overlap
 from portability.law.leaf import Cited, Dated, Fixed, Lengths, Shares, Strict, Texts, YesNo
 from portability.law.national import OpenReading
 from portability.law.values import Key, State, StateBranch, Text

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from portability.law.chapters import Chapter
+from portability.law.counting import Chapter
 from portability.law.leaf import Cited, Dated, Fixed, YesNo
 from portability.law.telling import Said
 from portability.law.values import Text

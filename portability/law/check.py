@@ -13,8 +13,8 @@ from portability.document.tree import Document
 from portability.faults import Fault, Refused, did_you_mean, nearest
 from portability.law.agreement import InstrumentFile
 from portability.law.care import care_faults
-from portability.law.chapters import chapter_faults
 from portability.law.comparison import ComparisonFile
+from portability.law.counting import chapter_faults
 from portability.law.floor import GUARANTEES, FloorFile, floor_faults
 from portability.law.leaf import Strict
 from portability.law.leaves import leaf_faults, order_faults

@@ -244,6 +244,10 @@ def _why(page: _Page, decision: Decision) -> None:
         page.list(f"Why: {about}", lines)
 
 
+LIFTED = ("equality_lifts", "residence_limit_lifts", "residence_waived")
+"""Rules by which an instrument, not national law alone, lifts a condition."""
+
+
 def _where(id_: str, about: str) -> str:
     """Under which instrument, or by national law alone, a step was taken."""
     parts, about = id_.split("/"), about.partition(", ")[0]
@@ -255,6 +259,8 @@ def _where(id_: str, about: str) -> str:
     if "." not in parts[2]:
         return f"Under {where}{SETS.get(way.partition('.')[2], '')}: "
     here = "" if where == about else f"{where}, "
+    if way.partition("+")[0] == "alone" and parts[-1] in LIFTED:  # the article names what lifts the condition
+        return f"{here.removesuffix(', ')}: " if here else ""
     if way.partition("+")[0] == "alone":
         return f"{here}by national law alone: " if here else "By national law alone: "
     instrument = instrument_of(way)

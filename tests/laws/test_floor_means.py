@@ -163,6 +163,17 @@ def test_the_published_limits_of_a_single_person(own: str, expected: int | None)
     assert value(of(south_africa({"insured": own}), "Older persons' grant").top_up) == expected
 
 
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 3500))
+def test_the_formula_printed_in_2008(own: int) -> None:
+    """D = 1.3A - 0.5B, at most A = 1 080: whole up to 0.6A, then half a rand less for each, and nothing under 100."""
+    grant = min(Fraction(1080), Fraction(13, 10) * 1080 - Fraction(own, 2))
+    person = {"born": "1945-05-20", "sex": "F", "nationalities": ["ZA"]}
+    found = of(south_africa({"insured": f"{own}.00"}, at=date(2010, 6, 1), person=person), "Older persons' grant")
+    assert value(found.top_up) == (grant if grant >= 100 else None)
+    assert (value(found.top_up) == 1080) == (own <= 648)
+
+
 @pytest.mark.parametrize(
     ("own", "other", "expected"),
     [("18700.00", "0.00", 100), ("18702.00", "0.00", None), ("5000.00", "5000.00", 1840), ("0.00", "7200.00", 2400)],

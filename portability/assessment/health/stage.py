@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from portability.assessment.health.steps import steps_of
-from portability.assessment.pension import conditions, period
+from portability.assessment.opening import conditions, period
 from portability.assessment.reference_wage import reference_wage
 from portability.assessment.stages import Member, Words
 from portability.frozen import frozen
