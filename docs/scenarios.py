@@ -89,7 +89,7 @@ def figure(folder: Path, name: str, at: date, key: str) -> str:
     if what == "law":
         return next(one.legislation.state for one in decision.periods if one.id == owner and one.legislation)
     if what == "grant":
-        return next(amount(row.top_up) for row in decision.floor if row.country == owner)
+        return next(amount(row.top_up) for row in decision.floor if row.country == owner and row.top_up is not None)
     state, scheme, *name = (*owner.split(":"), "")[: max(2, owner.count(":") + 1)]
     benefit = next(
         one

@@ -22,7 +22,6 @@ from portability.record.step import Fact
 
 ENGINE_LIMITS = (
     "of unemployment and family benefits: who pays, and amounts that are stated or a plain share of pay",
-    "of the floor, only grants to older persons told under agreements/floors are computed",
 )
 
 PRINCIPLES_ONLY = "it states principles only: no periods are added and no amount moves, each State applies its own law"

@@ -167,7 +167,7 @@ class CountedSum:
 
 @frozen(kw_only=True)
 class FloorResult:
-    """A floor guarantee: its level, what is counted, the gap, and what is paid on top."""
+    """A floor guarantee: its level, what is counted, the gap, and what is paid on top; `grant`: what the State calls it."""
 
     person: str
     guarantee: Guarantee
@@ -175,6 +175,8 @@ class FloorResult:
     region: str | None = None
     start: date | None = None
     end: date | None = None
+    grant: str | None = None
+    payer: str | None = None
     level: Money | None = None
     household_scale: str | None = None
     counted: tuple[CountedSum, ...] = ()

@@ -14,6 +14,9 @@ from portability.record.phrases import (
     amount,
     by_the_law_of,
     each_named,
+    floor_place,
+    floor_status,
+    guarantee,
     length,
     payments,
     place,
@@ -204,18 +207,24 @@ def _care(page: _Page, care: Sequence[Care]) -> None:
 
 
 def _floor(page: _Page, floor: Sequence[FloorResult]) -> None:
+    several_persons = any(one.person != "insured" for one in floor)
     rows = [
         [
+            *([one.person] if several_persons else []),
             one.country,
-            one.guarantee.replace("_", " "),
-            one.status if one.legal_force == "binding" else f"would be {one.status} ({one.legal_force})",
+            guarantee(one),
+            one.grant or "-",
+            floor_status(one),
             amount(one.level),
             amount(one.gap),
             amount(one.top_up),
+            one.payer or "-",
         ]
         for one in floor
     ]
-    page.table("Floor where you live", ["State", "for", "result", "level", "gap to it", "grant"], rows)
+    head = ["State", "guarantee", "by", "result", "level", "gap to it", "grant", "paid or provided by"]
+    page.table("Floor where you live", ["person", *head] if several_persons else head, rows)
+    page.list("What the floor leaves open", [f"{floor_place(one)}: {one.not_covered}" for one in floor if one.not_covered])
 
 
 def _why(page: _Page, decision: Decision) -> None:
@@ -225,7 +234,7 @@ def _why(page: _Page, decision: Decision) -> None:
         *((place(one), one.reasons) for one in decision.benefits if ":" not in what_for(one)),
         *((f"{place(one)}, {what_for(one)}", one.reasons) for one in decision.benefits if ":" in what_for(one)),
         *((f"care of {one.person}, {one.situation.replace('_', ' ')}", one.reasons) for one in decision.care),
-        *((f"{one.country} {one.guarantee.replace('_', ' ')}", one.reasons) for one in decision.floor),
+        *((floor_place(one), one.reasons) for one in decision.floor),
     ]:
         lines = []
         for id_ in reasons:

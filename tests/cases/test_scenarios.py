@@ -99,10 +99,19 @@ def care_told(row: Care | None) -> dict[str, Any]:
     }
 
 
-def floor_told(row: FloorResult) -> dict[str, Any]:
+def floor_told(decision: Decision, row: FloorResult) -> dict[str, Any]:
+    steps = [step for step in decision.steps if step.id in row.reasons]
     return {
+        "person": row.person,
         "country": row.country,
         "guarantee": row.guarantee,
+        "grant": row.grant,
+        "payer": row.payer,
+        "legal_force": row.legal_force,
+        "household_scale": row.household_scale,
+        "counted": [f"{one.what}: {amount(one.money)}" for one in row.counted],
+        "not_covered": row.not_covered,
+        "cites": [step.cites for step in steps if step.cites],
         "status": row.status,
         "level": amount(row.level),
         "gap": amount(row.gap),
@@ -159,9 +168,11 @@ def test_the_engine_decides_as_expected(folder: Path, under: dict[str, Any]) -> 
         ]
         wanted[f"{key} cites"] = list(expected.get("cites", ()))
     for expected in under.get("floor", ()):
-        row = next((each for each in decision.floor if each.country == expected["country"]), None)
-        told = only(floor_told(row), expected) if row else {}
-        found[f"floor {expected['country']}"], wanted[f"floor {expected['country']}"] = told, expected
+        named = ("country", "guarantee", "person", "grant")
+        asked = {"person": "insured"} | {name: expected[name] for name in named if name in expected}
+        row = next((one for one in decision.floor if all(getattr(one, name) == value for name, value in asked.items())), None)
+        key = "floor " + " ".join(asked.values())
+        found[key], wanted[key] = only(floor_told(decision, row), expected) if row else {}, expected
     for expected in under.get("care", ()):
         about = (expected["person"], expected["situation"])
         cared = next((each for each in decision.care if (each.person, each.situation) == about), None)

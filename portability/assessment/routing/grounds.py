@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from portability.assessment.asked_law import uninsured
 from portability.assessment.at_once import OF_WORK, span
 from portability.assessment.part import Asking
 from portability.case.model import Case
@@ -40,9 +41,11 @@ def lives(asking: Asking, who: str) -> str | None:
 
 
 def grounds(asking: Asking, order: Sequence[str]) -> dict[str, str]:
-    """The best ground of each State for the family, by the order of an instrument."""
+    """The best ground of each State for the family, by the order of an instrument; none where a State has no scheme for it."""
     found: dict[str, str] = {}
     for state, ground in _grounds(asking):
+        if uninsured(asking.shelf.national(state) or {}, "family"):  # grants to children belong to the floor
+            continue
         if ground in order and (state not in found or order.index(ground) < order.index(found[state])):
             found[state] = ground
     return found
