@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -37,7 +38,7 @@ class Measured:
     is_share: bool = False
 
 
-class Probed:
+class Probed(ABC):
     """One scheme of a State and one contingency on a day; each way of measuring it says what it pays `after` a length."""
 
     def __init__(self, shelf: Shelf, state: str, scheme: str, branch: str, on: date) -> None:
@@ -47,13 +48,13 @@ class Probed:
         self.name, self.of = str(about.get("name", scheme)), str(about.get("class", ""))
         self._found: dict[tuple[Fraction, Wage | None], Measured] = {}
 
+    @abstractmethod
     def leaf(self, key: str) -> Leaf | None:
         """A figure of the regime on the day."""
-        raise NotImplementedError
 
+    @abstractmethod
     def measure(self, length: Fraction, wage: Wage | None) -> Measured:
         """What is paid after, or within, a length at a wage."""
-        raise NotImplementedError
 
     def after(self, length: Fraction, wage: Wage | None) -> Measured:
         """What is paid after, or within, a length at a wage; found once."""
