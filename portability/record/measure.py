@@ -12,6 +12,15 @@ Exact = int | Fraction
 StepId = str
 
 
+def of_unit(value: Exact | str, unit: str) -> str:
+    """A length as it is read, with its unit in the singular where it is one.
+
+    >>> of_unit(1, "months"), of_unit(Fraction(3, 2), "quarters"), of_unit(0, "days")
+    ('1 month', '3/2 quarters', '0 days')
+    """
+    return f"{value} {unit.removesuffix('s') if value in (1, '1') else unit}"
+
+
 @frozen(kw_only=True)
 class Money:
     """An amount of a currency: known, or unknown with the facts that would tell and the ends it lies between.
