@@ -11,14 +11,15 @@ from portability.assessment.adequacy.judged import Report, adequacy, currency_of
 from portability.assessment.adequacy.left_out import LeftOut
 from portability.assessment.adequacy.probed import Measured
 from portability.assessment.adequacy.standards import BESIDE, Bound, Standard
-from portability.assessment.adequacy.tested import Test
-from portability.cli.adequacy_text import percent, rate, result, text
+from portability.assessment.adequacy.tested import Test, rate_told
+from portability.cli.adequacy_text import result, text
 from portability.document.countries import country
 from portability.faults import Fault, Refused
 from portability.law.between import nearest_state
 from portability.law.shelf import Shelf, default_shelf
 from portability.number.exact import Quantity, quantity
 from portability.number.unknown import Unknown
+from portability.record.measure import percent
 
 MONTHS_OF = {"month": 1, "year": 12}
 COMMAND = "law adequacy"
@@ -143,7 +144,7 @@ def _rate_table(measured: Measured | None) -> dict[str, Any]:
     if not isinstance(found, Unknown):
         return {"rate": percent(found), "exact": str(found)}
     ends = {"at_least": str(found.low)} | ({} if found.endless else {"at_most": str(found.high)})
-    return {"rate": rate(measured), "unknown": sorted(found.facts), **ends}
+    return {"rate": rate_told(measured), "unknown": sorted(found.facts), **ends}
 
 
 def _leaf_table(one: Standard, key: str) -> dict[str, Any]:

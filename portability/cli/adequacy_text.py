@@ -8,12 +8,12 @@ from typing import Any
 
 from portability.assessment.adequacy.judged import Judged, Report
 from portability.assessment.adequacy.left_out import LeftOut
-from portability.assessment.adequacy.probed import Measured
 from portability.assessment.adequacy.standards import BESIDE, Bound, Standard
-from portability.assessment.adequacy.tested import Test
+from portability.assessment.adequacy.tested import Test, rate_told
 from portability.cli.tables import table
 from portability.number.exact import plain
 from portability.number.unknown import Unknown
+from portability.record.measure import percent
 
 BENEFICIARIES = {
     "man_wife_two_children": "a man with a wife and two children",
@@ -56,7 +56,7 @@ def text(report: Report) -> Iterator[str]:
         ids = list(dict.fromkeys(id_ for row in report.lengths for id_, _ in row.asked))
         heads = ["scheme", "after", "rate", *(f"{id_} asks, of a scheme that asks so long" for id_ in ids)]
         rows = [
-            [row.scheme, f"{row.years} years", rate(row.measured), *(percent(dict(row.asked)[id_]) for id_ in ids)]
+            [row.scheme, f"{row.years} years", rate_told(row.measured), *(percent(dict(row.asked)[id_]) for id_ in ids)]
             for row in report.lengths
         ]
         yield table("Old age after shorter careers", heads, rows)
@@ -89,12 +89,12 @@ def _test(test: Test) -> str:
         most = "at most " if test.what == "waiting" else ""
         return f"{test.found}, {most}{test.asked} asked: {result(test.met)}"
     if test.years is None:
-        paid = "" if test.measured is None else f"{rate(test.measured)}, "
+        paid = "" if test.measured is None else f"{rate_told(test.measured)}, "
         return f"{paid}{percent(test.needed)} asked: {result(test.met)}"
     years = Fraction(test.years or 0)
     after = f"after {plain(years, 0 if years.denominator == 1 else 2)} years"
     asked = "something" if test.needed is None else percent(test.needed)
-    paid = "" if test.measured is None else f"{rate(test.measured)}, "
+    paid = "" if test.measured is None else f"{rate_told(test.measured)}, "
     return f"{after}: {paid}{asked} asked: {result(test.met)}"
 
 
@@ -143,29 +143,6 @@ def result(met: Any) -> str:
 def bound(one: Bound) -> str:
     """Whether the State is bound, and why not, or how sure that is."""
     return f"{BOUND[one.answer]} ({one.why or one.standing})"
-
-
-def rate(measured: Measured | None) -> str:
-    """A rate as people read it; of one that is not known the ends that are."""
-    found = None if measured is None else measured.rate
-    if not isinstance(found, Unknown):
-        return "not known" if found is None else percent(found)
-    if found.endless:
-        return f"at least {percent(found.low)}" if found.low else "not known"
-    return f"{percent(found.low)} to {percent(found.high)}"
-
-
-def percent(share: Any) -> str:
-    """A share as people read it, never above what it is: 39.996 % is no 40 %.
-
-    >>> percent(Fraction(2, 3)), percent(Fraction(2, 5))
-    ('66.66 %', '40 %')
-    """
-    if share is None:
-        return ""
-    hundredths = Fraction(share) * 10000
-    down = Fraction(hundredths.numerator // hundredths.denominator, 100)
-    return f"{plain(down, 0 if down.denominator == 1 else 2)} %"
 
 
 def words(key: str) -> str:

@@ -71,18 +71,13 @@ def adequacy(
         schemes = [name for name in schemes_of(law, branch) if regime_of(law, name, branch, on) is not None]
         if not schemes:
             left[branch, _nothing(law, branch)] = None
-        elif branch in PENSIONS:
-            for scheme in (Scheme(shelf, state, name, branch, on) for name in schemes):
-                judged += [_judged(scheme, one, career_tests(scheme, one, wage, currency)) for one in about]
-                lengths += lengths_of(scheme, about, wage, currency) if branch == "old_age" else ()
-        elif branch in STRUCK:
-            for one in about:
-                for scheme_of_struck in (Contingent(shelf, state, name, one.asked, on) for name in schemes):
-                    if not scheme_of_struck.for_accidents:
-                        left[f"{one.asked}: {scheme_of_struck.scheme}", "it covers diseases alone: none is invented"] = None
-                        continue
-                    tests = struck_tests(scheme_of_struck, one, wage, currency)
-                    judged.append(_judged(scheme_of_struck, one, tests))
+        elif branch in (*PENSIONS, *STRUCK):
+            for scheme in schemes:
+                judged += beside(shelf, (state, scheme), on, about, wage)
+            if branch == "old_age":
+                measured = [Scheme(shelf, state, name, branch, on) for name in schemes]
+                lengths += [row for each in measured for row in lengths_of(each, about, wage, currency)]
+            left |= _of_diseases(shelf, state, schemes, on) if branch == INJURY else {}
         else:
             left[branch, NO_CASH.get(branch, "its law is on the shelf; its benefits are not measured")] = None
     left |= dict.fromkeys((f"{one.standard.asked}: {one.scheme}", why) for one in judged for why in _open(one))
@@ -90,8 +85,33 @@ def adequacy(
     return Report(state, on, tuple(asked), tuple(judged), tuple(lengths), tuple(left), tuple(_notes(judged)), outside)
 
 
-def _judged(scheme: Probed, standard: Standard, found: tuple[tuple[Test, ...], str]) -> Judged:
-    return Judged(scheme.scheme, scheme.name, standard, *found)
+def beside(
+    shelf: Shelf, key: tuple[str, str], on: date, about: Sequence[Standard], wage: Wage | None = None
+) -> Iterator[Judged]:
+    """One scheme beside some standards of a branch, as far as it is for what they are about."""
+    state, name = key
+    currency = currency_of(shelf.national(state) or {}, on)
+    schemes: dict[str, Probed] = {}
+    for one in about:
+        struck = one.branch in STRUCK
+        scheme = schemes.get(one.asked)
+        if scheme is None:
+            scheme = Contingent(shelf, state, name, one.asked, on) if struck else Scheme(shelf, state, name, one.branch, on)
+            schemes[one.asked] = scheme
+        if isinstance(scheme, Contingent):
+            if scheme.for_accidents:
+                yield Judged(name, scheme.name, one, *struck_tests(scheme, one, wage, currency))
+        elif isinstance(scheme, Scheme):
+            yield Judged(name, scheme.name, one, *career_tests(scheme, one, wage, currency))
+
+
+def _of_diseases(shelf: Shelf, state: str, schemes: Sequence[str], on: date) -> dict[tuple[str, str], None]:
+    """The schemes of injury that no invented accident can measure."""
+    return {
+        (f"{INJURY}: {name}", "it covers diseases alone: none is invented"): None
+        for name in schemes
+        if not Contingent(shelf, state, name, INJURY, on).for_accidents
+    }
 
 
 def currency_of(law: Law, on: date) -> str:

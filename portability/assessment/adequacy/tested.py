@@ -8,6 +8,8 @@ from typing import Any
 from portability.assessment.adequacy.probed import Measured
 from portability.assessment.adequacy.standards import Standard, weakest
 from portability.frozen import frozen
+from portability.number.unknown import Unknown
+from portability.record.measure import percent
 
 NEEDS_A_WAGE = "the benefit is no mere share of a wage: say --wage"
 
@@ -40,3 +42,13 @@ def sure(standard: Standard, found: Measured | None, keys: tuple[str, ...]) -> s
 def why(found: Measured | None) -> tuple[str, ...]:
     """What keeps a rate from being known."""
     return (NEEDS_A_WAGE,) if found is None else found.why
+
+
+def rate_told(measured: Measured | None) -> str:
+    """A rate as people read it; of one that is not known the ends that are."""
+    found = None if measured is None else measured.rate
+    if not isinstance(found, Unknown):
+        return "not known" if found is None else percent(found)
+    if found.endless:
+        return f"at least {percent(found.low)}" if found.low else "not known"
+    return f"{percent(found.low)} to {percent(found.high)}"
