@@ -242,7 +242,7 @@ class OwnLaw:
         if leaf.is_ is None:
             answer = Told(unknown_truth(leaf.path), Fact(leaf.path, "law", leaf.standing, "yesno", leaf.cites, leaf.reason))
         else:
-            answer = self._law(leaf.is_ in ("all", "urgent"), leaf)
+            answer = self._law(leaf.is_ in ("all", "primary", "urgent"), leaf)
         told = self.ledger.step(rules.in_situation, place, called="urgent_by_law", facts=(facts.living, answer))
         if told.value is not False:
             by.told, by.urgent = told, leaf.is_ != "all"
