@@ -148,8 +148,8 @@ class MedicalCare(Regime):
     """Medical care: who provides it and to whom, after which time, and what the person pays.
 
     `waiting`: insurance (or residence) of so long before the first care; `after_cover`: care goes on so long after insurance
-    ends; `irregular`: what those get who live there without a permit (`primary`: primary and urgent care); `copayment`: what the person bears, in words;
-    `free_for`: the groups that pay nothing.
+    ends; `irregular`: what those get who live there without a permit (`primary`: primary and urgent care); `copayment`: what
+    the person bears, in words; `free_for`: the groups that pay nothing.
     """
 
     provider: Dated[Fixed[Provider]]
