@@ -10,6 +10,7 @@ import pytest
 from portability.assessment.decide import decide
 from portability.case.model import Case
 from portability.record.decision import Benefit, Decision
+from portability.record.in_short import in_short
 from tests.laws.lives import NONE, insured, life
 
 SOURCES = tomllib.loads((Path(__file__).parents[2] / "agreements" / "sources.toml").read_text("utf-8"))
@@ -93,3 +94,25 @@ def test_the_recommendation_on_care_is_cited_by_a_source_that_is_known() -> None
     found = [one for one in decide(case, agreements=NONE).findings if one.force == "guidance"]
     assert [one.cites for one in found] == ["ilo-r202, paras 4, 5(a) and 6"]
     assert "ilo-r202" in SOURCES
+
+
+@pytest.mark.parametrize(
+    ("irregular", "short"),
+    [("primary", ", primary and urgent care."), ("urgent", ", urgent care."), ("all", "at the cost of XA.")],
+)
+def test_what_one_without_a_permit_gets_is_named(irregular: str, short: str) -> None:
+    case = life(
+        [],
+        person={"born": "1990-01-01", "sex": "M", "nationalities": ["XB"]},
+        residence=[{"country": "XA", "from": "2024-01-01", "residence_status": "irregular"}],
+        claim=[{"branches": ["medical_care"], "date": "2026-03-20"}],
+        assume=[{"path": "xa.xa-health.medical_care.irregular", "value": irregular, "reason": "to see"}],
+    )
+    told = [line for line in in_short(decide(case, agreements=NONE)) if line.startswith("Medical care")]
+    assert len(told) == 1
+    assert told[0].endswith(short)
+
+
+def test_a_reading_that_decides_days_is_said() -> None:
+    told = decide(mother("za-uif", "2024-01-01"), agreements=NONE).not_certain
+    assert [text for text in told if text.startswith("za.za-uif.maternity.leave: taken as 17.32 weeks are 121.24 days")]

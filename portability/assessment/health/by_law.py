@@ -241,11 +241,12 @@ class OwnLaw:
         leaf = reader.leaf("irregular")
         if leaf is None:
             return
-        cites["urgent_by_law"] = leaf.cites, leaf.standing
+        called = f"{leaf.is_}_by_law" if leaf.is_ in ("all", "primary") else "urgent_by_law"
+        cites[called] = leaf.cites, leaf.standing
         if leaf.is_ is None:
             answer = Told(unknown_truth(leaf.path), Fact(leaf.path, "law", leaf.standing, "yesno", leaf.cites, leaf.reason))
         else:
             answer = self._law(leaf.is_ in ("all", "primary", "urgent"), leaf)
-        told = self.ledger.step(rules.in_situation, place, called="urgent_by_law", facts=(facts.living, answer))
+        told = self.ledger.step(rules.in_situation, place, called=called, facts=(facts.living, answer))
         if told.value is not False:
             by.told, by.urgent = told, leaf.is_ != "all"

@@ -12,7 +12,7 @@ from portability.assessment.equality import Question
 from portability.assessment.health.asked import Asked, Under
 from portability.assessment.health.event import leave, pieces, stretches
 from portability.assessment.health.law import measure_of
-from portability.assessment.health.unasked import unasked
+from portability.assessment.health.unasked import doubtful, unasked
 from portability.assessment.health.without import Without
 from portability.assessment.maintenance import payable_abroad
 from portability.assessment.part import Asking, Part
@@ -222,6 +222,7 @@ class Rows:
                     why = leaf.reason or f"taken as {leaf.raw.get('reading')}; the other reading: {leaf.raw.get('other_reading')}"
                     self.certain[f"{leaf.path}: {state if state != 'known' else leaf.standing} ({why})"] = None
             if each.found.right.value is not False:
+                self.certain.update(dict.fromkeys(doubtful(each.plan.reader)))
                 self.modelled.update(dict.fromkeys(unasked(each.plan.reader, each.plan.where)))
             self.modelled.update(dict.fromkeys(f"{each.plan.key[0]}: {text}" for text in each.plan.not_modelled))
         for under in runs.values():

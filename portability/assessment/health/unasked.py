@@ -35,3 +35,24 @@ def unasked(reader: Reader, where: str) -> Iterator[str]:
             said = IN_A_YEAR
         if leaf is not None and said is not None:
             yield f"{where}: {said} ({leaf.cites})"
+
+
+NOT_IN_STEPS = ("insured_at_event", "counts", "leave", "waiting", "duration", "daily")
+
+
+def doubtful(reader: Reader) -> Iterator[str]:
+    """Of what decides days and units, and so stands behind no step of its own: what is remembered, or a reading taken.
+
+    >>> from datetime import date
+    >>> law = {"source": "xa-act", "waiting": {"is": "3 days", "cites": "s. 13", "standing": "unconfirmed"}}
+    >>> list(doubtful(Reader(law, "xa.xa-health.sickness", date(2026, 1, 1), None)))
+    ['xa.xa-health.sickness.waiting: unconfirmed (xa-act, s. 13)']
+    """
+    for key in NOT_IN_STEPS:
+        leaf = reader.peek(key)
+        if leaf is None or not leaf.is_told or leaf.standing not in ("unconfirmed", "assumed"):
+            continue
+        if "other_reading" in leaf.raw:
+            yield f"{leaf.path}: taken as {leaf.raw['reading']}; the other reading: {leaf.raw['other_reading']}"
+        else:
+            yield f"{leaf.path}: {leaf.standing} ({leaf.cites})"
