@@ -15,6 +15,7 @@ from portability.assessment.adequacy.standards import INJURY, Standard, standard
 from portability.assessment.adequacy.struck import MONTHS_BEFORE
 from portability.assessment.adequacy.struck_tests import struck_tests
 from portability.assessment.adequacy.tested import Test
+from portability.assessment.asked_law import none_told
 from portability.assessment.names import schemes_of
 from portability.assessment.regime import regime_of
 from portability.frozen import frozen
@@ -124,8 +125,8 @@ def currency_of(law: Law, on: date) -> str:
 
 
 def _nothing(law: Law, branch: str) -> str:
-    none = law.get("no_scheme", {})
-    if branch in none.get("branches", ()):
+    none = none_told(law, branch)
+    if none is not None:
         return f"the State has no scheme that counts periods ({none.get('cites', '')})"
     return "no law of this branch is on the shelf for that day"
 
