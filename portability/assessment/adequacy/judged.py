@@ -154,8 +154,8 @@ def _notes(judged: Sequence[Judged]) -> Iterator[str]:
             "time asked for is what counts"
         )
         yield (
-            "each scheme is measured for itself: where an employer pays first and a fund after, the fund's waiting is the time "
-            "that the employer bears"
+            "each scheme is measured for itself, and what two pay side by side is not added: where an employer pays first and a "
+            "fund after, the fund's waiting is the time that the employer bears"
         )
     for scheme, why in dict.fromkeys((one.scheme, why) for one in judged for test in one.tests for why in test.why):
         if not _is_path(why):

@@ -13,6 +13,7 @@ from portability.assessment.adequacy.standards import Standard, weakest
 from portability.assessment.adequacy.terms import Term, after_birth, duration, waiting
 from portability.assessment.adequacy.tested import Test, sure, why
 from portability.assessment.injury.read import in_days
+from portability.law.dated import Leaf
 from portability.number.unknown import unknown_truth
 from portability.number.words import all_of
 from portability.rules.adequacy import adequate, lasts_enough, waits_no_longer
@@ -46,7 +47,7 @@ def _lengths(scheme: Contingent, standard: Standard) -> Iterator[Test]:
         leaf, term = standard.leaves[what], read(scheme)
         met = _met(what, term, asked)
         standing = weakest(leaf.standing, term.standing)
-        reasons = tuple(each for each in (term.why, _note(leaf.get("note"), met)) if each)
+        reasons = tuple(each for each in (term.why, _note(leaf, met)) if each)
         yield Test(what, None, None, None, met, str(leaf.cites), standing, reasons, found=term.told, asked=str(leaf.is_))
 
 
@@ -56,9 +57,10 @@ def _met(what: str, term: Term, asked: Any) -> Any:
     return waits_no_longer(term.days, asked) if what == "waiting" else lasts_enough(term.days, asked)
 
 
-def _note(note: Any, met: Any) -> str:
-    """What the convention adds to a length, where the scheme does not reach it."""
-    return "" if met is True or not note else f"of what is asked: {str(note).rstrip('.')}"
+def _note(leaf: Leaf, met: Any) -> str:
+    """What the convention adds to a length that was read in it, where the scheme does not reach that length."""
+    note = str(leaf.get("note", "")).rstrip(".")
+    return f"of what is asked: {note}" if met is False and note and leaf.standing == "official" else ""
 
 
 def _asked_days(standard: Standard, key: str) -> Any:
