@@ -133,13 +133,14 @@ class LumpSum(Leaf):
 
 
 class Attendance(Leaf):
-    """What is added for one who needs the constant help of another: an amount, or a `share` of the benefit or the earnings."""
+    """What is added for one who needs the constant help of another: an amount, or a `share` of the benefit or the earnings;
+    a share of the `lump_sum` is paid once, with it."""
 
     CONTENT: ClassVar[tuple[str, ...]] = ("is", "share")
 
     is_: Text | None = Field(None, alias="is")
     share: Share | None = None
-    of: Literal["pension", "full_pension", "earnings"] | None = None
+    of: Literal["pension", "full_pension", "earnings", "lump_sum"] | None = None
 
 
 class Commuted(Fixed[Literal["on_request", "abroad", "small", "none"]]):

@@ -7,30 +7,38 @@ import pytest
 from portability.record.decision import Decision
 from tests.middle.test_injury import Facts, case, decided, named, paid
 
-MONEY = {"ZM": "ZMW", "NA": "NAD"}
-STAYED = [{"from": "2014-06-13", "to": "2014-08-31"}]
+MONEY = {"ZM": "ZMW", "NA": "NAD", "MG": "MGA", "TZ": "TZS", "MW": "MWK", "AO": "AOA"}
+YEARS = {"ZM": 2014, "NA": 2014, "MG": 2019}
+"""In which year the accident of the worked lives happened, where not in 2024."""
 
 
-def hurt(
-    state: str, wage: str, degree: str, claim: str = "2015-06-01", found: str = "2014-09-01", constant: bool = False, **event: Any
-) -> Decision:
-    """An accident of June 2014, whose degree the State finds in September; `constant`: help of another is needed."""
-    event = {"date": "2014-06-12", "incapacity": STAYED, **event}
-    event["assessment"] = [{"country": state, "on": found, "degree": degree, "constant_attendance": constant}]
+def hurt(state: str, wage: str, degree: str, claim: str = "", year: int = 0, **more: Any) -> Decision:
+    """An accident on 12 June, incapacity to the end of August, the degree found on 2 September, a claim a year later."""
+    year = year or YEARS.get(state, 2024)
+    event = {"date": f"{year}-06-12", "incapacity": [{"from": f"{year}-06-13", "to": f"{year}-08-31"}]}
+    event["assessment"] = [{"country": state, "on": f"{year}-09-02", "degree": degree, **more}]
     facts = case(state, wage, event, MONEY[state])
-    return decided(facts | {"claim": [{"branches": ["employment_injury"], "date": claim}]})
+    return decided(facts | {"claim": [{"branches": ["employment_injury"], "date": claim or f"{year + 1}-06-02"}]})
 
 
-def bereft(state: str, wage: str, children: int, claim: str = "2015-06-01") -> Decision:
-    """A widow and children of one killed at work in June 2014."""
+def bereft(state: str, wage: str, children: int) -> Decision:
+    """A widow and children, dependent on one killed at work on 12 June, who claim a year later."""
+    year = YEARS.get(state, 2024)
+    day, claim = f"{year}-06-12", f"{year + 1}-06-02"
     family: list[Facts] = [{"id": "widow", "relation": "spouse", "dependent": [{"from": "2000-01-01"}]}]
     child = {"relation": "child", "born": "2010-01-01", "dependent": [{"from": "2010-01-01"}]}
     family += [{"id": f"child{n}", **child} for n in range(children)]
-    claims = [{"claimant": who, "branches": ["employment_injury"], "date": claim} for who in ("widow", "child0")]
-    facts: Facts = case(state, wage, {"date": "2014-06-12"}, MONEY[state], family=family, claim=claims)
-    facts["person"]["died"] = "2014-06-12"
-    facts["period"][0]["to"] = facts["earnings"][0]["to"] = "2014-06-12"
+    claims = [{"claimant": who, "branches": ["employment_injury"], "date": claim} for who in ("widow", "child0")[: 1 + children]]
+    facts: Facts = case(state, wage, {"date": day}, MONEY[state], family=family, claim=claims)
+    facts["person"]["died"] = day
+    facts["period"][0]["to"] = facts["earnings"][0]["to"] = day
     return decided(facts)
+
+
+def owed(decision: Decision, name: str, who: str = "insured") -> tuple[str, list[str | None]]:
+    """The status of a benefit, and the amounts of its payments: None where nobody found them."""
+    told = named(decision, name, who)
+    return told.status, [each.money.amount for each in told.payments]
 
 
 @pytest.mark.parametrize(("degree", "due"), [("11 %", "44.00 ZMW"), ("40 %", "160.00 ZMW"), ("100 %", "400.00 ZMW")])
@@ -41,12 +49,11 @@ def test_zambia_pays_half_of_earnings_up_to_eight_hundred_by_the_degree(degree: 
 
 
 def test_zambia_pays_a_sum_for_ten_per_cent_and_nobody_found_how_much() -> None:
-    told = named(hurt("ZM", "1500", "10 %"), "lump_sum")
-    assert (told.status, [each.money.amount for each in told.payments]) == ("entitled", [None])
+    assert owed(hurt("ZM", "1500", "10 %"), "lump_sum") == ("entitled", [None])
 
 
 def test_zambia_pays_an_allowance_for_the_help_of_another() -> None:
-    decision = hurt("ZM", "1500", "100 %", "2015-12-01", date="2015-06-12", incapacity=[], found="2015-09-01", constant=True)
+    decision = hurt("ZM", "1500", "100 %", "2015-12-01", 2015, constant_attendance=True)
     assert (paid(decision, "pension"), paid(decision, "attendance")) == (["400.00 ZMW"], ["800.00 ZMW"])
 
 
@@ -84,10 +91,97 @@ def test_namibia_pays_for_temporary_disablement_from_the_first_day() -> None:
 
 
 def test_namibia_covers_high_earnings_only_by_agreement() -> None:
-    told = named(hurt("NA", "7000", "50 %"), "pension")
-    assert told.status == "undetermined"
+    assert owed(hurt("NA", "7000", "50 %"), "pension") == ("undetermined", [])
 
 
 def test_namibia_owes_survivors_shares_that_nobody_found() -> None:
-    told = named(bereft("NA", "5000", 1), "survivor", "widow")
-    assert (told.status, [each.money.amount for each in told.payments]) == ("entitled", [None])
+    assert owed(bereft("NA", "5000", 1), "survivor", "widow") == ("entitled", [None])
+
+
+@pytest.mark.parametrize(
+    ("wage", "degree", "name", "due"),
+    [
+        ("600000", "40 %", "temporary", "13333.33 MGA"),
+        ("2000000", "40 %", "temporary", "35555.56 MGA"),
+        ("600000", "11 %", "pension", "198000.00 MGA"),
+        ("600000", "40 %", "pension", "720000.00 MGA"),
+        ("600000", "100 %", "pension", "1800000.00 MGA"),
+        ("600000", "100 %", "attendance", "720000.00 MGA"),
+    ],
+)
+def test_madagascar_pays_two_thirds_of_a_day_and_an_annuity_by_the_quarter(wage: str, degree: str, name: str, due: str) -> None:
+    decision = hurt("MG", wage, degree, constant_attendance=degree == "100 %")
+    assert paid(decision, name) == [due]
+
+
+def test_madagascar_pays_the_annuity_from_the_day_the_degree_is_final() -> None:
+    (first,) = named(hurt("MG", "600000", "40 %"), "pension").payments
+    assert (str(first.start), first.per) == ("2019-09-02", "quarter")
+
+
+def test_madagascar_pays_a_capital_for_ten_per_cent_and_nobody_found_how_much() -> None:
+    assert owed(hurt("MG", "600000", "10 %"), "lump_sum") == ("entitled", [None])
+    assert owed(bereft("MG", "600000", 1), "survivor", "child0") == ("entitled", [None])
+
+
+@pytest.mark.parametrize(
+    ("wage", "degree", "name", "due"),
+    [
+        ("1000000", "31 %", "temporary", "700000.00 TZS"),
+        ("1000000", "31 %", "pension", "217000.00 TZS"),
+        ("1000000", "50 %", "pension", "350000.00 TZS"),
+        ("1000000", "100 %", "pension", "700000.00 TZS"),
+        ("1000000", "100 %", "attendance", "280000.00 TZS"),
+        ("300000", "100 %", "pension", "275702.83 TZS"),
+        ("6000000", "100 %", "pension", "3685852.70 TZS"),
+    ],
+)
+def test_tanzania_pays_seven_tenths_of_earnings_by_the_degree(wage: str, degree: str, name: str, due: str) -> None:
+    decision = hurt("TZ", wage, degree, constant_attendance=degree == "100 %")
+    assert paid(decision, name) == [due]
+
+
+def test_tanzania_pays_nothing_for_three_days_and_a_sum_nobody_found_up_to_thirty_per_cent() -> None:
+    decision = hurt("TZ", "1000000", "30 %")
+    assert [str(each.start) for each in named(decision, "temporary").payments] == ["2024-06-16"]
+    assert owed(decision, "lump_sum") == ("entitled", [None])
+
+
+@pytest.mark.parametrize(
+    ("wage", "once", "each"),
+    [
+        ("1000000", "1400000.00 TZS", "280000.00 TZS"),
+        ("300000", "420000.00 TZS", "110281.13 TZS"),
+        ("6000000", "8400000.00 TZS", "1474341.08 TZS"),
+    ],
+)
+def test_tanzania_pays_a_widow_a_sum_and_two_fifths_of_the_whole_pension(wage: str, once: str, each: str) -> None:
+    decision = bereft("TZ", wage, 1)
+    assert (paid(decision, "death_sum", "widow"), paid(decision, "survivor", "widow")) == ([once], [each])
+    assert owed(decision, "survivor", "child0") == ("entitled", [None])
+
+
+def test_tanzania_before_the_fund_is_the_employers_affair() -> None:
+    decision = hurt("TZ", "1000000", "50 %", year=2015)
+    assert {one.scheme for one in decision.benefits} == {"tz-wca-1948"}
+    assert owed(decision, "lump_sum") == ("entitled", [None])
+
+
+@pytest.mark.parametrize(("degree", "due"), [("40 %", "2160000.00 MWK"), ("100 %", "5400000.00 MWK")])
+def test_malawi_pays_fifty_four_months_earnings_once_by_the_degree(degree: str, due: str) -> None:
+    decision = hurt("MW", "100000", degree)
+    assert paid(decision, "lump_sum") == [due]
+    assert owed(decision, "temporary")[0] == "entitled"
+
+
+def test_malawi_pays_forty_two_months_earnings_on_death_to_dependants() -> None:
+    assert paid(bereft("MW", "100000", 0), "death_sum", "widow") == ["4200000.00 MWK"]
+    assert owed(bereft("MW", "100000", 1), "death_sum", "widow") == ("entitled", [None])
+
+
+@pytest.mark.parametrize(
+    ("degree", "name", "due"),
+    [("40 %", "temporary", "130000.00 AOA"), ("40 %", "pension", "56000.00 AOA"), ("100 %", "pension", "140000.00 AOA")],
+)
+def test_angola_pays_seven_tenths_of_a_years_average_by_the_degree(degree: str, name: str, due: str) -> None:
+    assert paid(hurt("AO", "200000", degree), name) == [due]
