@@ -8,16 +8,20 @@ from portability.record.decision import Decision
 from tests.middle.test_injury import Facts, case, decided, named, paid
 
 MONEY = {"ZM": "ZMW", "NA": "NAD", "MG": "MGA", "TZ": "TZS", "MW": "MWK", "AO": "AOA"}
-YEARS = {"ZM": 2014, "NA": 2014, "MG": 2019}
+MONEY |= {"BW": "BWP", "LS": "LSL", "SZ": "SZL", "ZW": "USD", "CD": "CDF", "MZ": "MZN", "MU": "MUR", "SC": "SCR", "KM": "KMF"}
+YEARS = {"ZM": 2014, "NA": 2014, "MG": 2019, "BW": 1999}
 """In which year the accident of the worked lives happened, where not in 2024."""
 
 
-def hurt(state: str, wage: str, degree: str, claim: str = "", year: int = 0, **more: Any) -> Decision:
+def hurt(state: str, wage: str, degree: str, claim: str = "", year: int = 0, work_as: str = "employee", **more: Any) -> Decision:
     """An accident on 12 June, incapacity to the end of August, the degree found on 2 September, a claim a year later."""
     year = year or YEARS.get(state, 2024)
-    event = {"date": f"{year}-06-12", "incapacity": [{"from": f"{year}-06-13", "to": f"{year}-08-31"}]}
+    event = {"date": f"{year}-06-12", "work_as": work_as, "incapacity": [{"from": f"{year}-06-13", "to": f"{year}-08-31"}]}
+    stated, told = more.pop("stated", []), more.pop("residence", [{"country": state}])
     event["assessment"] = [{"country": state, "on": f"{year}-09-02", "degree": degree, **more}]
-    facts = case(state, wage, event, MONEY[state])
+    facts = case(state, wage, event, MONEY[state], statement=stated, residence=told)
+    if year < 2000:
+        facts["period"][0]["from"] = facts["earnings"][0]["from"] = "1990-01-01"
     return decided(facts | {"claim": [{"branches": ["employment_injury"], "date": claim or f"{year + 1}-06-02"}]})
 
 
@@ -185,3 +189,69 @@ def test_malawi_pays_forty_two_months_earnings_on_death_to_dependants() -> None:
 )
 def test_angola_pays_seven_tenths_of_a_years_average_by_the_degree(degree: str, name: str, due: str) -> None:
     assert paid(hurt("AO", "200000", degree), name) == [due]
+
+
+@pytest.mark.parametrize(
+    ("wage", "degree", "name", "due"),
+    [
+        ("1000", "40 %", "temporary", "660.00 BWP"),
+        ("1000", "40 %", "lump_sum", "24000.00 BWP"),
+        ("1000", "100 %", "lump_sum", "60000.00 BWP"),
+        ("1000", "100 %", "attendance", "15000.00 BWP"),
+        ("3000", "100 %", "lump_sum", "100000.00 BWP"),
+        ("100", "100 %", "lump_sum", "10000.00 BWP"),
+    ],
+)
+def test_botswana_paid_sixty_months_earnings_once_in_1999(wage: str, degree: str, name: str, due: str) -> None:
+    assert paid(hurt("BW", wage, degree, constant_attendance=degree == "100 %"), name) == [due]
+
+
+def test_botswana_pays_help_once_with_the_sum_and_nothing_for_seven_days() -> None:
+    decision = hurt("BW", "1000", "100 %", constant_attendance=True)
+    assert named(decision, "attendance").payments[0].per == "once"
+    assert str(named(decision, "temporary").payments[0].start) == "1999-06-20"
+
+
+@pytest.mark.parametrize(("state", "due"), [("LS", "3000.00 LSL"), ("SZ", "3000.00 SZL")])
+def test_employers_pay_three_quarters_for_a_time_and_a_sum_nobody_found(state: str, due: str) -> None:
+    decision = hurt(state, "4000", "40 %")
+    assert paid(decision, "temporary") == [due]
+    assert owed(decision, "lump_sum") == ("entitled", [None])
+    assert any("the employer owes the benefits" in one.text for one in decision.findings)
+
+
+@pytest.mark.parametrize(("state", "excluded"), [("SZ", "domestic_worker"), ("ZW", "domestic_worker"), ("MW", "home_worker")])
+def test_who_is_left_out_gets_nothing(state: str, excluded: str) -> None:
+    decision = hurt(state, "4000", "40 %", work_as=excluded)
+    assert {one.status for one in decision.benefits} == {"refused"}
+
+
+def test_zimbabwe_owes_a_pension_above_thirty_per_cent_and_leaves_the_lower_degrees_open() -> None:
+    assert owed(hurt("ZW", "500", "40 %"), "pension") == ("entitled", [None])
+    assert owed(hurt("ZW", "500", "20 %"), "pension") == ("undetermined", [])
+    assert paid(bereft("ZW", "500", 0), "funeral", "widow") == ["200.00 USD"]
+
+
+def test_congo_reckons_from_the_average_that_the_fund_states() -> None:
+    stated = [
+        {"country": "CD", "scheme": "cd-risks", "branch": "employment_injury", "kind": "reference", "amount": "600000.00",
+         "currency": "CDF", "per": "month"}
+    ]  # fmt: skip
+    decision = hurt("CD", "500000", "15 %", stated=stated, residence=[{"country": "BI"}])
+    assert paid(decision, "temporary") == ["400000.00 CDF"]
+    assert named(decision, "temporary").payments[0].export == "paid", "with no agreement"
+    assert owed(decision, "pension") == ("entitled", [None])
+    assert owed(hurt("CD", "500000", "14 %"), "lump_sum") == ("entitled", [None])
+    assert owed(hurt("CD", "500000", "14 %"), "temporary") == ("entitled", [None])
+
+
+def test_mauritius_leaves_public_servants_to_the_act_of_1931() -> None:
+    told = {(one.scheme, one.status) for one in hurt("MU", "20000", "40 %", work_as="public_servant").benefits}
+    assert told == {("mu-injury", "refused"), ("mu-wca-1931", "entitled")}
+
+
+@pytest.mark.parametrize("state", ["MZ", "SC", "KM", "MU"])
+def test_where_no_percentage_was_found_no_amount_is_told(state: str) -> None:
+    told = [one for one in hurt(state, "20000", "60 %").benefits if one.status != "refused"]
+    assert told
+    assert {each.money.amount for one in told for each in one.payments} <= {None}

@@ -57,7 +57,8 @@ def lasting(stage: Words, m: Member, here: Place, right: Any, base: Any) -> Last
         amount = stage.step(permanent.pension_in_payment, here, amount=amount, minimum=given["minimum"])
     pension = stage.step(permanent.pension_due, here, right=pension_right, amount=amount)
     once = stage.step(permanent.sum_due, here, right=sum_right, amount=lump)
-    attendance = _attendance(stage, m, here, right, {"pension": pension, "full_pension": whole, "earnings": base, "lump_sum": once})
+    bases = {"pension": pension, "full_pension": whole, "earnings": base, "lump_sum": once}
+    attendance = _attendance(stage, m, here, right, bases)
     return Lasting(
         pension_right,
         paid(stage, m, here, pension, "pension_paid"),
