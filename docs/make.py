@@ -94,7 +94,7 @@ def summary() -> str:
     if floors:
         lines += ["", *table("Floor", "grants", "standing of its entries")]
         lines += [
-            row(law["title"], ", ".join(sorted({g for _, g, _ in regimes(law)})), standings(law))
+            row(law["title"], ", ".join(sorted({g for _, g, _ in regimes(law)})) or "none with a level", standings(law))
             for _, law in floors
             if not invented(law)
         ]

@@ -43,16 +43,46 @@ def standings(
         while present and alive:  # a result not known at one level is not known at a better one
             present.pop()
             level = present[-1] if present else levels[0]
-            blank = blank_weaker(axis, None if not present else level)
+            blank = _blank(axis, None if not present else level)
             asked = [_once(shared, m, (axis, level if present else None), blank) for m in members]
             alive -= {i for i, member in enumerate(asked) if _lost(wanted[i], member, short[i])}
             if not alive:
                 break
             again = results(assess(ResultsOnly(shared), asked, [_run(run, blank) for run in runs]))
-            alive -= {i for i, after in enumerate(again) if not alike(wanted[i], after)}
+            alive -= {i for i, after in enumerate(again) if not _alike(wanted[i], after)}
             for i in alive:
                 found[i][axis] = level
     return found
+
+
+def standing_of(given: Iterable[Any], ask: Callable[[Callable[[Any], Any]], Any]) -> dict[str, str]:
+    """The standing of one result on the two axes: `ask` answers it anew with what a function leaves of the told values."""
+    return standings_of(given, lambda blank: (ask(blank),))[0]
+
+
+def standings_of(given: Iterable[Any], ask: Callable[[Callable[[Any], Any]], Sequence[Any]]) -> list[dict[str, str]]:
+    """The standing of several results that are answered together."""
+    known, wanted = list(given), ask(lambda told: told)
+    found: list[dict[str, str]] = [{} for _ in wanted]
+    for axis, levels in AXES.items():
+        present = sorted(_standings_in(known, axis), key=levels.index)
+        alive = set(range(len(wanted)))
+        for one in found:
+            one[axis] = present[-1] if present else levels[0]
+        while present and alive:
+            present.pop()
+            level = present[-1] if present else levels[0]
+            again = ask(_blank(axis, None if not present else level))
+            alive -= {i for i, after in enumerate(again) if not _alike(wanted[i], after)}
+            for i in alive:
+                found[i][axis] = level
+    return found
+
+
+def _standings_in(given: Iterable[Any], axis: str) -> set[str]:
+    facts = [told.origin for value in given for told in tolds(value) if isinstance(told.origin, Fact)]
+    read = {fact.read_by for fact in facts if fact.read_by is not None} if axis == "law" else set()
+    return read | {fact.standing for fact in facts if fact.axis == axis}
 
 
 def _lost(granted: tuple[Any, ...], asked: Member, too_short: bool) -> bool:
@@ -77,16 +107,8 @@ def _too_short(i: int, member: Member, runs: Sequence[Run], base: Assessed) -> b
 
 
 def _present(members: Iterable[Member], runs: Iterable[Run], axis: str) -> set[str]:
-    given = [told for member in members for value in member.given.values() for told in tolds(value)]
-    given += [told for run in runs for told in _of_run(run)]
-    return levels_of(given, axis)
-
-
-def levels_of(given: Iterable[Told], axis: str) -> set[str]:
-    """The standings on an axis among facts that were given, and of the law that reads them."""
-    facts = [told.origin for told in given if isinstance(told.origin, Fact)]
-    read = {fact.read_by for fact in facts if fact.read_by is not None} if axis == "law" else set()
-    return read | {fact.standing for fact in facts if fact.axis == axis}
+    given = [value for member in members for value in member.given.values()]
+    return _standings_in([*given, *(told for run in runs for told in _of_run(run))], axis)
 
 
 def _of_run(run: Run) -> list[Told]:
@@ -97,7 +119,7 @@ def _of_run(run: Run) -> list[Told]:
     return [told for value in given for told in tolds(value)]
 
 
-def blank_weaker(axis: str, level: str | None) -> Callable[[Any], Any]:
+def _blank(axis: str, level: str | None) -> Callable[[Any], Any]:
     """Blanks every fact of an axis that is weaker than a level; without a level, all of them."""
 
     def too_weak(standing: str) -> bool:
@@ -152,24 +174,24 @@ def not_known(value: Any, path: str, kind: str = "number") -> Any:
     return unknown(path)
 
 
-def blanked(member: Member, blank: Callable[[Any], Any]) -> Member:
+def _member(member: Member, blank: Callable[[Any], Any]) -> Member:
     return replace(member, given={name: blank(value) for name, value in member.given.items()})
 
 
 def _once(
     shared: Shared | None, member: Member, level: tuple[str, str | None], blank: Callable[[Any], Any]
 ) -> Member:
-    return blanked(member, blank) if shared is None else shared.blanked(member, level, lambda: blanked(member, blank))
+    return _member(member, blank) if shared is None else shared.blanked(member, level, lambda: _member(member, blank))
 
 
 def _run(run: Run, blank: Callable[[Any], Any]) -> Run:
     again = replace(
         run,
-        members=tuple(blanked(member, blank) for member in run.members),
-        open_members=tuple(blanked(member, blank) for member in run.open_members),
+        members=tuple(_member(member, blank) for member in run.members),
+        open_members=tuple(_member(member, blank) for member in run.open_members),
         taken_as_open=blank(run.taken_as_open),
         named=blank(run.named),
-        third_members=tuple(blanked(member, blank) for member in run.third_members),
+        third_members=tuple(_member(member, blank) for member in run.third_members),
         third_lengths=tuple(Lengths(one.unit, blank(one.right), blank(one.amount)) for one in run.third_lengths),
         third_own=blank(run.third_own),
         competent=blank(run.competent),
@@ -182,10 +204,10 @@ def _run(run: Run, blank: Callable[[Any], Any]) -> Run:
     return leaving_out(with_doubts(again, blank(run.joined)))
 
 
-def alike(before: Any, after: Any) -> bool:
+def _alike(before: Any, after: Any) -> bool:
     """Whether two results are the same, the names of missing facts aside."""
     if isinstance(before, tuple):
-        return all(alike(one, other) for one, other in zip(before, after, strict=True))
+        return all(_alike(one, other) for one, other in zip(before, after, strict=True))
     if isinstance(before, Unknown) and isinstance(after, Unknown):
         return (before.low, before.high, before.endless) == (after.low, after.high, after.endless)
     if isinstance(before, Unknown) or isinstance(after, Unknown):

@@ -9,6 +9,7 @@ from fractions import Fraction
 from portability.case.values import AssumedValue, LawPath, Stretches
 from portability.case.words import (
     Branch,
+    CareAbroad,
     EarningsPer,
     EventKind,
     FactStanding,
@@ -222,6 +223,8 @@ class Event(Datum):
     """A contingency that happened: an accident, a birth, a death; `incapacity`: when the person could not work for it.
 
     `work_as`: as what the person worked when it happened, where a law asks it of an accident.
+    `care`: whether care outside the State of residence became `necessary` there (as where nothing is told), or was the purpose
+    of the journey: `planned`, or `authorised` beforehand by the institution that bears the cost.
     """
 
     id: Name
@@ -230,6 +233,7 @@ class Event(Datum):
     country: Country | None = None
     work_as: WorkAs | None = None
     incapacity: Stretches = ()
+    care: CareAbroad | None = None
     exposure: tuple[Exposure, ...] = ()
     assessment: tuple[Assessment, ...] = ()
 

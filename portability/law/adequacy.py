@@ -5,7 +5,7 @@ These are tests of schemes and never of persons: nothing here moves an amount of
 
 from typing import ClassVar, Literal
 
-from portability.law.chapters import Chapter
+from portability.law.counting import Chapter
 from portability.law.leaf import Dated, Fixed, Lengths, Shares, YesNo
 from portability.law.values import Age, Length, Share
 

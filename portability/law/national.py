@@ -8,6 +8,7 @@ from pydantic import Field
 from portability.law.amounts import Amount, Divisors, FixedPart, Limit
 from portability.law.conditions import Deferred, Early, Further, PerChild, Unclaimed
 from portability.law.contingencies import BaseOf, Degree, FullFrom, Future, InsuredAtEvent, Survivor
+from portability.law.health import MaternityCash, MedicalCare, SicknessCash
 from portability.law.injury import EmploymentInjury
 from portability.law.leaf import (
     Age,
@@ -209,9 +210,9 @@ class Branches(Strict):
     invalidity: list[Invalidity] | None = None
     survivors: list[Survivors] | None = None
     employment_injury: list[EmploymentInjury] | None = None
-    sickness: list[OtherBranch] | None = None
-    maternity: list[OtherBranch] | None = None
-    medical_care: list[OtherBranch] | None = None
+    sickness: list[SicknessCash] | None = None
+    maternity: list[MaternityCash] | None = None
+    medical_care: list[MedicalCare] | None = None
     unemployment: list[OtherBranch] | None = None
     family: list[OtherBranch] | None = None
     death_grant: list[OtherBranch] | None = None

@@ -1,4 +1,4 @@
-"""A regime: the rules of one branch of one scheme from one day on, whatever the branch."""
+"""A regime: the law of one branch of one scheme from one day on, whatever the branch."""
 
 import datetime
 

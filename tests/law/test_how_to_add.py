@@ -8,6 +8,7 @@ import pytest
 
 from portability.law.agreement import InstrumentFile
 from portability.law.check import check_file
+from portability.law.health import MaternityCash, MedicalCare, SicknessCash
 from portability.law.injury import EmploymentInjury
 from portability.law.national import Invalidity, OldAge, Survivors
 from portability.law.regime import Regime
@@ -19,7 +20,10 @@ NAMED = set(re.findall(r"`([a-z_]+)", PAGE))
 TOLD_ELSEWHERE = {"note", "not_modelled", "indexation", "credits"}  # they decide nothing
 
 
-@pytest.mark.parametrize("regime", [OldAge, Invalidity, Survivors, EmploymentInjury])
+REGIMES = [OldAge, Invalidity, Survivors, SicknessCash, MaternityCash, MedicalCare, EmploymentInjury]
+
+
+@pytest.mark.parametrize("regime", REGIMES)
 def test_every_key_of_a_regime_is_told(regime: type[Regime]) -> None:
     assert set(regime.known()) - TOLD_ELSEWHERE - set(BESIDE) <= NAMED
 
@@ -37,7 +41,7 @@ def test_every_force_is_told() -> None:
 def test_the_examples_of_the_page_are_toml() -> None:
     blocks = re.findall(r"(?:^ {4,}\S.*\n)+", PAGE, flags=re.MULTILINE)
     told = [tomllib.loads(re.sub(r"^ +", "", block, flags=re.MULTILINE)) for block in blocks if " = " in block]
-    assert len(told) == 4
+    assert len(told) == 6
 
 
 OTHER_CHAPTERS = """
@@ -78,6 +82,11 @@ operation = "principle_only"
 cites = "Art 61"
 standing = "official"
 export_length = { is = "3 months", cites = "Art 64", standing = "official" }
+[family]
+operation = "self_executing"
+cites = "Art 68"
+standing = "official"
+payer = { is = "priority", cites = "Art 68", standing = "official" }
 [adequacy.old_age]
 operation = "principle_only"
 cites = "Art 25"

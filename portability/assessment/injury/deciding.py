@@ -11,7 +11,7 @@ from portability.assessment.injury.insured import asked_states
 from portability.assessment.injury.plan import BRANCH, InjuryPlan, injury_plan, regime_of_event
 from portability.assessment.injury.rows import Due, Rows, asserted, care_row, dues_of_injured, dues_of_survivor
 from portability.assessment.injury.stage.injured import injured, survived
-from portability.assessment.injury.sure import standings_of
+from portability.assessment.injury.sure import how_sure
 from portability.assessment.names import assumptions, schemes_of
 from portability.assessment.part import Asking, Part
 from portability.assessment.reasons import Grounds, Reasons
@@ -113,7 +113,7 @@ def _told(asking: Asking, plan: InjuryPlan, law: Mapping[str, Any]) -> tuple[Par
     stage = injured if plan.member.place.beneficiary == "insured" else survived
     result: Any = stage(OnePerson(ledger), plan.member)
     dues = _dues(asking, plan, result)
-    sure = standings_of(plan.member, stage, lambda found: [asserted(found, due.name) for due in dues])
+    sure = how_sure(plan.member, stage, lambda found: [asserted(found, due.name) for due in dues])
     rows = Rows(plan, ledger, reasons)
     benefits = [rows.row(due, standing, (result.right,)) for due, standing in zip(dues, sure, strict=True)]
     care = care_row(plan, result.right, reasons.why([result.right])) if stage is injured else None
