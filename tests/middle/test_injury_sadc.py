@@ -1,10 +1,12 @@
 """Injuries at work by the laws of southern Africa: every figure is worked by hand in docs/hand-worked, State by State."""
 
+import tomllib
 from typing import Any
 
 import pytest
 
 from portability.record.decision import Decision
+from tests.house.source import ROOT
 from tests.middle.test_injury import Facts, case, decided, named, paid
 
 MONEY = {"ZM": "ZMW", "NA": "NAD", "MG": "MGA", "TZ": "TZS", "MW": "MWK", "AO": "AOA"}
@@ -255,3 +257,10 @@ def test_where_no_percentage_was_found_no_amount_is_told(state: str) -> None:
     told = [one for one in hurt(state, "20000", "60 %").benefits if one.status != "refused"]
     assert told
     assert {each.money.amount for one in told for each in one.payments} <= {None}
+
+
+def test_lesothos_largest_sums_of_2026_are_those_before_scaled() -> None:
+    law = tomllib.loads((ROOT / "agreements" / "national" / "ls.toml").read_text("utf-8"))["ls-wca"]["employment_injury"][0]
+    told = [[int(row["is"].split()[0]) for row in law[key][1:]] for key in ("lump_sum_maximum", "death_sum_maximum", "funeral")]
+    assert told == [[267200, 408816], [240500, 367965], [16700, 25551]]
+    assert {round(new / old, 2) for old, new in told} == {1.53}
