@@ -214,12 +214,18 @@ def test_botswana_pays_help_once_with_the_sum_and_nothing_for_seven_days() -> No
     assert str(named(decision, "temporary").payments[0].start) == "1999-06-20"
 
 
-@pytest.mark.parametrize(("state", "due"), [("LS", "3000.00 LSL"), ("SZ", "3000.00 SZL")])
-def test_employers_pay_three_quarters_for_a_time_and_a_sum_nobody_found(state: str, due: str) -> None:
+@pytest.mark.parametrize(("state", "due", "once"), [("LS", "3000.00 LSL", None), ("SZ", "3000.00 SZL", "86400.00")])
+def test_employers_pay_three_quarters_for_a_time_and_a_sum(state: str, due: str, once: str | None) -> None:
     decision = hurt(state, "4000", "40 %")
     assert paid(decision, "temporary") == [due]
-    assert owed(decision, "lump_sum") == ("entitled", [None])
+    assert owed(decision, "lump_sum") == ("entitled", [once])
     assert any("the employer owes the benefits" in one.text for one in decision.findings)
+
+
+def test_eswatini_pays_fifty_four_months_of_pay_up_to_a_limit() -> None:
+    assert paid(hurt("SZ", "30000", "100 %"), "lump_sum") == ["1383480.00 SZL"]
+    assert paid(bereft("SZ", "4000", 0), "death_sum", "widow") == ["216000.00 SZL"]
+    assert owed(bereft("SZ", "4000", 1), "death_sum", "widow") == ("entitled", [None])
 
 
 @pytest.mark.parametrize(("state", "excluded"), [("SZ", "domestic_worker"), ("ZW", "domestic_worker"), ("MW", "home_worker")])
