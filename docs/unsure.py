@@ -44,9 +44,13 @@ def _are_regimes(told: Any) -> bool:
 
 def how_sure(leaf: Leaf) -> str:
     """The standing of a figure; one that nobody found is unknown, also where only its share is."""
+    return "unknown" if lost(leaf) else str(leaf.table.get("standing"))
+
+
+def lost(leaf: Leaf) -> list[str]:
+    """Why a figure, or a part of it, is not known."""
     parts = [leaf.table, *(step for step in leaf.table.get("steps", ()) if isinstance(step, dict))]
-    lost = any({"unknown", "share_unknown", "not_known"} & part.keys() for part in parts)
-    return "unknown" if lost else str(leaf.table.get("standing"))
+    return [str(part[key]) for part in parts for key in ("unknown", "share_unknown", "not_known") if key in part]
 
 
 def named(found: list[tuple[str, str]], words: tuple[str, ...]) -> str:
