@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from docs import report, scenarios
 from docs.pages import ROOT, Table, invented, law_files, leaves, row, table
+from docs.unsure import how_sure, lost
 from portability import citation, terms
 from portability.law.parties import index_text
 
@@ -40,7 +41,7 @@ OPERATIONS = {
 
 def standings(law: Table) -> str:
     """How sure the entries of a file are, as one phrase."""
-    found = Counter("unknown" if "unknown" in leaf.table else leaf.table.get("standing") for leaf in leaves(law))
+    found = Counter(how_sure(leaf) for leaf in leaves(law))
     return ", ".join(f"{found[word]} {word}" for word in (*citation.LAW_STANDINGS, "unknown") if found[word])
 
 
@@ -129,9 +130,9 @@ def modelled() -> str:
             lines += ["", f"Standing: {standings(law)}."]
             if law.get("not_modelled"):
                 lines += ["", "Not modelled:", "", *(f"- {gap}" for gap in law["not_modelled"])]
-            unknown = [leaf for leaf in leaves(law) if "unknown" in leaf.table]
+            unknown = [leaf for leaf in leaves(law) if lost(leaf)]
             if unknown:
-                lines += ["", "Unknown:", "", *(f"- `{leaf.path}`: {leaf.table['unknown']}" for leaf in unknown)]
+                lines += ["", "Unknown:", "", *(f"- `{leaf.path}`: {'; '.join(lost(leaf))}" for leaf in unknown)]
     return "\n".join(lines) + "\n"
 
 
