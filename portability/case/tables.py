@@ -121,7 +121,10 @@ class CountsFor(Table):
 
 
 class Period(Datum):
-    """A period of insurance, assimilated time, work or residence; dated, certified, or both."""
+    """A period of insurance, assimilated time, work or residence; dated, certified, or both.
+
+    `grade`: the grade of insurance, 1 before 2, for instruments by which it decides who keeps time that coincides.
+    """
 
     id: Name
     country: Country
@@ -131,6 +134,7 @@ class Period(Datum):
     end: When | None = None
     certified: Certified | None = None
     counts_for: CountsFor | None = None
+    grade: Whole | None = None
     reason: Text | None = None
 
 
