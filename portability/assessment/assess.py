@@ -99,6 +99,8 @@ def _added(
 def run_instrument(stage: Words, run: Linked, alones: Sequence[Alone], awards: Sequence[Any]) -> Ran:
     """One instrument applied whole to the States it links; `awards`: all pensions alone, where a law reduces for others."""
     national = tuple(alones[i] for i in run.at)
+    if run.alone_members:
+        national = stage.each(run.alone_members, alone)
     totals = shares(stage, run, tuple(one.period for one in national))
     shape = run.sharing
     if shape.transfers:

@@ -100,6 +100,17 @@ def under(
     return replace(planned.member, place=place, shape=shape, given=given)
 
 
+def _by_what_is_left(planned: Planned, binding: Binding, count: counted.Common) -> Member:
+    """A State's member by national law alone, on what the overlap rules of an instrument leave of its periods."""
+    units = units_of_law(planned, count)
+    given = dict(planned.member.given)
+    for name, purpose in (("own_right", "right"), ("own_amount", "amount")):
+        left = count.told(planned.key, planned.where, purpose)
+        given[name] = left._replace(value=left.value * units)
+    place = planned.member.place._replace(variant=f"{binding.id}.alone")
+    return replace(planned.member, place=place, given=given)
+
+
 def _insured_elsewhere(planned: Planned, binding: Binding, at: date, parts: set[str], given: dict[str, Told]) -> None:
     """Where the instrument says so, insurance in another of its States when the risk came is insurance here."""
     leaf = binding.leaf("totalisation", "insured_at_risk_equivalence", at)
@@ -217,6 +228,9 @@ def run_of(
         joined=joined,
         unentitled=way_of(binding, f"apportionment.{branch}", at),
     )
+    bound_alone = binding.leaf("overlap", "applies_to_independent", at)
+    if bound_alone is not None and bound_alone.is_ is True:
+        run.alone_members = tuple(_by_what_is_left(one, binding, count) for one in mine)
     if move is not None:
         move = linked.index(move[0]), linked.index(move[1]), move[2]
         run.members = with_transfer(run.members, mine, units, move, career, at)

@@ -75,8 +75,9 @@ class Linked:
     it, each in its own unit; `last_days` are numbers that order the States by the end of their periods. Where States that
     wait may be left out, `open_members` are the members once more, under a place of their own, and `taken_as_open` says of
     each whether its law is not known, so that it is supposed to be open. `named` says which State residence or nationality
-    names, where one pays for all; `competent` whose law applied when incapacity began. Where a party may adopt periods in
-    a third State: the members and lengths with them.
+    names, where one pays for all; `competent` whose law applied when incapacity began. `alone_members`: where the rules on
+    overlap bind the independent benefit too, the members by national law alone, with what is left of their periods. Where
+    a party may adopt periods in a third State: the members and lengths with them.
     """
 
     at: tuple[int, ...]
@@ -93,6 +94,7 @@ class Linked:
     competent: tuple[Any, ...] = ()
     taken_as_open: tuple[Any, ...] = ()
     named: tuple[Any, ...] = ()
+    alone_members: tuple[Any, ...] = ()
     third_members: tuple[Any, ...] = ()
     third_lengths: tuple[Lengths, ...] = ()
     third_own: tuple[Any, ...] = ()
