@@ -178,12 +178,12 @@ def _basis(stage: Words, about: tuple[Any, ...]) -> Award:
 
 def _with_totals(m: Member, totals: Any) -> Member:
     """The figures of a law that balances moved, or the periods of all, change under an instrument."""
-    shape, given = m.shape, dict(m.given)
-    if "holds_balance" in shape.parts:
+    given = {}
+    if "holds_balance" in m.shape.parts:
         given["balance"] = totals.balance
-    if "minimum_totalised" in shape.parts:
+    if "minimum_totalised" in m.shape.parts:
         given["minimum_length"] = totals.right
-    return replace(m, given=given)
+    return replace(m, given={**m.given, **given}) if given else m
 
 
 def _no_basis(stage: Words, about: tuple[Any, ...]) -> Award:
