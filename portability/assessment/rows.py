@@ -83,6 +83,28 @@ class Given(Mapping[str, Any]):
         return len(self._whole)
 
 
+class Stacked(Mapping[str, Any]):
+    """What is given to all of several members, the rows of one after those of another, put together when it is asked for."""
+
+    __slots__ = ("_members", "_put", "_size", "_spans")
+
+    def __init__(self, members: Sequence[Mapping[str, Any]], spans: Sequence[slice], size: int) -> None:
+        self._members, self._spans, self._size = members, spans, size
+        self._put: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._put:
+            values = _as_long([given[name] for given in self._members])
+            self._put[name] = put(list(zip(self._spans, values, strict=True)), self._size)
+        return self._put[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._members[0] if all(name in given for given in self._members))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 def put(pieces: Sequence[tuple[Rows, Any]], size: int) -> Any:
     """One structure over all rows, from pieces that each hold some of them.
 
@@ -168,12 +190,7 @@ class ManyRows:
 
 def _stack(members: Sequence[Member], spans: Sequence[slice], size: int) -> Member:
     """Members of one shape as one: what is given to all of them, the rows of one after those of another."""
-    given = {}
-    for name in members[0].given:
-        if all(name in member.given for member in members):
-            values = _as_long([member.given[name] for member in members])
-            given[name] = put(list(zip(spans, values, strict=True)), size)
-    return replace(members[0], given=given)
+    return replace(members[0], given=Stacked([member.given for member in members], spans, size))
 
 
 def _as_long(values: Sequence[Any]) -> Sequence[Any]:

@@ -145,7 +145,7 @@ def _run(cell: Cell, exemplars: Sequence[Exemplar | None], run: Run) -> Run:
         alone_members=alone,
         lengths=(Lengths(run.lengths[0].unit, lengths, lengths),),
         which=tuple(0 for _ in slots),
-        before=tuple(cell.columns[j]["own_right"] for j in slots),
+        before=lengths if run.before is run.own else tuple(cell.columns[j]["own_right"] for j in slots),
         own=lengths,
         minimum=tuple(run.minimum[0].value for _ in slots),
         last_days=tuple(0 for _ in slots),
