@@ -15,6 +15,9 @@ VERBS = {
     "missing": "what each benefit still misses, the first day each pension opens, and what would close the gap",
     "check": "find every fault of cases, law files and comparisons, each with its line and what to do",
     "law": "the shelf of law: list it, show one law, which instruments bind two States, what is not yet confirmed",
+    "simulate": "a population under several sets of agreements: who is covered, what is lost, who gains and loses",
+    "replay": "one person of a simulation as a case, with its whole decision, held against the result table",
+    "population": "make a synthetic population by a recipe: careers and migrations, the same for the same seed",
     "schema": "print the JSON Schema of a format",
     "glossary": "print the words of the law, with their articles",
 }
@@ -29,6 +32,9 @@ usage: portability COMMAND ...
   missing FILE      {missing}
   check PATH...     {check}
   law WHAT          {law}
+  simulate FOLDER   {simulate}
+  replay DIR        {replay}
+  population make   {population}
   schema NAME       {schema}
   glossary          {glossary}
 
