@@ -57,6 +57,7 @@ def files_of(folder: Path) -> dict[str, Path]:
 def heading(file: Path) -> list[str]:
     """The names of the columns of a file."""
     if file.suffix == ".csv":
+        _ends_whole(file)
         with _opened(file) as lines:
             return next(_rows(file, csv.reader(lines)), [])
     return list(_parquet(file).schema_arrow.names)
@@ -84,7 +85,6 @@ def _rows(file: Path, reader: Iterator[list[str]]) -> Iterator[list[str]]:
 
 
 def _of_csv(file: Path, names: Sequence[str]) -> Iterator[Batch]:
-    _ends_whole(file)
     with _opened(file) as lines:
         rows = _rows(file, csv.reader(lines))
         head = next(rows, [])
