@@ -10,15 +10,15 @@ from portability.assessment.scope import AgreementSet
 from portability.faults import Fault, Refused
 from portability.population.as_case import case_of, claim_date
 from portability.population.collected import MOST
-from portability.population.engine import Asked
 from portability.population.identity import shown
 from portability.population.of_decision import rows_of_decision
 from portability.population.people import People
+from portability.population.question import Question
 from portability.population.rows import Rows, rows_of
 from portability.record.decision import Decision
 
 
-def decided_by_case(people: People, left: Mapping[int, Sequence[AgreementSet]], asked: Asked) -> Rows:
+def decided_by_case(people: People, left: Mapping[int, Sequence[AgreementSet]], asked: Question) -> Rows:
     """The rows of some persons, by their places, each under some sets. Raises `Refused` for persons whom a case would refuse."""
     found: list[dict[str, Any]] = []
     faults: list[Fault] = []
@@ -41,7 +41,7 @@ def decided_by_case(people: People, left: Mapping[int, Sequence[AgreementSet]], 
 
 
 def decisions_of(
-    people: People, person: int, sets: Sequence[AgreementSet], asked: Asked
+    people: People, person: int, sets: Sequence[AgreementSet], asked: Question
 ) -> Sequence[Decision]:
     """The decision on a person under each set."""
     day = claim_date(people, person, asked.at)

@@ -12,9 +12,9 @@ import numpy.typing as npt
 from portability.assessment.compare import compare
 from portability.population.as_case import case_of, claim_date
 from portability.population.changes import CHANGES, SAME, Side
-from portability.population.engine import Asked
 from portability.population.identity import shown
 from portability.population.people import NONE, People
+from portability.population.question import Question
 from portability.population.rows import Rows
 
 Array = npt.NDArray[Any]
@@ -57,7 +57,7 @@ def collect(
 
 
 def found(
-    changes: Mapping[str, Mapping[tuple[str, ...], Changed]], people: People, asked: Asked
+    changes: Mapping[str, Mapping[tuple[str, ...], Changed]], people: People, asked: Question
 ) -> dict[str, list[dict[str, Any]]]:
     """For each set the groups that change, the largest first, each with the clause that one of its persons tells."""
     told = {}
@@ -93,7 +93,7 @@ def _told(key: Sequence[str], one: Changed) -> dict[str, Any]:
     }
 
 
-def _clause(key: Sequence[str], one: Changed, people: People, asked: Asked, place: int) -> dict[str, Any]:
+def _clause(key: Sequence[str], one: Changed, people: People, asked: Question, place: int) -> dict[str, Any]:
     """The first step that differs, and its article, as `portability compare` tells them of one person of the group."""
     case = case_of(people, one.person, asked.at)
     compared = compare(case, (asked.sets[0], asked.sets[place]), claim_date(people, one.person, asked.at), asked.shelf)

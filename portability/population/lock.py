@@ -12,7 +12,7 @@ from typing import Any
 
 from portability import __version__
 from portability.faults import Fault, Refused
-from portability.population.engine import Asked
+from portability.population.question import Question
 from portability.population.sets import in_lock
 from portability.population.source import files_of
 
@@ -25,7 +25,7 @@ DECIDES = ("format", "tables", "law", "sets", "engine", "at", "persons_per_range
 """What the rows hang on; the rest of a lock only tells."""
 
 
-def lock_of(population: Path, out: Path, asked: Asked, by: Sequence[str], sizes: Sequence[int]) -> dict[str, Any]:
+def lock_of(population: Path, out: Path, asked: Question, by: Sequence[str], sizes: Sequence[int]) -> dict[str, Any]:
     """The lock of a simulation. Raises `Refused` where the tables of the population cannot be had."""
     files = files_of(population)
     day = None if asked.at is None else asked.at.isoformat()

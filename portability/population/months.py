@@ -51,15 +51,15 @@ def months_of_range(rows: Rows, first: int, after: int) -> Months:
     pays[place[rows.is_word("status", "entitled") & (rows["amount"] != 0) & ~floor]] = True
     unknown[place[(rows.is_word("status", "undetermined") | rows.is_word("status", "to_examine")) & ~floor]] = True
     scheme = place * (len(rows.words["scheme"]) + 2) + rows["scheme"] + 1
-    told = ((rows["own_right"] != NONE) & ~floor).nonzero()[0]
-    longest = told[np.lexsort((-rows["own_right"][told], scheme[told]))]
+    told = ((rows["own"] != NONE) & ~floor).nonzero()[0]
+    longest = told[np.lexsort((-rows["own"][told], scheme[told]))]
     _, once = np.unique(scheme[longest], return_index=True)
     mine = longest[once]
     factors = [IN_MONTHS.get(unit, Fraction(1)) for unit in rows.words["unit"]] or [Fraction(1)]
     code = rows["unit"][mine]
     up = np.array([one.numerator for one in factors], np.int64)[code]
-    down = np.array([one.denominator for one in factors], np.int64)[code] * rows["length_parts"][mine]
-    person, length, unit = rows["person"][mine] - first, rows["own_right"][mine], np.stack([up, down], axis=1)
+    down = np.array([one.denominator for one in factors], np.int64)[code] * rows["over"][mine]
+    person, length, unit = rows["person"][mine] - first, rows["own"][mine], np.stack([up, down], axis=1)
     lost = ~pays[place[mine]] & ~unknown[place[mine]]
     open_ = ~pays[place[mine]] & unknown[place[mine]]
     kinds = zip(MONTHS, (np.ones(len(mine), bool), lost, open_), strict=True)

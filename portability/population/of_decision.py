@@ -2,64 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import ceil, lcm
 from typing import Any
 
 from portability.number.currency import minor_digits
-from portability.record.decision import Benefit, Decision, FloorResult, Money, Payment, Step, Variant
+from portability.record.decision import Benefit, Decision, FloorResult, Money, Payment, Variant
 
 
 def rows_of_decision(decision: Decision, person: int, scenario: str) -> Iterator[dict[str, Any]]:
     """What a decision says of a person at a place of the population, under a set of agreements, row by row."""
-    steps = {step.id: step for step in decision.steps}
     for benefit in decision.benefits:
-        start = {"person": person, "scenario": scenario, **_of_benefit(benefit, steps)}
+        start = {"person": person, "scenario": scenario, **_of_benefit(benefit)}
         paid = benefit.going_on
         for payment in paid:
             yield {**start, **_of_payment(benefit, payment, first=payment is paid[0])}
         if not paid:
             yield start
         for added in benefit.supplements:
-            lengths = ("own_right", "own_amount", "total_right", "total_amount", "length_parts", "unit")
+            lengths = ("own", "total", "over", "unit", "why", "route", "instrument")
             row = {key: value for key, value in start.items() if key not in lengths}
             yield {**row, **_money(added.money), "form": "supplement", "per": "month"}
     for floor in decision.floor:
-        yield {"person": person, "scenario": scenario, **_of_floor(floor, steps)}
+        yield {"person": person, "scenario": scenario, **_of_floor(floor)}
 
 
-def _of_benefit(benefit: Benefit, steps: dict[str, Step]) -> dict[str, Any]:
+def _of_benefit(benefit: Benefit) -> dict[str, Any]:
     chosen = next((one for one in benefit.variants if one.chosen), None)
-    why = (None if chosen is None else chosen.why) or (benefit.reasons[-1] if benefit.reasons else None)
-    if benefit.status == "refused" and benefit.reasons:
-        why = benefit.reasons[-1]
     return {
         **_told(beneficiary=benefit.beneficiary, country=benefit.country, branch=benefit.branch, scheme=benefit.scheme),
         **_told(form=benefit.form, status=benefit.status, refusal=benefit.refusal, legal_force=benefit.legal_force),
         **_told(standing_facts=benefit.standing.facts, standing_law=benefit.standing.law),
-        **({} if chosen is None else _lengths(chosen)),
-        **_why(why, steps),
+        **({} if chosen is None else _way(chosen, benefit.variants)),
     }
 
 
-def _why(id_: str | None, steps: dict[str, Step]) -> dict[str, Any]:
-    if id_ is None:
-        return {}
-    step = steps.get(id_)
-    return _told(why=id_.rpartition("/")[2], article=None if step is None else step.cites)
-
-
-def _lengths(chosen: Variant) -> dict[str, Any]:
-    """The way chosen and its lengths, in whole parts of their unit."""
-    found = _told(instrument=chosen.instrument, route=chosen.route)
+def _way(chosen: Variant, variants: Sequence[Variant]) -> dict[str, Any]:
+    """The way chosen, why, and its lengths, in whole parts of their unit."""
+    tried = any(one.instrument is not None for one in variants)
+    why = "instrument" if chosen.route != "independent" else "independent_kept" if tried else "national_law_alone"
+    found = _told(instrument=chosen.instrument, route=chosen.route, why=why)
     if chosen.own is None:
         return found
-    told = {"own_right": chosen.own.right, "own_amount": chosen.own.amount}
+    told = {"own": chosen.own.amount}
     if chosen.total is not None and chosen.total.unit == chosen.own.unit:
-        told |= {"total_right": chosen.total.right, "total_amount": chosen.total.amount}
+        told |= {"total": chosen.total.amount}
     parts = lcm(*(Fraction(value).denominator for value in told.values()))
-    return {**found, "unit": chosen.own.unit, "length_parts": parts, **{key: int(value * parts) for key, value in told.items()}}
+    return {**found, "unit": chosen.own.unit, "over": parts, **{key: int(value * parts) for key, value in told.items()}}
 
 
 def _of_payment(benefit: Benefit, payment: Payment, first: bool) -> dict[str, Any]:
@@ -72,14 +62,13 @@ def _of_payment(benefit: Benefit, payment: Payment, first: bool) -> dict[str, An
     }
 
 
-def _of_floor(floor: FloorResult, steps: dict[str, Step]) -> dict[str, Any]:
+def _of_floor(floor: FloorResult) -> dict[str, Any]:
     money = {} if floor.top_up is None else _money(floor.top_up)
     known = money.pop("amount", None)
     return {
         **_told(beneficiary=floor.person, country=floor.country, branch=floor.guarantee, form="floor", status=floor.status),
         **_told(legal_force=floor.legal_force, floor_top_up=known, per="month" if money else None),
         **money,
-        **_why(floor.reasons[-1] if floor.reasons else None, steps),
     }
 
 

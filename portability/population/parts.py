@@ -18,8 +18,8 @@ from typing import Any
 import numpy as np
 
 from portability.faults import Fault, Refused
-from portability.population.engine import Places
 from portability.population.lock import LOCK, differences, written
+from portability.population.on_columns import Places
 from portability.population.rows import Rows, unpacked
 
 

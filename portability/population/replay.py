@@ -16,11 +16,11 @@ from portability.case.model import Case
 from portability.faults import Fault, Refused, did_you_mean
 from portability.law.shelf import Shelf
 from portability.population.as_case import case_of, claim_date
-from portability.population.engine import Asked
 from portability.population.identity import is_number, shown
 from portability.population.lock import lock_of, read_lock
 from portability.population.of_decision import rows_of_decision
 from portability.population.people import People
+from portability.population.question import Question
 from portability.population.reading import read_people
 from portability.population.result import NAME
 from portability.population.rows import COLUMNS, NUMBERS
@@ -68,7 +68,7 @@ def replay(folder: Path, person: str, sets: Sequence[str], shelf: Shelf) -> list
         raise Refused([Fault("--under", "", f'"{name}" is no set of this result', did_you_mean(name, known)) for name in unknown])
     at = None if lock["at"] is None else date.fromisoformat(lock["at"])
     chosen = [known[name] for name in sets or known]
-    asked = Asked(chosen, shelf, at)
+    asked = Question(chosen, shelf, at)
     population = Path(lock["population"])
     now = lock_of(population, folder, asked, (), lock["persons_per_range"])
     changed = [name for name in ("tables", "law", "engine") if now[name] != lock[name]]

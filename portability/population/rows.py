@@ -32,17 +32,14 @@ WORDS = {
     "unit": "the unit of the lengths",
     "currency": "the currency of the amounts",
     "per": "what one payment is for: month, year, once ...",
-    "why": "the rule that decided the way chosen, or the refusal",
-    "article": "where that rule is written",
+    "why": "national_law_alone; or with an instrument: independent_kept, or what the instrument gives (instrument)",
 }
 """Columns of words, with what each says."""
 
 NUMBERS = {
-    "own_right": "own length for the right, in `unit`",
-    "own_amount": "own length for the amount",
-    "total_right": "total length for the right, of all States counted",
-    "total_amount": "total length for the amount",
-    "length_parts": "lengths are told in such parts of a unit: 1, unless a length is broken",
+    "own": "own length for the amount, in `unit`, by the way that was chosen",
+    "total": "total length for the amount, of all States counted",
+    "over": "lengths are told in such parts of a unit: 1, unless a length is broken",
     "amount": "one payment, in minor units of the currency",
     "at_least": "where the amount is not known: the least it can be",
     "at_most": "where the amount is not known: the most it can be",

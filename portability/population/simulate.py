@@ -17,12 +17,13 @@ from portability.law.shelf import Shelf
 from portability.population import lock as locks
 from portability.population import result, summary
 from portability.population.by_case import decided_by_case
-from portability.population.engine import Asked, decided_range
 from portability.population.fields import Fields
 from portability.population.names import known_schemes
+from portability.population.on_columns import decided_on_columns
 from portability.population.parts import Work, begun, finished, free, place_of, whole
 from portability.population.people import People
 from portability.population.pool import Pool
+from portability.population.question import Question
 from portability.population.reading import read_people
 from portability.population.rows import Rows, in_order, joined
 from portability.population.store import InFolder, opened
@@ -54,8 +55,8 @@ class Simulation:
     persons_per_piece: int = PIECE
 
     @property
-    def asked(self) -> Asked:
-        return Asked(self.sets, self.shelf, self.at)
+    def asked(self) -> Question:
+        return Question(self.sets, self.shelf, self.at)
 
 
 def simulate(asked: Simulation, progress: Progress = lambda what, done, of: None) -> str:
@@ -145,7 +146,7 @@ class _Worker:
     def __init__(self, work: Work, sets: Sequence[AgreementSet], shelf: Path, at: date | None) -> None:
         people = opened(work.people)
         assert people is not None
-        self.work, self.people, self.asked = work, people, Asked(sets, Shelf(shelf), at)
+        self.work, self.people, self.asked = work, people, Question(sets, Shelf(shelf), at)
 
     def __call__(self, piece: Piece) -> int:
         """Decide a range on columns, or some of those left of it; how many persons that was."""
@@ -153,7 +154,7 @@ class _Worker:
         return self._range(first, after) if some is None else self._some(first, after, *some)
 
     def _range(self, first: int, after: int) -> int:
-        found = [decided_range(self.people, first, after, chosen, self.asked) for chosen in self.asked.sets]
+        found = [decided_on_columns(self.people, first, after, chosen, self.asked) for chosen in self.asked.sets]
         self.work.put(_rows(first, after), joined([rows for rows, _ in found]).packed())
         left = json.dumps([np.asarray(places).tolist() for _, places in found])
         self.work.put(_left(first, after), left.encode())

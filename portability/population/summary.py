@@ -12,10 +12,10 @@ import numpy.typing as npt
 
 from portability.population import clauses
 from portability.population.changes import PERSONS, Side, benefits_of, changed, of_persons, side
-from portability.population.engine import Asked
 from portability.population.fields import Fields
 from portability.population.months import MONTHS, months_of_range
 from portability.population.people import NONE, People
+from portability.population.question import Question
 from portability.population.rows import Rows
 from portability.population.shares import Share
 
@@ -114,7 +114,7 @@ class Counted:
             one.sum += sum(paid[some][known].tolist())
             one.weak += sum(paid[some][known & weak[some]].tolist())
 
-    def told(self, people: People, asked: Asked) -> dict[str, Any]:
+    def told(self, people: People, asked: Question) -> dict[str, Any]:
         """The summary."""
         found = clauses.found(self.benefits, people, asked)
         return {
@@ -189,7 +189,7 @@ def _shares(rows: Rows, first: int, after: int) -> dict[str, Array]:
     pension = anybody(paid & (forms["pension"] | forms["allowance"]))
     undetermined = anybody(open_ & benefit) & ~pension & ~once
     return {
-        "covered": anybody(rows["own_right"] > 0),
+        "covered": anybody(rows["own"] > 0),
         "pension": pension,
         "paid_once": once & ~pension,
         "nothing": ~anybody(paid) & ~undetermined,

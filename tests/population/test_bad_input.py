@@ -112,7 +112,8 @@ BAD = {
     "a negative amount": ({"earnings": instead(EARNINGS, "1200.00", "-1")}, "row 1, amount: -1 is below nought."),
     "a currency nobody has": ({"earnings": instead(EARNINGS, "XTS", "XQQ")}, 'row 1, currency: "XQQ" is not a currency code'),
     "days and months": (
-        {"spells": instead(SPELLS, "from_month,until_month", "from,from_month")}, 'spells.csv: both "from" and "from_month" are told',
+        {"spells": instead(SPELLS, "from_month,until_month", "from,from_month")},
+        'spells.csv: both "from" and "from_month" are told',
     ),
 }  # fmt: skip
 
