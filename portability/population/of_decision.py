@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import ceil, lcm
 from typing import Any
 
-from portability.number.currency import minor_digits
+from portability.number.currency import is_currency, minor_digits
 from portability.record.decision import Benefit, Decision, FloorResult, Money, Payment, Variant
 
 
@@ -73,7 +73,9 @@ def _of_floor(floor: FloorResult) -> dict[str, Any]:
 
 
 def _money(money: Money) -> dict[str, Any]:
-    """An amount in minor units: known, or the ends it lies between."""
+    """An amount in minor units: known, or the ends it lies between; of a law that is not known, not even the currency is."""
+    if not is_currency(money.currency):
+        return {}
     parts = 10 ** minor_digits(money.currency)
     if money.amount is not None:
         exact = Fraction(money.amount) * parts
