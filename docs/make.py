@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from docs import report, scenarios
+from docs import populations, report, scenarios
 from docs.pages import ROOT, Table, invented, law_files, leaves, row, table
 from portability import citation, terms
 from portability.law.parties import index_text
@@ -198,6 +198,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "agreements/parties.json": parties,
     "docs/glossary.md": terms.glossary,
     "docs/modelled.md": modelled,
+    "docs/population.md": populations.page,
     "docs/report.md": report.page,
     "README.md": readme,
 }

@@ -17,7 +17,7 @@ def run(words: Sequence[str]) -> int:
         description="One person of a simulation as a case, with the full decision, and whether it is what the table says.",
     )
     parser.add_argument("folder", metavar="DIR", help="the result of portability simulate")
-    parser.add_argument("--person", required=True, metavar="ID", help="the person, as the column person has it")
+    parser.add_argument("--person", required=True, metavar="PERSON", help="the person, as the column person has it")
     parser.add_argument("--under", nargs="+", action="extend", default=[], metavar="SET", help="some of its sets (default: all)")
     parser.add_argument("--json", action="store_true", help="print everything, for programs")
     given = parser.parse_args(words)

@@ -168,7 +168,7 @@ def _family(recipe: Recipe, draw: _Draw, born: int, woman: bool, claim: int) -> 
     yield "family", ("spouse", "spouse", born + apart, "M" if woman else "F", first_day(married).isoformat())
     for number in range(1, draw.within(recipe.family.children) + 1):
         child = min(claim - 1, married + 24 * number)
-        yield "family", (f"child{number}", "child", child, "FM"[draw.random.randrange(2)], None)
+        yield "family", (f"child{number}", "child", child, ("F", "M")[draw.random.randrange(2)], None)
 
 
 def _invalid(recipe: Recipe, draw: _Draw, born: int, claim: int, country: str) -> Row:

@@ -76,7 +76,7 @@ def _month(value: Any) -> int:
 def _day(value: Any) -> int:
     """The number of a day; of a time of day, midnight alone is a day."""
     if isinstance(value, datetime):
-        if value.time() != datetime.min.time():
+        if value.hour or value.minute or value.second or value.microsecond:
             raise Trouble(f"{value} is a time of day", "Write the day alone, as 2009-12-31")
         value = value.date()
     if isinstance(value, str) and re.fullmatch(r"[0-9]{4}(-[0-9]{2})?", value.strip(), re.ASCII):
