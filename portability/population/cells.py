@@ -135,7 +135,7 @@ def _run(cell: Cell, exemplars: Sequence[Exemplar | None], run: Run) -> Run:
     alone: tuple[Slot, ...] = ()
     if run.alone_members:
         alone = tuple(
-            _slot(cell, j, exemplars, "", {"own": cell.kept[j], "own_amount": cell.kept[j]}) for j in slots
+            _slot(cell, j, exemplars, "", {"own_right": cell.kept[j], "own_amount": cell.kept[j]}) for j in slots
         )
     lengths = tuple(cell.kept)
     return replace(
@@ -145,7 +145,7 @@ def _run(cell: Cell, exemplars: Sequence[Exemplar | None], run: Run) -> Run:
         alone_members=alone,
         lengths=(Lengths(run.lengths[0].unit, lengths, lengths),),
         which=tuple(0 for _ in slots),
-        before=lengths if run.before is run.own else tuple(cell.columns[j]["own"] for j in slots),
+        before=lengths if run.before is run.own else tuple(cell.columns[j]["own_right"] for j in slots),
         own=lengths,
         minimum=tuple(run.minimum[0].value for _ in slots),
         last_days=tuple(0 for _ in slots),

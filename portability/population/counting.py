@@ -61,7 +61,7 @@ def counted(spells: Spells, slots: int, rules: OverlapRules | None, kinds: tuple
     total = np.zeros(persons, np.int16)
     twice = np.zeros(persons, np.int16)
     of_slot = masks(ordered.slot, None, slots)
-    ranks = {rank: _of_rank(ordered.kind, kinds, rank) for rank in sorted({RANK_OF_KIND[kind] for kind in kinds})}
+    ranks = {rank: _of_rank(ordered.kind, kinds, rank) for rank in sorted(set(RANK_OF_KIND[kind] for kind in kinds))}
     one_rank = len(ranks) == 1
     for months, covered in segments(ordered.starts, ordered.ends):
         left = covered if rules is None or one_rank else _left(covered, ranks, of_slot, state, rules)

@@ -25,7 +25,7 @@ from portability.record.step import Fact, Told, bare, tolds
 
 Scheme = tuple[str, str]
 
-OF_ROWS = frozenset({"own", "stated_reference", "age", "bound"})
+OF_ROWS = frozenset({"own_right", "own_amount", "stated_reference", "age", "bound"})
 """What is given to a plan and is a column of the rows."""
 
 OF_EARNINGS = frozenset({"earnings", "ceilings", "contribution_rates"})
