@@ -94,7 +94,7 @@ class Rows:
     def room(cls, most: int, words: Mapping[str, Sequence[Any]], memory: Any = None) -> Rows:
         """Room for so many rows, in memory of its own or in a given one of `BYTES` a row, such as processes share."""
         start, columns = 0, {}
-        for name, kind in TYPES.items():
+        for name, kind in sorted(TYPES.items(), key=lambda each: -np.dtype(each[1]).itemsize):  # each at its own alignment
             size = most * np.dtype(kind).itemsize
             columns[name] = np.empty(most, kind) if memory is None else np.frombuffer(memory, kind, most, start)
             start += size
