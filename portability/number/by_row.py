@@ -92,6 +92,8 @@ def integers(x: Any, unit: int | Fraction, size: int) -> Any:
     Raises ValueError where a row is no whole number of units.
     """
     if type(x) is Column:
+        if x.over is None and x.k * unit.numerator == unit.denominator:
+            return x.whole.spread(size)
         count, rest, _ = _counted(x, unit)
         exact = everywhere(Truth(rest == 0))
     else:
