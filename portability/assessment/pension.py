@@ -180,12 +180,14 @@ def _basis(stage: Words, about: tuple[Any, ...]) -> Award:
 
 def _with_totals(m: Member, totals: Any) -> Member:
     """The figures of a law that balances moved, or the periods of all, change under an instrument."""
+    if m.shape.parts.isdisjoint(("holds_balance", "minimum_totalised")):
+        return m
     given = {}
     if "holds_balance" in m.shape.parts:
         given["balance"] = totals.balance
     if "minimum_totalised" in m.shape.parts:
         given["minimum_length"] = totals.right
-    return replace(m, given={**m.given, **given}) if given else m
+    return replace(m, given={**m.given, **given})
 
 
 def _no_basis(stage: Words, about: tuple[Any, ...]) -> Award:

@@ -76,15 +76,15 @@ def segments(starts: Months, ends: Months) -> Iterator[Segment]:
     kind, label = type_of_bits(spells), (2 * spells - 1).bit_length()
     narrow = spells <= NARROW and int(max(starts.max(initial=0), ends.max(initial=0))) < 1 << (15 - label)
     number = np.arange(spells)[:, None]
-    edges = np.concatenate([starts, ends]).astype(np.int16 if narrow else np.int32)
-    edges <<= label
-    edges |= np.concatenate([number, number]).astype(edges.dtype)
+    width = np.int16 if narrow else np.int32
+    edges = np.left_shift(np.concatenate([starts, ends]).astype(width), width(label))
+    edges |= np.concatenate([number, number]).astype(width)
     before, covered, one = None, np.zeros(persons, kind), kind(1)
     for edge in sorted_rows(edges):
-        month = edge >> label
+        month = edge >> width(label)
         if before is not None:
             yield Segment(month - before, covered)
-        covered = covered ^ np.left_shift(one, (edge & ((1 << label) - 1)).astype(kind))
+        covered = covered ^ np.left_shift(one, (edge & width((1 << label) - 1)).astype(kind))
         before = month
 
 

@@ -89,7 +89,7 @@ class Exemplars:
     runs: dict[str, Run] = field(default_factory=dict)
     _plans: dict[tuple[Scheme, Scheme, Kind], CasePlan] = field(default_factory=dict)
 
-    def of(self, scheme: Scheme, beside: Sequence[Scheme], kind: Kind = Kind()) -> Exemplar:
+    def of(self, scheme: Scheme, beside: Sequence[Scheme], kind: Kind) -> Exemplar:
         """The plan of a scheme in lives that have also worked under each of some others."""
         one = self._in_life(scheme, beside[0] if beside else scheme, kind)
         for other in beside[1:]:
@@ -159,7 +159,8 @@ def exemplary_life(
                     "amount": "1", "currency": stated[country], "per": "month",
                 }
             )  # fmt: skip
-    told, person = dict(profile or {}), {"born": f"{at.year - 100}-01-01"}
+    told: dict[str, Any] = dict(profile or {})
+    person: dict[str, Any] = {"born": f"{at.year - 100}-01-01"}
     residence = told.pop("residence", None)
     if "nationality" in told:
         person["nationalities"] = [told.pop("nationality")]

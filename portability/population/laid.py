@@ -14,8 +14,8 @@ from portability.number.words import take
 from portability.population.counting import Spells, countable, counted
 from portability.population.covered import MOST_SPELLS
 from portability.population.exemplars import Kind
-from portability.population.personal import ages_of, born_of, profiles_of, stated_of
 from portability.population.people import NONE, People, Table, blocks, month_of
+from portability.population.personal import ages_of, born_of, profiles_of, stated_of
 from portability.population.slots import slots_of
 
 if TYPE_CHECKING:

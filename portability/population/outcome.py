@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -99,7 +100,7 @@ class OfSlot:
             keeps = _answers(due.keeps_independent, self.size)
             shared = took & ~keeps
             place = self.asked.instruments.index(id_)
-            method = self.of_plans(lambda one: _route(one, id_))
+            method = self.of_plans(partial(_route, id_))
             found["route"] = np.where(shared, method, found["route"])
             found["instrument"] = np.where(shared, np.int8(place), found["instrument"])
             found["why"] = np.where(took, _codes(keeps, WHY["independent_kept"], WHY["instrument"]), found["why"])
@@ -148,8 +149,9 @@ class OfSlot:
         """A rounded amount in minor units of each row's currency."""
         units = [minor_unit(self.asked.plans.all[n].planned.currency, self.asked.at) for n in self.numbers]
         if len(set(units)) == 1:
-            return integers(amount, units[0], self.size)  # type: ignore[no-any-return]
-        return integers(amount * gathered(tabled([1 / unit for unit in units], self.numbers), self.codes), 1, self.size)  # type: ignore[no-any-return]
+            return np.asarray(integers(amount, units[0], self.size))
+        inverse = gathered(tabled([1 / unit for unit in units], self.numbers), self.codes)
+        return np.asarray(integers(amount * inverse, 1, self.size))
 
 
 def _answers(told: Any, size: int) -> Answers:
@@ -166,7 +168,7 @@ def _whole(length: Any, size: int) -> Array:
     return np.asarray(integers(length, 1, size))
 
 
-def _route(one: Exemplar, id_: str) -> int:
+def _route(id_: str, one: Exemplar) -> int:
     """How a plan's benefit under an instrument is told."""
     method = one.shapes[id_].shape.method if id_ in one.shapes else "pro_rata"
     return ROUTE["pro_rata" if method in BY_SHARE else method]

@@ -106,7 +106,8 @@ def stated_of(
             continue
         table_ = tabled([minor[code] for code in here], here)
         columns.append(Column.of_integers(amounts[j], 1, 0, high) * gathered(table_, np.maximum(schemes[j], 0).astype(np.intp)))
-    return [True if one.all() else one for one in stated], columns
+    given = [one | (code == NONE) for one, code in zip(stated, schemes, strict=True)]  # nobody there: as most have it
+    return [True if one.all() else one for one in given], columns
 
 
 def ages_of(asked: Asked, plan: npt.NDArray[np.intp], born: Array | None) -> tuple[dict[str, Any], Any]:

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import workload
 
+from bench import workload
 from portability.assessment.scope import AgreementSet
 from portability.case.model import Case, read_case
 from portability.law.shelf import Shelf
