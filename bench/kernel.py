@@ -60,7 +60,8 @@ class Kernel:
         here = [one > 0 for one in alone]
         id_ = self.ids[0]
         plan = [np.full(size, number, np.intp) for number in self.numbers]
-        cell = Cell(size, plan, here, columns, {id_: lengths_of(kept)}, {id_: [True] * workload.C})
+        numbers = [(number,) for number in self.numbers]
+        cell = Cell(size, plan, numbers, here, columns, {id_: lengths_of(kept)}, {id_: [True] * workload.C})
         total = np.zeros(size, np.int64)
         for state, (paid, rate) in enumerate(zip(decided(cell, self.plans, self.runs).paid, RATES, strict=True)):
             cents = integers(paid.payment, CENT, size)

@@ -132,6 +132,10 @@ def rows_where(test: Truth) -> tuple[Rows, Rows]:
     return test.values.nonzero()[0], (~test.values).nonzero()[0]
 
 
+def count_where(test: Truth) -> int:
+    return int(blocks.count_nonzero(test.values))
+
+
 def ranked(runs: Sequence[tuple[Any, Any, Any]]) -> list[tuple[Any, Any, Any]]:
     size = _size(runs)
     amounts, k, over = aligned(*(_number(amount) for amount, _, _ in runs))

@@ -50,12 +50,13 @@ class Plans:
 class Cell:
     """A block of rows ready to be decided: for each slot the number of each row's plan, and its columns by name.
 
-    `columns[j]` are those of slot j; `present[j]` says who has a scheme there (True: everybody); `kept[id][j]` is what an
+    `numbers[j]` are the plans there are in slot j, `columns[j]` its columns; `present[j]` says who has a scheme there (True: everybody); `kept[id][j]` is what an
     instrument leaves of the periods there, `bound[id][j]` whether it links the scheme with that of another slot.
     """
 
     size: int
     plan: Sequence[Codes]
+    numbers: Sequence[tuple[int, ...]]
     present: Sequence[Answers]
     columns: Sequence[Mapping[str, Any]]
     kept: Mapping[str, Sequence[Column]] = field(default_factory=dict)
@@ -145,7 +146,7 @@ def _slot(cell: Cell, j: int, plans: Plans, under: str, given: Mapping[str, Any]
     """One slot by national law, or under an instrument: the rows of each shape with what is given to them."""
     codes, of_rows = cell.plan[j], {**cell.columns[j], **(given or {})}
     by_shape: dict[tuple[Shape, int], list[int]] = {}
-    for code in np.flatnonzero(np.bincount(codes)).tolist():
+    for code in cell.numbers[j]:
         one = plans.all[code]
         linked = under if under in one.shapes else ""
         by_shape.setdefault((one.shapes[linked].shape, linked == under), []).append(code)
@@ -191,7 +192,7 @@ def _run(cell: Cell, plans: Plans, run: Run) -> Run:
 
 def _least(cell: Cell, plans: Plans, j: int, id_: str) -> Any:
     """The shortest own period that an instrument asks in a slot."""
-    numbers = np.flatnonzero(np.bincount(cell.plan[j])).tolist()
+    numbers = cell.numbers[j]
     values = [plans.all[number].least.get(id_) for number in numbers]
     known = [value for value in values if value is not None]
     return gathered(tabled([known[0] if value is None else value for value in values], numbers), cell.plan[j]) if known else 0

@@ -116,7 +116,7 @@ def _decide(block: Laid, asked: Asked, room: Rows) -> None:
         {**given, "own_right": own, "own_amount": own}
         for given, own in zip(block.given, lengths_of(block.alone), strict=True)
     ]
-    cell = Cell(block.size, block.plan, block.present, columns, kept, block.bound)
+    cell = Cell(block.size, block.plan, block.numbers, block.present, columns, kept, block.bound)
     write(block, cell, decided(cell, asked.plans, runs), runs, asked, room)
 
 

@@ -36,13 +36,14 @@ SAYS_NOTHING = frozenset({"id", "source", "reason", "country", "person", "weight
 class Laid:
     """A block of persons: by slot the scheme, the plan and what is given; lengths alone, and by instrument what is kept.
 
-    `persons` are places in the population; `left` those of the block who are decided one by one, with the reason's code.
+    `numbers`: the plans that there are in a slot; `persons` are places in the population; `left` those of the block who are decided one by one, with the reason's code.
     """
 
     persons: npt.NDArray[np.int64]
     schemes: Array
     left: list[tuple[npt.NDArray[np.int64], int]]
     plan: list[npt.NDArray[np.intp]] = field(default_factory=list)
+    numbers: list[tuple[int, ...]] = field(default_factory=list)
     present: list[npt.NDArray[np.bool_]] = field(default_factory=list)
     given: list[dict[str, Any]] = field(default_factory=list)
     alone: Array = field(default_factory=lambda: np.zeros((0, 0), np.int16))
@@ -146,28 +147,36 @@ def _spells(spells: Table, most: int, asked: Asked, sieve: Sieve) -> dict[str, A
 
 def _plans(found: Laid, some: People, keep: Array | None, asked: Asked, sieve: Sieve) -> None:
     """By slot the number of each row's plan, and what hangs on the person."""
-    schemes = found.schemes
+    schemes, sets = found.schemes, together(found.schemes)
     found.present = [one != NONE for one in schemes]
-    asked.meet(together(schemes))
+    asked.meet(sets)
     profile, profiles = profiles_of(some, keep)
     stated, amounts = stated_of(some, keep, schemes, asked, sieve)
     born = born_of(some, keep)
     for j, scheme in enumerate(schemes):
         here = found.present[j]
-        codes = (np.where(here, scheme, scheme[here.argmax()]).astype(np.intp) * len(profiles) + profile) * 2 + stated[j]
-        told = np.flatnonzero(np.bincount(codes)).tolist()
-        table = np.zeros(told[-1] + 1, np.intp)
-        for code in told:
-            rest, is_stated = divmod(code, 2)
-            of, kind = divmod(rest, len(profiles))
-            table[code] = asked.number(of, Kind(profiles[kind], bool(is_stated)))
-        plan = table.take(codes)
+        used = sorted({one[j] for one in sets if len(one) > j})
+        if len(profiles) == 1 and isinstance(stated[j], bool):
+            numbers = [asked.number(code, Kind(profiles[0], stated[j])) for code in used]
+            table = np.zeros(used[-1] + 2, np.intp)
+            table[used], table[-1] = numbers, numbers[0]
+            plan = table.take(scheme)
+        else:
+            codes = (np.where(here, scheme, used[0]).astype(np.intp) * len(profiles) + profile) * 2 + stated[j]
+            told = np.flatnonzero(np.bincount(codes)).tolist()
+            table = np.zeros(told[-1] + 1, np.intp)
+            for code in told:
+                rest, is_stated = divmod(code, 2)
+                of, kind = divmod(rest, len(profiles))
+                table[code] = asked.number(of, Kind(profiles[kind], bool(is_stated)))
+            plan, numbers = table.take(codes), table[told].tolist()
         found.plan.append(plan)
-        ages, open_ = ages_of(asked, plan, born)
+        found.numbers.append(tuple(sorted(set(numbers))))
+        ages, open_ = ages_of(asked, plan, found.numbers[j], born)
         found.given.append({"stated_reference": amounts[j], **ages})
         if open_ is not None:
             sieve.out(open_ & here, "an age that is not known")
-        for number in sorted(set(table[told].tolist())):
+        for number in found.numbers[j]:
             for why in asked.plans.all[number].beyond[:1]:
                 sieve.out((plan == number) & here, why)
 
@@ -178,17 +187,17 @@ def together(schemes: Array) -> list[list[int]]:
     >>> together(np.array([[3, 3, 5], [5, 5, NONE]], np.int16))
     [[5], [3, 5]]
     """
-    base = int(schemes.max(initial=0)) + 2
-    if base ** len(schemes) >= 2**62:
+    most = int(schemes.max(initial=0)) + 2
+    if most > 1 << 8 or most ** len(schemes) > 1 << 22:
         return [[int(code) for code in one if code != NONE] for one in np.unique(schemes, axis=1).T]
-    key = np.zeros(schemes.shape[1], np.int64)
+    key = np.zeros(schemes.shape[1], np.int32)
     for one in schemes[::-1]:
-        key = key * base + (one + 1)
+        key = key * np.int32(most) + (one + np.int16(1))
     sets = []
-    for code in np.unique(key).tolist():
+    for code in np.flatnonzero(np.bincount(key)).tolist():
         found = []
         while code:
-            code, scheme = divmod(code, base)
+            code, scheme = divmod(code, most)
             found += [scheme - 1] if scheme else []
         sets.append(found)
     return sets
@@ -199,12 +208,17 @@ def _count(found: Laid, block: Mapping[str, Array], slot: Array, asked: Asked, s
     told = kinds if "kind" not in block else [kinds[code] for code in np.unique(block["kind"]).tolist() if code != NONE]
     count = Counting(found, block, slot, kinds)
     for id_ in asked.instruments:
-        joins = np.array([id_ in one.under for one in asked.plans.all])
-        linked = [joins.take(plan) & here for plan, here in zip(found.plan, found.present, strict=True)]
+        linked = []
+        for plan, here, numbers in zip(found.plan, found.present, found.numbers, strict=True):
+            joins = [id_ in asked.plans.all[number].under for number in numbers]
+            table = np.zeros(numbers[-1] + 1, bool)
+            table[list(numbers)] = joins
+            linked.append(here if all(joins) else table.take(plan) & here if any(joins) else np.zeros(found.size, bool))
         several = np.add.reduce(linked, axis=0, dtype=np.int8) > 1
         if not several.any():
             continue
-        linked = [one & several for one in linked]
+        if not several.all():
+            linked = [one & several for one in linked]
         run = asked.exemplars.runs[id_]
         found.bound[id_] = [True if one.all() else Truth(one) for one in linked]
         if not countable(run.count.overlap, tuple(told)):
@@ -218,7 +232,7 @@ def _count(found: Laid, block: Mapping[str, Array], slot: Array, asked: Asked, s
 def _only_accepted(found: Laid, told: Sequence[str], asked: Asked, sieve: Sieve) -> None:
     """Leave those whose law counts only some kinds of the periods there are, or counts in another unit than months."""
     for j, plan in enumerate(found.plan):
-        for number in np.flatnonzero(np.bincount(plan)).tolist():
+        for number in found.numbers[j]:
             planned = asked.plans.all[number].planned
             if planned.unit.name != "months":
                 sieve.out((plan == number) & found.present[j], f"{planned.where} counts in {planned.unit.name}")
@@ -238,7 +252,7 @@ class Counting:
 
     def under(self, rules: Any, linked: Sequence[Array]) -> tuple[Array, npt.NDArray[np.bool_]]:
         """What an instrument leaves of the periods that it links; and where that is not sure, or not one State's alone."""
-        everybody = all((one == here).all() for one, here in zip(linked, self.found.present, strict=True))
+        everybody = all(one is here or (one == here).all() for one, here in zip(linked, self.found.present, strict=True))
         alone, kept, doubt = self._counted(rules, None if everybody else np.stack(linked))
         if everybody:
             self._alone = alone
@@ -284,6 +298,7 @@ def _taken(found: Laid, rest: npt.NDArray[np.intp]) -> Laid:
         found.schemes[:, rest],
         found.left,
         [one.take(rest) for one in found.plan],
+        found.numbers,
         [one.take(rest) for one in found.present],
         [{name: take(value, rest) for name, value in one.items()} for one in found.given],
         found.alone[:, rest],

@@ -46,7 +46,7 @@ class OfSlot:
     ) -> None:
         self.block, self.found, self.runs, self.asked, self.j = block, found, runs, asked, j
         self.size, self.codes = block.size, cell.plan[j]
-        self.numbers = np.flatnonzero(np.bincount(self.codes)).tolist()
+        self.numbers = list(cell.numbers[j])
         self.linked = [_answers(block.bound[run.binding.id][j], self.size) for run in runs]
 
     def write(self, room: Rows, rows: Array | None) -> None:
@@ -83,34 +83,34 @@ class OfSlot:
 
     def variant(self, right: Answers) -> dict[str, Any]:
         """Which variant was chosen, and its lengths: national law alone, or of a pension the last result that was taken."""
-        own: Any = self.block.alone[self.j]
         found: dict[str, Any] = {
             "route": ROUTE["independent"],
             "instrument": NONE,
             "why": WHY["national_law_alone"],
-            "own": own,
+            "own": self.block.alone[self.j],
             "total": NONE,
         }
         for k, (run, taken) in enumerate(zip(self.runs, self.found.chosen[self.j].takes, strict=True)):
-            ran, id_ = self.found.runs[k], run.binding.id
-            due, totals = ran.dues[self.j], ran.totals[self.j]
             took = _answers(taken, self.size)
             if not took.any():
                 continue
-            keeps = _answers(due.keeps_independent, self.size)
-            shared = took & ~keeps
-            place = self.asked.instruments.index(id_)
-            method = self.of_plans(partial(_route, id_))
-            found["route"] = np.where(shared, method, found["route"])
-            found["instrument"] = np.where(shared, np.int8(place), found["instrument"])
-            found["why"] = np.where(took, _codes(keeps, WHY["independent_kept"], WHY["instrument"]), found["why"])
-            found["own"] = np.where(shared, _whole(totals.own, self.size), found["own"])
-            found["total"] = np.where(shared, _whole(totals.amount, self.size), found["total"])
-            if run.alone_members:
-                kept = took & keeps
-                found["own"] = np.where(kept, self.block.kept[id_][self.j], found["own"])
-                found["instrument"] = np.where(kept, np.int8(place), found["instrument"])
+            told = self._under(k, run)
+            found = told if took.all() else {name: _either(took, told[name], found[name]) for name in found}
         return found
+
+    def _under(self, k: int, run: Run) -> dict[str, Any]:
+        """What is told where the result under an instrument was taken: its share, or the independent benefit it keeps."""
+        ran, id_ = self.found.runs[k], run.binding.id
+        totals, keeps = ran.totals[self.j], _answers(ran.dues[self.j].keeps_independent, self.size)
+        place = self.asked.instruments.index(id_)
+        own = _whole(totals.own, self.size)
+        return {
+            "route": _either(keeps, ROUTE["independent"], self.of_plans(partial(_route, id_))),
+            "instrument": place if run.alone_members else _codes(keeps, NONE, place),
+            "why": _codes(keeps, WHY["independent_kept"], WHY["instrument"]),
+            "own": own if run.alone_members else np.where(keeps, self.block.alone[self.j], own),
+            "total": np.where(keeps, NONE, _whole(totals.amount, self.size)),
+        }
 
     def refusals(self, refused: Answers) -> Any:
         """The first reason why nothing is due, in the order of the codes of the decision."""
@@ -130,7 +130,8 @@ class OfSlot:
                 short |= here & _answers(ran.totals[self.j].relieved, self.size)[rows]
         found[~met] = REFUSAL["qualifying_period"]
         found[short] = REFUSAL["under_one_year"]
-        none = (self.block.alone[self.j][rows] == 0) & ~self.of_plans(_is_stated).astype(bool)[rows]
+        stated = self.of_plans(_is_stated)
+        none = (self.block.alone[self.j][rows] == 0) & ((stated == 0) if np.ndim(stated) == 0 else stated[rows] == 0)
         found[none] = REFUSAL["no_periods"]
         all_rows = np.full(self.size, NONE, np.int8)
         all_rows[rows] = found
@@ -139,11 +140,14 @@ class OfSlot:
     def conditions(self, found: Array, rows: Array) -> None:
         """Refusals for nationality and residence: a plan whose law asks for them is not decided on columns yet."""
 
-    def of_plans(self, tell: Callable[[Exemplar], int]) -> Array:
-        """For each row a code that hangs on its plan."""
+    def of_plans(self, tell: Callable[[Exemplar], int]) -> Any:
+        """For each row a code that hangs on its plan; one for all where it is the same."""
+        codes = [tell(self.asked.plans.all[number]) for number in self.numbers]
+        if len(set(codes)) == 1:
+            return codes[0]
         told = np.zeros(self.numbers[-1] + 1, np.int8)
-        told[self.numbers] = [tell(self.asked.plans.all[number]) for number in self.numbers]
-        return told.take(self.codes) if len(set(told[self.numbers].tolist())) > 1 else np.broadcast_to(told[-1:], (self.size,))
+        told[self.numbers] = codes
+        return told.take(self.codes)
 
     def minor(self, amount: Any) -> Array:
         """A rounded amount in minor units of each row's currency."""
@@ -156,12 +160,19 @@ class OfSlot:
 
 def _answers(told: Any, size: int) -> Answers:
     """A yes/no, row by row."""
-    return np.broadcast_to(np.bool_(told), (size,)) if type(told) is bool else told.values
+    return np.full(size, told) if type(told) is bool else told.values
 
 
 def _codes(test: Answers, yes: int, no: int) -> Array:
     """One code or another, row by row."""
-    return np.where(test, np.int8(yes), np.int8(no))
+    return test.view(np.int8) * np.int8(yes - no) + np.int8(no)
+
+
+def _either(test: Answers, yes: Any, no: Any) -> Any:
+    """Codes of one or of the other, row by row."""
+    if np.ndim(yes) == 0 and np.ndim(no) == 0 and max(abs(yes), abs(no)) < 64:
+        return _codes(test, int(yes), int(no))
+    return np.where(test, yes, no)
 
 
 def _whole(length: Any, size: int) -> Array:

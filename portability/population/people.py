@@ -104,10 +104,12 @@ def blocks(table: Table, names: Sequence[str], absent: Mapping[str, int], most: 
     if len(sizes) and (sizes == most).all():
         return {name: np.ascontiguousarray(table[name].reshape(len(sizes), most).T) for name in names}
     found = {name: np.full((most, len(sizes)), absent[name], table[name].dtype) for name in names}
-    if not len(table):
-        return found
-    for k in range(most):
+    fewest = int(sizes.min(initial=most))
+    for k in range(most if len(table) else 0):
         there, rows = sizes > k, table.bounds[:-1] + k
         for name in names:
-            np.copyto(found[name][k], table[name].take(rows, mode="clip"), where=there)
+            if k < fewest:
+                table[name].take(rows, out=found[name][k], mode="clip")
+            else:
+                np.copyto(found[name][k], table[name].take(rows, mode="clip"), where=there)
     return found

@@ -82,8 +82,9 @@ def stated_of(
         words = some.words["statements.kind"]
         other = np.array([word != "reference" for word in words] + [False]).take(block["kind"].astype(np.intp))
         sieve.out(other.any(axis=0), "a statement of something else than reference earnings")
+    given: list[Any] = [True] * slots
     if block["scheme"].shape == schemes.shape and (block["scheme"] == schemes).all():
-        stated, amounts = schemes != NONE, block["amount"]
+        amounts = block["amount"]
     else:
         stated, amounts = np.zeros((slots, size), bool), np.zeros((slots, size), np.int64)
         many = np.zeros((slots, size), np.int8)
@@ -94,44 +95,40 @@ def stated_of(
                 many[j] += mine
         stated = many == 1
         sieve.out(stated.sum(axis=0) != sizes, "a statement of a scheme without periods, or several of one")
-    minor = [asked.minor(code) for code in range(len(asked.words["scheme"]))]
-    columns = []
-    for j in range(slots):
-        high = int(amounts[j].max(initial=0))
-        here = np.flatnonzero(np.bincount(schemes[j].astype(np.intp) + 1)[1:]).tolist()
-        units = {minor[code] for code in here}
-        if len(units) == 1:
-            (unit,) = units
-            columns.append(Column.of_integers(amounts[j], unit.denominator, 0, high))
-            continue
-        table_ = tabled([minor[code] for code in here], here)
-        columns.append(Column.of_integers(amounts[j], 1, 0, high) * gathered(table_, np.maximum(schemes[j], 0).astype(np.intp)))
-    given = [one | (code == NONE) for one, code in zip(stated, schemes, strict=True)]  # nobody there: as most have it
-    return [True if one.all() else one for one in given], columns
+        given = [bool(one.all()) or one for one in (here | (code == NONE) for here, code in zip(stated, schemes, strict=True))]
+    minor, high = [asked.minor(code) for code in range(len(asked.words["scheme"]))], int(table["amount"].max())
+    if len(set(minor)) == 1:
+        return given, [Column.of_integers(one, minor[0].denominator, 0, high) for one in amounts]
+    units = tabled([*minor, minor[0]], [*range(len(minor)), len(minor)])  # the last for nobody there
+    return given, [Column.of_integers(one, 1, 0, high) * gathered(units, code) for one, code in zip(amounts, schemes, strict=True)]
 
 
-def ages_of(asked: Asked, plan: npt.NDArray[np.intp], born: Array | None) -> tuple[dict[str, Any], Any]:
+def ages_of(
+    asked: Asked, plan: npt.NDArray[np.intp], numbers: Sequence[int], born: Array | None
+) -> tuple[dict[str, Any], Any]:
     """What the law of each row asks of the person's age, by name; and in which rows it is not known (None: in none).
 
     The law is asked once for each plan and month of birth.
     """
-    key = plan * MONTHS + (0 if born is None else born.astype(np.intp) + 1)
-    low = int(key.min())
-    many = np.bincount(key - low)
-    used = np.flatnonzero(many)
-    place = np.zeros(len(many), np.intp)
-    place[used] = np.arange(len(used))
-    at = place.take(key - low)
-    told = [_ages(asked, *divmod(code + low, MONTHS)) for code in used.tolist()]
-    open_ = np.array([any(isinstance(value, Unknown) for value in one.values()) for one in told])
-    doubtful = open_.take(at) if open_.any() else None
+    if born is None or born.min() == born.max():
+        month = 0 if born is None else int(born[0]) + 1
+        at, used = plan, list(numbers)
+        told = [_ages(asked, number, month) for number in numbers]
+    else:
+        key = plan * MONTHS + (born.astype(np.intp) + 1)
+        many = np.bincount(key)
+        keys = np.flatnonzero(many)
+        many[keys], used = np.arange(len(keys)), list(range(len(keys)))
+        at, told = many.take(key), [_ages(asked, *divmod(code, MONTHS)) for code in keys.tolist()]
+    open_ = [any(isinstance(value, Unknown) for value in one.values()) for one in told]
+    doubtful = gathered(tabled(open_, used), at)
     given = {}
     for name in dict.fromkeys(name for one in told for name in one):
         known = next((one[name] for one in told if name in one and not isinstance(one[name], Unknown)), 0)
         values = [one.get(name, known) for one in told]
         values = [known if isinstance(value, Unknown) else value for value in values]
-        given[name] = gathered(tabled(values, range(len(values))), at)
-    return given, doubtful
+        given[name] = gathered(tabled(values, used), at)
+    return given, None if doubtful is False else np.broadcast_to(True, (len(plan),)) if doubtful is True else doubtful.values
 
 
 def _ages(asked: Asked, number: int, code: int) -> dict[str, Any]:
