@@ -14,8 +14,8 @@ from typing import Any
 from portability.assessment.stages import Member, Shape
 from portability.frozen import frozen
 from portability.number.rounding import Rounding
-from portability.number.unknown import Unknown
 from portability.number.rows import count_where
+from portability.number.unknown import Unknown
 from portability.number.words import choose, is_known, join, rows_where, take
 from portability.record.step import Place
 

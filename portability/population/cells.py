@@ -50,8 +50,8 @@ class Plans:
 class Cell:
     """A block of rows ready to be decided: for each slot the number of each row's plan, and its columns by name.
 
-    `numbers[j]` are the plans there are in slot j, `columns[j]` its columns; `present[j]` says who has a scheme there (True: everybody); `kept[id][j]` is what an
-    instrument leaves of the periods there, `bound[id][j]` whether it links the scheme with that of another slot.
+    `numbers[j]` are the plans there are in slot j, `columns[j]` its columns; `present[j]` says who has a scheme there.
+    `kept[id][j]` is what an instrument leaves of the periods there, `bound[id][j]` whether it links the scheme with another.
     """
 
     size: int

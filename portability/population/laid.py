@@ -36,7 +36,8 @@ SAYS_NOTHING = frozenset({"id", "source", "reason", "country", "person", "weight
 class Laid:
     """A block of persons: by slot the scheme, the plan and what is given; lengths alone, and by instrument what is kept.
 
-    `numbers`: the plans that there are in a slot; `persons` are places in the population; `left` those of the block who are decided one by one, with the reason's code.
+    `numbers`: the plans that there are in a slot; `persons` are places in the population; `left` those of the block who are
+    decided one by one, with the reason's code.
     """
 
     persons: npt.NDArray[np.int64]

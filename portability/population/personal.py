@@ -100,7 +100,8 @@ def stated_of(
     if len(set(minor)) == 1:
         return given, [Column.of_integers(one, minor[0].denominator, 0, high) for one in amounts]
     units = tabled([*minor, minor[0]], [*range(len(minor)), len(minor)])  # the last for nobody there
-    return given, [Column.of_integers(one, 1, 0, high) * gathered(units, code) for one, code in zip(amounts, schemes, strict=True)]
+    both = zip(amounts, schemes, strict=True)
+    return given, [Column.of_integers(one, 1, 0, high) * gathered(units, code) for one, code in both]
 
 
 def ages_of(
