@@ -27,7 +27,8 @@ class Ran:
 
     `waiting`: where the periods of States not open yet may be left out, the result without them; `third`:
     where periods in a third State may be adopted, the result with them; `reduced`: where a law reduces for other benefits,
-    both benefits of each State after that. `dues` are what is taken.
+    both benefits of each State after that. `national`: where the overlap rules bind the independent benefit too, national law
+    alone on what they leave. `dues` are what is taken.
     """
 
     totals: tuple[Totals, ...]
@@ -37,6 +38,7 @@ class Ran:
     waiting: tuple[OpenOnly, ...] = ()
     third: tuple[WithThird, ...] = ()
     reduced: tuple[Reduced, ...] = ()
+    national: tuple[Alone, ...] = ()
 
 
 @frozen
@@ -98,9 +100,9 @@ def _added(
 
 def run_instrument(stage: Words, run: Linked, alones: Sequence[Alone], awards: Sequence[Any]) -> Ran:
     """One instrument applied whole to the States it links; `awards`: all pensions alone, where a law reduces for others."""
-    national = tuple(alones[i] for i in run.at)
+    national, left = tuple(alones[i] for i in run.at), tuple[Alone, ...]()
     if run.alone_members:
-        national = stage.each(run.alone_members, alone)
+        national = left = stage.each(run.alone_members, alone)
     totals = shares(stage, run, tuple(one.period for one in national))
     shape = run.sharing
     if shape.transfers:
@@ -121,6 +123,6 @@ def run_instrument(stage: Words, run: Linked, alones: Sequence[Alone], awards: S
         waiting = (open_only(stage, run, national, totals, unders, carries, dues),)
         dues = due_of_sets(stage, run, national, *waiting)
     if not any(member.has(RULES) for member in run.members):
-        return Ran(totals, unders, carries, dues, waiting, more)
+        return Ran(totals, unders, carries, dues, waiting, more, national=left)
     reduced = reduced_under(stage, run, national, dues, awards)
-    return Ran(totals, unders, carries, tuple(one.due for one in reduced), waiting, more, reduced)
+    return Ran(totals, unders, carries, tuple(one.due for one in reduced), waiting, more, reduced, left)

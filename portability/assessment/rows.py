@@ -14,6 +14,7 @@ from typing import Any
 from portability.assessment.stages import Member, Shape
 from portability.frozen import frozen
 from portability.number.rounding import Rounding
+from portability.number.rows import count_where
 from portability.number.unknown import Unknown
 from portability.number.words import choose, is_known, join, rows_where, take
 from portability.record.step import Place
@@ -23,6 +24,9 @@ Rows = Any
 
 ENOUGH = 4096
 """Rows that are enough for a stage to run on them alone; fewer are put together with those of other States first."""
+
+FEW = 3
+"""Where a test is met in one row of so many, or more, no rows are cut: both branches run on all, and each row takes its own."""
 
 
 @frozen
@@ -174,7 +178,10 @@ class ManyRows:
         """
         if isinstance(test, bool):
             return yes(self, about) if test else no(self, about)
-        test = join([(slice(None), test)], self.size)
+        if isinstance(test, Unknown):
+            test = join([(slice(None), test)], self.size)
+        elif self.size and FEW * count_where(test) >= self.size:  # to cut rows costs more than to reckon some in vain
+            return _either(test, yes(self, about), no(self, about))
         pieces = []
         for rows, branch in zip(rows_where(test), (yes, no), strict=True):
             if len(rows) == self.size:

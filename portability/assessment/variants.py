@@ -92,15 +92,38 @@ class Variants:
                 gross=None if entitled is False else money(alone.independent.value, planned.currency, self.at),
                 reductions=reductions(planned, cut, self.at) if entitled is not False else (),
                 net=None if entitled is False else money(left.value, planned.currency, self.at),
-                chosen=taken is None or (keeps and not within),
+                chosen=taken is None or (keeps and not within and not taken.alone_members),
                 why=step_id(alone.right),
             )
         ]
         variants += within
         for run in self.plan.runs:
             if i in run.at:
+                if run.alone_members:
+                    variants.append(self._alone_after_overlap(i, planned, run, run is taken and keeps and not within))
                 variants += self._sets(i, planned, run, run is taken and not keeps)
         return tuple(variants)
+
+    def _alone_after_overlap(self, i: int, planned: Planned, run: Run, is_chosen: bool) -> record.Variant:
+        """By national law alone, on what the overlap rules of an instrument leave of the State's periods."""
+        k = run.at.index(i)
+        given, found = run.alone_members[k].given, self.found.runs[self.plan.runs.index(run)].national[k]
+        gross = None if found.right.value is False else money(found.independent.value, planned.currency, self.at)
+        return record.Variant(
+            id=f"{run.binding.id}.alone",
+            route="independent",
+            instrument=run.binding.id,
+            states_counted=(planned.key[0],),
+            own=record.Lengths(
+                unit=planned.unit.name, right=exact(given["own_right"].value), amount=exact(given["own_amount"].value)
+            ),
+            required=_length(planned.unit.name, given.get("qualifying")),
+            missing=_missing(planned.unit.name, given.get("qualifying"), given["own_right"]),
+            gross=gross,
+            net=gross,
+            chosen=is_chosen,
+            why=step_id(found.right),
+        )
 
     def _sets(self, i: int, planned: Planned, run: Run, is_chosen: bool) -> Iterator[record.Variant]:
         """Under an instrument: with the periods of all States; and with those of the open ones, where some may wait."""

@@ -56,26 +56,36 @@ def counted(spells: Spells, slots: int, rules: OverlapRules | None, kinds: tuple
     graded = rules is not None and rules.same_rank == "by_grade"
     ordered = by_grade(spells) if graded else spells
     persons = spells.persons
+    of_slot = masks(ordered.slot, None, slots)
     alone = np.zeros((slots, persons), np.int16)
     kept = np.zeros((slots, persons), np.int16)
     total = np.zeros(persons, np.int16)
-    twice = np.zeros(persons, np.int16)
-    of_slot = masks(ordered.slot, None, slots)
-    ranks = {rank: _of_rank(ordered.kind, kinds, rank) for rank in sorted(set(RANK_OF_KIND[kind] for kind in kinds))}
-    one_rank = len(ranks) == 1
+    twice = np.zeros(persons, bool)
+    told = sorted({RANK_OF_KIND[kind] for kind in kinds})
+    one_rank = len(told) == 1
+    ranks = {} if one_rank else {rank: _of_rank(ordered.kind, kinds, rank) for rank in told}
+    mine = np.empty_like(of_slot)
+    there = np.empty(of_slot.shape, bool)
+    weighed = np.empty_like(alone)
     for months, covered in segments(ordered.starts, ordered.ends):
+        months = months.astype(np.int16, copy=False)
         left = covered if rules is None or one_rank else _left(covered, ranks, of_slot, state, rules)
         if graded:
             left = lowest(left)
-        total += months * (left != 0)
-        keepers = np.zeros(persons, np.int8)
-        for slot in range(slots):
-            alone[slot] += months * ((covered & of_slot[slot]) != 0)
-            keeps = (left & of_slot[slot]) != 0
-            kept[slot] += months * keeps
-            keepers += keeps
-        twice += months * (keepers > 1)
-    return Counted(alone, kept, total, twice == 0, ~_tied(ordered) if graded else np.ones(persons, bool))
+        for found, bits in ((alone, covered), (kept, left)):
+            if found is kept and bits is covered:
+                kept += weighed
+                continue
+            np.bitwise_and(of_slot, bits, out=mine)
+            np.not_equal(mine, 0, out=there)
+            np.multiply(there, months, out=weighed)
+            found += weighed
+        if not graded:  # else each month has one keeper
+            total += months * (left != 0)
+            twice |= (np.add.reduce(there, axis=0, dtype=np.int8) > 1) & (months > 0)
+    if graded:
+        np.add.reduce(kept, axis=0, out=total)
+    return Counted(alone, kept, total, ~twice, ~_tied(ordered) if graded else np.ones(persons, bool))
 
 
 def countable(rules: OverlapRules, kinds: tuple[str, ...]) -> bool:
@@ -90,6 +100,8 @@ def countable(rules: OverlapRules, kinds: tuple[str, ...]) -> bool:
 
 def by_grade(spells: Spells) -> Spells:
     """The spells of each person so arranged that lower grades come first; those without a grade come last."""
+    if (spells.grade[:-1] < spells.grade[1:]).all() and (spells.grade[:1] > 0).all():
+        return spells
     key = np.where(spells.grade > 0, spells.grade, np.iinfo(np.int16).max)
     if (key[:-1] <= key[1:]).all():
         return spells
@@ -104,6 +116,8 @@ def _tied(spells: Spells) -> npt.NDArray[np.bool_]:
     """Who has periods of one grade in two slots at one time; the spells are in the order of their grades."""
     found = np.zeros(spells.persons, bool)
     grade, starts, ends, slot = spells.grade, spells.starts, spells.ends, spells.slot
+    if (grade[:-1] < grade[1:]).all():
+        return found
     for first in range(len(grade)):
         for other in range(first + 1, len(grade)):
             alike = (grade[first] == grade[other]) & (slot[first] != slot[other])
@@ -114,11 +128,9 @@ def _tied(spells: Spells) -> npt.NDArray[np.bool_]:
 
 def _of_rank(kind: npt.NDArray[np.integer[Any]], kinds: tuple[str, ...], rank: str) -> Bits:
     """The bits of the spells of one rank."""
-    bits = type_of_bits(len(kind))
-    wanted = [code for code, word in enumerate(kinds) if RANK_OF_KIND[word] == rank]
-    found = np.zeros(kind.shape[1], bits)
-    for k, row in enumerate(kind):
-        found |= np.isin(row, wanted).astype(bits) << bits(k)
+    wanted = np.array([RANK_OF_KIND[word] == rank for word in kinds]).take(kind)
+    bits = np.array([1 << k for k in range(len(kind))], type_of_bits(len(kind)))[:, None]
+    found: Bits = np.bitwise_or.reduce(wanted * bits, axis=0)
     return found
 
 

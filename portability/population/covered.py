@@ -9,8 +9,8 @@ it. So a set of spells is a mask, and "is any of these there" is one operation f
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -42,6 +42,7 @@ def type_of_bits(spells: int) -> type[np.unsignedinteger]:
     raise ValueError(f"{spells} spells a person are more than {MOST_SPELLS}: decide such persons one by one")
 
 
+@lru_cache
 def network(size: int) -> tuple[tuple[int, int], ...]:
     """The exchanges that put so many numbers into order, whatever they are: Batcher's merging of odd and even places.
 
@@ -63,33 +64,48 @@ def network(size: int) -> tuple[tuple[int, int], ...]:
 
 
 def segments(starts: Months, ends: Months) -> Iterator[Segment]:
-    """The stretches between the edges of everybody's spells, in order of time.
+    """The stretches between one edge of a spell and the next, in the order of time; most persons have some of no length.
 
-    `starts` and `ends` are blocks of spells by persons; a stretch may have no months for some persons.
+    Each edge carries the number of its spell through the sorting, and turns that spell's bit on or off where it stands.
 
     >>> found = segments(np.array([[0], [6]], np.int16), np.array([[12], [18]], np.int16))
     >>> [(one.months.tolist(), one.covered.tolist()) for one in found]
     [([6], [1]), ([6], [3]), ([6], [2])]
     """
     spells, persons = starts.shape
-    kind = type_of_bits(spells)
-    edges = in_order(np.concatenate([starts, ends]))
-    for low, high in pairwise(edges):
-        covered = np.zeros(persons, kind)
-        for k in range(spells):
-            covered |= ((starts[k] <= low) & (ends[k] >= high)).astype(kind) << kind(k)
-        yield Segment(high - low, covered)
+    kind, label = type_of_bits(spells), (2 * spells - 1).bit_length()
+    narrow = spells <= NARROW and int(max(starts.max(initial=0), ends.max(initial=0))) < 1 << (15 - label)
+    number = np.arange(spells)[:, None]
+    width = np.int16 if narrow else np.int32
+    edges = np.left_shift(np.concatenate([starts, ends]).astype(width), width(label))
+    edges |= np.concatenate([number, number]).astype(width)
+    before, covered, one = None, np.zeros(persons, kind), kind(1)
+    for edge in sorted_rows(edges):
+        month = edge >> width(label)
+        if before is not None:
+            yield Segment(month - before, covered)
+        covered = covered ^ np.left_shift(one, (edge & width((1 << label) - 1)).astype(kind))
+        before = month
+
+
+NARROW = 8
+"""So many spells a person, and their months have room in the same short number as what tells them apart."""
 
 
 def in_order(rows: Months) -> Months:
     """The rows so exchanged that each person's numbers rise from row to row."""
-    rows = rows.copy()
-    lower = np.empty_like(rows[0])
-    for low, high in network(len(rows)):
-        np.minimum(rows[low], rows[high], out=lower)
-        np.maximum(rows[low], rows[high], out=rows[high])
-        rows[low] = lower
-    return rows
+    return np.stack(sorted_rows(rows.copy()))
+
+
+def sorted_rows(rows: npt.NDArray[Any]) -> list[npt.NDArray[Any]]:
+    """The rows so exchanged that each person's numbers rise from row to row; the block given is used up."""
+    found, spare = list(rows), np.empty_like(rows[0])
+    for low, high in network(len(found)):
+        lower, higher = found[low], found[high]
+        np.minimum(lower, higher, out=spare)
+        np.maximum(lower, higher, out=higher)
+        found[low], spare = spare, lower
+    return found
 
 
 def lowest(covered: Bits) -> Bits:
@@ -109,11 +125,11 @@ def masks(slots: npt.NDArray[np.integer], wanted: npt.NDArray[np.bool_] | None, 
     """
     spells, persons = slots.shape
     kind = type_of_bits(spells)
-    found = np.zeros((size, persons), kind)
-    for k in range(spells):
-        for slot in range(size):
-            mine = slots[k] == slot
-            if wanted is not None:
-                mine &= wanted[k]
-            found[slot] |= mine.astype(kind) << kind(k)
+    bits = np.array([1 << k for k in range(spells)], kind)[:, None]
+    found = np.empty((size, persons), kind)
+    for slot in range(size):
+        mine = slots == slot
+        if wanted is not None:
+            mine &= wanted
+        np.bitwise_or.reduce(mine.view(np.uint8) * bits, axis=0, out=found[slot])
     return found

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from portability.assessment.case_plan import CasePlan, plan_case
 from portability.assessment.plan import Planned
 from portability.assessment.run import Run
 from portability.assessment.scope import AgreementSet
 from portability.assessment.stages import Member
-from portability.case.career import career
+from portability.case.career import Career, career
 from portability.case.model import read_case
 from portability.law.shelf import Shelf
 from portability.number.unknown import Unknown
@@ -31,24 +31,51 @@ OF_ROWS = frozenset({"own_right", "own_amount", "stated_reference", "age", "boun
 OF_EARNINGS = frozenset({"earnings", "ceilings", "contribution_rates"})
 """What is given of earnings, and not looked at where an institution has certified the reference earnings."""
 
-PERSONAL = frozenset({"age", "early", "drawn_in_time", "months_early", "months_late", "age_drawn", "left", "divisor"})
+OF_AGE = frozenset({"age", "early", "drawn_in_time", "months_early", "months_late", "age_drawn"})
+"""What hangs on the age, and is asked of the law for each month of birth."""
+
+PERSONAL = frozenset({"left", "divisor"})
 """What hangs on the person although a law may be told as its origin."""
+
+
+class Kind(NamedTuple):
+    """What a plan hangs on beside scheme and instruments: the person, and whether reference earnings are certified."""
+
+    profile: tuple[tuple[str, Any], ...] = ()
+    stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Exemplar:
-    """The plan of a scheme by national law, and under each instrument that links it with others: bare values by name."""
+    """The plan of a scheme by national law, and under each instrument that links it with others: bare values by name.
+
+    `least`: the shortest own period under each instrument, and `measured`, where it is held against what overlap leaves.
+    """
 
     planned: Planned
+    life: Career
     alone: Mapping[str, Any]
     under: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     shapes: Mapping[str, Member] = field(default_factory=dict)
+    least: Mapping[str, Any] = field(default_factory=dict)
     beyond: tuple[str, ...] = ()
 
     @property
     def on_columns(self) -> bool:
         """Whether rows can be decided by this plan: all that hangs on the person has a column."""
         return not self.beyond
+
+    def beside(self, other: Exemplar) -> Exemplar:
+        """The same plan with what instruments give it in another exemplary life."""
+        return Exemplar(
+            self.planned,
+            self.life,
+            self.alone,
+            {**self.under, **other.under},
+            {**self.shapes, **other.shapes},
+            {**self.least, **other.least},
+            tuple(dict.fromkeys(self.beyond + other.beyond)),
+        )
 
 
 @dataclass(slots=True)
@@ -59,39 +86,43 @@ class Exemplars:
     branch: str
     at: date
     chosen: AgreementSet
-    stated: bool = False
-    _made: dict[tuple[Scheme, Scheme], Exemplar] = field(default_factory=dict)
-    _runs: dict[tuple[Scheme, Scheme], CasePlan] = field(default_factory=dict)
+    runs: dict[str, Run] = field(default_factory=dict)
+    _plans: dict[tuple[Scheme, Scheme, Kind], CasePlan] = field(default_factory=dict)
 
-    def of(self, scheme: Scheme, beside: Scheme) -> Exemplar:
-        """The plan of a scheme in a life that has also worked in another State."""
-        key = scheme, beside
-        if key not in self._made:
-            plan = self.pair(scheme, beside)
-            mine = next(one for one in plan.plans if one.key == scheme)
-            member = mine.member
-            under: dict[str, Mapping[str, Any]] = {}
-            shapes: dict[str, Member] = {"": member}
-            beyond = dict.fromkeys(_beyond(member))
-            for run in plan.runs:
-                place = run.at.index(plan.plans.index(mine)) if plan.plans.index(mine) in run.at else None
-                if place is None:
-                    continue
-                shapes[run.binding.id] = run.members[place]
-                under[run.binding.id] = _bare(run.members[place])
-                beyond |= dict.fromkeys((*_beyond(run.members[place]), *_beyond_run(run)))
-            self._made[key] = Exemplar(mine, _bare(member), under, shapes, tuple(beyond))
-        return self._made[key]
+    def of(self, scheme: Scheme, beside: Sequence[Scheme], kind: Kind) -> Exemplar:
+        """The plan of a scheme in lives that have also worked under each of some others."""
+        one = self._in_life(scheme, beside[0] if beside else scheme, kind)
+        for other in beside[1:]:
+            one = one.beside(self._in_life(scheme, other, kind))
+        return one
 
-    def pair(self, scheme: Scheme, beside: Scheme) -> CasePlan:
+    def _in_life(self, scheme: Scheme, beside: Scheme, kind: Kind) -> Exemplar:
+        plan = self.plan(scheme, beside, kind)
+        mine = next(one for one in plan.plans if one.key == scheme)
+        member, place = mine.member, plan.plans.index(mine)
+        under: dict[str, Mapping[str, Any]] = {}
+        shapes: dict[str, Member] = {"": member}
+        least: dict[str, Any] = {}
+        beyond = dict.fromkeys(_beyond(member))
+        for run in plan.runs:
+            if place not in run.at:
+                continue
+            at, id_ = run.at.index(place), run.binding.id
+            self.runs.setdefault(id_, run)
+            shapes[id_], under[id_], least[id_] = run.members[at], _bare(run.members[at]), run.minimum[at].value
+            beyond |= dict.fromkeys((*_beyond(run.members[at]), *_beyond_run(run)))
+        return Exemplar(mine, plan.career, _bare(member), under, shapes, least, tuple(beyond))
+
+    def plan(self, scheme: Scheme, beside: Scheme, kind: Kind) -> CasePlan:
         """The plans of a life in two States, each for ten years."""
-        key = scheme, beside
-        if key not in self._runs:
-            currency = {one[0]: self.currency(one[0]) for one in key} if self.stated else {}
-            life = career(read_case(exemplary_life(key, self.branch, self.at, currency)), self.branch)
-            self._runs[key] = plan_case(life, self.shelf, self.branch, self.at, self.chosen, ())
-        return self._runs[key]
-
+        key = scheme, beside, kind
+        if key not in self._plans:
+            schemes = tuple(dict.fromkeys((scheme, beside)))
+            currency = {one[0]: self.currency(one[0]) for one in schemes} if kind.stated else {}
+            told = exemplary_life(schemes, self.branch, self.at, currency, dict(kind.profile))
+            life = career(read_case(told), self.branch)
+            self._plans[key] = plan_case(life, self.shelf, self.branch, self.at, self.chosen, ())
+        return self._plans[key]
 
     def currency(self, country: str) -> str:
         """The currency of a State on the day."""
@@ -101,10 +132,13 @@ class Exemplars:
         return next((str(span["code"]) for span in told if span["from"] <= self.at <= span.get("to", date.max)), "")
 
 
-def exemplary_life(schemes: Sequence[Scheme], branch: str, at: date, stated: Mapping[str, str]) -> dict[str, Any]:
+def exemplary_life(
+    schemes: Sequence[Scheme], branch: str, at: date, stated: Mapping[str, str], profile: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
     """A case that has worked under some schemes, one after the other, and is old enough for any law.
 
     `stated`: by State the currency in which an institution certifies reference earnings; none: none are certified.
+    `profile`: what is told of the person: sex, nationality, residence, residence_status.
 
     >>> [row["country"] for row in exemplary_life([("XA", "s"), ("XB", "t")], "old_age", date(2026, 1, 1), {})["period"]]
     ['XA', 'XB']
@@ -115,22 +149,28 @@ def exemplary_life(schemes: Sequence[Scheme], branch: str, at: date, stated: Map
         periods.append(
             {
                 "id": f"p{k}", "country": country, "scheme": scheme, "kind": "insurance",
-                "from": f"{year}-01-01", "to": f"{year + 9}-12-31", "standing": "certified",
+                "from": f"{year}-01-01", "to": f"{year + 9}-12-31",
             }
         )  # fmt: skip
         if stated:
             statements.append(
                 {
-                    "country": country, "scheme": scheme, "branch": branch, "kind": "reference", "standing": "certified",
-                    "amount": "1.00", "currency": stated[country], "per": "month",
+                    "country": country, "scheme": scheme, "branch": branch, "kind": "reference",
+                    "amount": "1", "currency": stated[country], "per": "month",
                 }
             )  # fmt: skip
+    told: dict[str, Any] = dict(profile or {})
+    person: dict[str, Any] = {"born": f"{at.year - 100}-01-01"}
+    residence = told.pop("residence", None)
+    if "nationality" in told:
+        person["nationalities"] = [told.pop("nationality")]
     return {
         "format": "portability.case/1",
         "id": "exemplary",
-        "person": {"born": f"{at.year - 100}-01-01", "sex": "F", "standing": "certified"},
+        "person": {**person, **told},
         "period": periods,
         "statement": statements,
+        "residence": [] if residence is None else [{"country": residence, "from": f"{at.year - 100}-01-01"}],
         "claim": [{"branches": [branch], "date": at.isoformat()}],
     }
 
@@ -142,16 +182,18 @@ def _bare(member: Member) -> dict[str, Any]:
 
 def _beyond(member: Member) -> list[str]:
     """What is given to a member that hangs on the person, and for which there is no column."""
-    left = OF_ROWS | (OF_EARNINGS if "reference" in member.shape.stated else frozenset())
+    left = OF_ROWS | OF_AGE | (OF_EARNINGS if "reference" in member.shape.stated else frozenset())
     found = []
     for name, value in member.given.items():
         if name in left:
             continue
         origins = [told.origin for told in tolds((value,))]
         if name in PERSONAL or any(isinstance(origin, Fact) and origin.axis == "facts" for origin in origins):
-            found.append(name)
+            found.append(f"{name}: it hangs on the person")
         elif any(isinstance(told, Told) and isinstance(told.value, Unknown) for told in tolds((value,))):
-            found.append(f"{name} (not known)")
+            found.append(f"{name}: the law is not known")
+        elif any(isinstance(o, Fact) and o.axis == "law" and "official" not in (o.standing,) for o in origins):
+            found.append(f"{name}: the law is not official")
     return found
 
 
@@ -160,10 +202,14 @@ def _beyond_run(run: Run) -> list[str]:
     shape = run.sharing
     odd = {
         "transfers": bool(shape.transfers),
-        "third": shape.third != "none",
-        "payer": shape.payer != "each",
-        "unentitled": shape.unentitled != "counted",
+        "third State": shape.third != "none",
+        "one payer": shape.payer != "each",
+        "States not open yet": run.unentitled != "counted",
         "supplement": shape.supplement != "none",
         "chain": bool(run.chain),
+        "the last State carries all": shape.fallback,
+        "short periods taken over": shape.mini_period == "absorb_full",
+        "force": run.binding.force != "binding",
+        "bound": any(member.given["bound"].value is not True for member in run.members),
     }
     return [f"{run.binding.id}: {name}" for name, is_so in odd.items() if is_so]

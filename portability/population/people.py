@@ -29,6 +29,9 @@ class Table:
     def __contains__(self, name: str) -> bool:
         return name in self.columns
 
+    def __len__(self) -> int:
+        return int(self.bounds[-1]) - int(self.bounds[0])
+
     def rows(self, person: int) -> slice:
         """The rows of one person."""
         return slice(int(self.bounds[person]), int(self.bounds[person + 1]))
@@ -109,13 +112,15 @@ def blocks(table: Table, names: Sequence[str], absent: Mapping[str, int], most: 
     [[3, 1], [0, 2]]
     """
     sizes = np.diff(table.bounds)
-    found = {}
-    for name in names:
-        block = np.full((most, len(sizes)), absent[name], table[name].dtype)
-        if len(sizes) and (sizes == most).all():
-            block[:] = table[name].reshape(len(sizes), most).T
-        else:
-            person, place = table.row_numbers()
-            block[place, person] = table[name]
-        found[name] = block
+    if len(sizes) and (sizes == most).all():
+        return {name: np.ascontiguousarray(table[name].reshape(len(sizes), most).T) for name in names}
+    found = {name: np.full((most, len(sizes)), absent[name], table[name].dtype) for name in names}
+    fewest = int(sizes.min(initial=most))
+    for k in range(most if len(table) else 0):
+        there, rows = sizes > k, table.bounds[:-1] + k
+        for name in names:
+            if k < fewest:
+                table[name].take(rows, out=found[name][k], mode="clip")
+            else:
+                np.copyto(found[name][k], table[name].take(rows, mode="clip"), where=there)
     return found

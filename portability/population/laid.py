@@ -1,0 +1,308 @@
+"""A block of persons laid out for the stages: slots, lengths, plans, and what hangs on each person, as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from portability.number.column import Column, Truth
+from portability.number.words import take
+from portability.population.counting import Spells, countable, counted
+from portability.population.covered import MOST_SPELLS
+from portability.population.exemplars import Kind
+from portability.population.people import NONE, People, Table, blocks, month_of
+from portability.population.personal import ages_of, born_of, profiles_of, stated_of
+from portability.population.slots import slots_of
+
+if TYPE_CHECKING:
+    from portability.population.engine import Asked
+
+Array = npt.NDArray[Any]
+COUNTED = 16384
+"""So many persons are counted at a time: what is passed over most often stays nearest."""
+
+SPELL = {"from_month": NONE, "until_month": NONE, "scheme": NONE, "kind": NONE, "grade": 0}
+"""The columns of spells that are laid out, and what stands where there is no spell."""
+
+SAYS_NOTHING = frozenset({"id", "source", "reason", "country", "person", "weight"})
+"""Columns on which no result hangs."""
+
+
+@dataclass(slots=True)
+class Laid:
+    """A block of persons: by slot the scheme, the plan and what is given; lengths alone, and by instrument what is kept.
+
+    `numbers`: the plans that there are in a slot; `persons` are places in the population; `left` those of the block who are
+    decided one by one, with the reason's code.
+    """
+
+    persons: npt.NDArray[np.int64]
+    schemes: Array
+    left: list[tuple[npt.NDArray[np.int64], int]]
+    plan: list[npt.NDArray[np.intp]] = field(default_factory=list)
+    numbers: list[tuple[int, ...]] = field(default_factory=list)
+    present: list[npt.NDArray[np.bool_]] = field(default_factory=list)
+    given: list[dict[str, Any]] = field(default_factory=list)
+    alone: Array = field(default_factory=lambda: np.zeros((0, 0), np.int16))
+    kept: dict[str, Array] = field(default_factory=dict)
+    bound: dict[str, list[Any]] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        return len(self.persons)
+
+    @property
+    def rows(self) -> int:
+        """How many results these persons have."""
+        return int(sum(np.count_nonzero(here) for here in self.present))
+
+
+class Sieve:
+    """Who of a block is left to be decided one by one, and for which reason: the first found."""
+
+    def __init__(self, persons: npt.NDArray[np.int64], asked: Asked) -> None:
+        self.persons, self.asked = persons, asked
+        self.why = np.full(len(persons), NONE, np.int16)
+
+    def out(self, who: Any, why: str) -> None:
+        """Leave some persons, given by an answer for each."""
+        if who.any():
+            self.why[who & (self.why == NONE)] = self.asked.reason(why)
+
+    def parted(self) -> tuple[npt.NDArray[np.intp] | None, list[tuple[npt.NDArray[np.int64], int]]]:
+        """The places of those who stay (None: all stay), and those who are left, by reason."""
+        out = self.why != NONE
+        if not out.any():
+            return None, []
+        reasons = np.unique(self.why[out]).tolist()
+        return (~out).nonzero()[0], [(self.persons[self.why == reason], reason) for reason in reasons]
+
+
+def laid(people: People, first: int, after: int, asked: Asked) -> Laid:
+    """Lay out a range of persons."""
+    some = people.between(first, after)
+    spells = some.table("spells")
+    sieve = Sieve(np.arange(first, after), asked)
+    _unread(some, sieve)
+    sizes = np.diff(spells.bounds)
+    sieve.out(sizes == 0, "no periods")
+    sieve.out(sizes > MOST_SPELLS, f"more than {MOST_SPELLS} periods")
+    block = _spells(spells, min(int(sizes.max(initial=0)), MOST_SPELLS), asked, sieve)
+    keep, left = sieve.parted()
+    persons = sieve.persons if keep is None else sieve.persons[keep]
+    if not len(persons):
+        return Laid(persons, np.zeros((0, 0), np.int16), left)
+    if keep is not None:
+        block = {name: one[:, keep] for name, one in block.items()}
+    starts, ends = block["from_month"], block["until_month"]
+    uneven = keep is not None or bool((sizes != sizes[0]).any())
+    slot, schemes = slots_of(block["scheme"], starts < ends if uneven else None)
+    found = Laid(persons, schemes, left)
+    again = Sieve(persons, asked)
+    _plans(found, some, keep, asked, again)
+    _count(found, block, slot, asked, again, people.words.get("kind", ("insurance",)))
+    rest, more = again.parted()
+    found.left += more
+    return found if rest is None else _taken(found, rest)
+
+
+def _unread(some: People, sieve: Sieve) -> None:
+    """Leave those of whom something is told that has no column here."""
+    for name, table in some.tables.items():
+        if name not in READ:
+            sieve.out(np.diff(table.bounds) > 0, f"a row in the table {name}")
+            continue
+        for column in table.columns:
+            if column in READ[name] or column in SAYS_NOTHING or not len(table):
+                continue
+            told = table[column] != NONE
+            if told.any():
+                person, _ = table.row_numbers()
+                sieve.out(np.bincount(person[told], minlength=len(some)) > 0, f"{name}.{column} is told")
+
+
+READ: Mapping[str, frozenset[str]] = {
+    "spells": frozenset(SPELL),
+    "persons": frozenset(("born_month", "sex", "nationality", "residence", "residence_status")),
+    "statements": frozenset(("scheme", "kind", "amount", "per")),
+}
+"""The tables and columns that are read here."""
+
+
+def _spells(spells: Table, most: int, asked: Asked, sieve: Sieve) -> dict[str, Array]:
+    """The spells as blocks, one row for each spell of everybody; those without months are left."""
+    block = blocks(spells, [name for name in SPELL if name in spells], SPELL, most)
+    if not len(spells):
+        return block
+    if int(spells["from_month"].min()) < 0 or int(spells["until_month"].min()) < 0:
+        there = np.arange(most)[:, None] < np.diff(spells.bounds)
+        sieve.out((there & ((block["from_month"] < 0) | (block["until_month"] < 0))).any(axis=0), "a period without dates")
+    if int(spells["until_month"].max()) > month_of(asked.at):
+        sieve.out((block["until_month"] > month_of(asked.at)).any(axis=0), "a period after the day decided for")
+    return block
+
+
+def _plans(found: Laid, some: People, keep: Array | None, asked: Asked, sieve: Sieve) -> None:
+    """By slot the number of each row's plan, and what hangs on the person."""
+    schemes, sets = found.schemes, together(found.schemes)
+    found.present = [one != NONE for one in schemes]
+    asked.meet(sets)
+    profile, profiles = profiles_of(some, keep)
+    stated, amounts = stated_of(some, keep, schemes, asked, sieve)
+    born = born_of(some, keep)
+    for j, scheme in enumerate(schemes):
+        here = found.present[j]
+        used = sorted({one[j] for one in sets if len(one) > j})
+        if len(profiles) == 1 and isinstance(stated[j], bool):
+            numbers = [asked.number(code, Kind(profiles[0], stated[j])) for code in used]
+            table = np.zeros(used[-1] + 2, np.intp)
+            table[used], table[-1] = numbers, numbers[0]
+            plan = table.take(scheme)
+        else:
+            codes = (np.where(here, scheme, used[0]).astype(np.intp) * len(profiles) + profile) * 2 + stated[j]
+            told = np.flatnonzero(np.bincount(codes)).tolist()
+            table = np.zeros(told[-1] + 1, np.intp)
+            for code in told:
+                rest, is_stated = divmod(code, 2)
+                of, kind = divmod(rest, len(profiles))
+                table[code] = asked.number(of, Kind(profiles[kind], bool(is_stated)))
+            plan, numbers = table.take(codes), table[told].tolist()
+        found.plan.append(plan)
+        found.numbers.append(tuple(sorted(set(numbers))))
+        ages, open_ = ages_of(asked, plan, found.numbers[j], born)
+        found.given.append({"stated_reference": amounts[j], **ages})
+        if open_ is not None:
+            sieve.out(open_ & here, "an age that is not known")
+        for number in found.numbers[j]:
+            for why in asked.plans.all[number].beyond[:1]:
+                sieve.out((plan == number) & here, why)
+
+
+def together(schemes: Array) -> list[list[int]]:
+    """The sets of schemes that persons of a block have, schemes by slots.
+
+    >>> together(np.array([[3, 3, 5], [5, 5, NONE]], np.int16))
+    [[5], [3, 5]]
+    """
+    most = int(schemes.max(initial=0)) + 2
+    if most > 1 << 8 or most ** len(schemes) > 1 << 22:
+        return [[int(code) for code in one if code != NONE] for one in np.unique(schemes, axis=1).T]
+    key = np.zeros(schemes.shape[1], np.int32)
+    for one in schemes[::-1]:
+        key = key * np.int32(most) + (one + np.int16(1))
+    sets = []
+    for code in np.flatnonzero(np.bincount(key)).tolist():
+        found = []
+        while code:
+            code, scheme = divmod(code, most)
+            found += [scheme - 1] if scheme else []
+        sets.append(found)
+    return sets
+
+
+def _count(found: Laid, block: Mapping[str, Array], slot: Array, asked: Asked, sieve: Sieve, kinds: Sequence[str]) -> None:
+    """The lengths of every slot: alone, and under each instrument that links two of them."""
+    told = kinds if "kind" not in block else [kinds[code] for code in np.unique(block["kind"]).tolist() if code != NONE]
+    count = Counting(found, block, slot, kinds)
+    for id_ in asked.instruments:
+        linked = []
+        for plan, here, numbers in zip(found.plan, found.present, found.numbers, strict=True):
+            joins = [id_ in asked.plans.all[number].under for number in numbers]
+            table = np.zeros(numbers[-1] + 1, bool)
+            table[list(numbers)] = joins
+            linked.append(here if all(joins) else table.take(plan) & here if any(joins) else np.zeros(found.size, bool))
+        several = np.add.reduce(linked, axis=0, dtype=np.int8) > 1
+        if not several.any():
+            continue
+        if not several.all():
+            linked = [one & several for one in linked]
+        run = asked.exemplars.runs[id_]
+        found.bound[id_] = [True if one.all() else Truth(one) for one in linked]
+        if not countable(run.count.overlap, tuple(told)):
+            sieve.out(several, f"{id_}: how periods of these kinds overlap")
+        found.kept[id_], doubt = count.under(run.count.overlap, linked)
+        sieve.out(doubt, f"{id_}: a month that several States count")
+    found.alone = count.alone()
+    _only_accepted(found, told, asked, sieve)
+
+
+def _only_accepted(found: Laid, told: Sequence[str], asked: Asked, sieve: Sieve) -> None:
+    """Leave those whose law counts only some kinds of the periods there are, or counts in another unit than months."""
+    for j, plan in enumerate(found.plan):
+        for number in found.numbers[j]:
+            planned = asked.plans.all[number].planned
+            if planned.unit.name != "months":
+                sieve.out((plan == number) & found.present[j], f"{planned.where} counts in {planned.unit.name}")
+            elif not all(kind in planned.own.accepted.right and kind in planned.own.accepted.amount for kind in told):
+                sieve.out((plan == number) & found.present[j], f"{planned.where} counts only some kinds of periods")
+
+
+@dataclass(slots=True)
+class Counting:
+    """The lengths of a block, counted a part at a time."""
+
+    found: Laid
+    block: Mapping[str, Array]
+    slot: Array
+    kinds: Sequence[str]
+    _alone: Array | None = None
+
+    def under(self, rules: Any, linked: Sequence[Array]) -> tuple[Array, npt.NDArray[np.bool_]]:
+        """What an instrument leaves of the periods that it links; and where that is not sure, or not one State's alone."""
+        everybody = all(one is here or (one == here).all() for one, here in zip(linked, self.found.present, strict=True))
+        alone, kept, doubt = self._counted(rules, None if everybody else np.stack(linked))
+        if everybody:
+            self._alone = alone
+        return kept, doubt
+
+    def alone(self) -> Array:
+        """The lengths by national law."""
+        return self._counted(None, None)[0] if self._alone is None else self._alone
+
+    def _counted(self, rules: Any, linked: Array | None) -> tuple[Array, Array, npt.NDArray[np.bool_]]:
+        slots, size = self.found.schemes.shape
+        alone, kept = np.empty((slots, size), np.int16), np.empty((slots, size), np.int16)
+        doubt = np.zeros(size, bool)
+        none = np.zeros((1, COUNTED), np.int16)
+        for low in range(0, size, COUNTED):
+            part = slice(low, min(size, low + COUNTED))
+            one = {name: block[:, part] for name, block in self.block.items()}
+            ends, slot = one["until_month"], self.slot[:, part]
+            if linked is not None:
+                joined = np.concatenate([linked[:, part], np.zeros((1, part.stop - low), bool)])
+                ends = np.where(np.take_along_axis(joined, slot.astype(np.intp), axis=0), ends, one["from_month"])
+            nothing = np.broadcast_to(none[:, : part.stop - low], slot.shape)
+            spells = Spells(one["from_month"], ends, slot, one.get("kind", nothing), one.get("grade", nothing))
+            lengths = counted(spells, slots, rules, tuple(self.kinds), self.found.schemes[:, part])
+            alone[:, part], kept[:, part] = lengths.alone, lengths.kept
+            doubt[part] = ~(lengths.apart & lengths.sure)
+        return alone, kept, doubt
+
+
+def lengths_of(block: Array) -> list[Column]:
+    """Lengths in months as columns, one for each slot."""
+    return [Column.of_integers(one, 1, 0, MOST_MONTHS) for one in block]
+
+
+MOST_MONTHS = 12 * 300
+"""No length is longer."""
+
+
+def _taken(found: Laid, rest: npt.NDArray[np.intp]) -> Laid:
+    """Some of the persons."""
+    return Laid(
+        found.persons[rest],
+        found.schemes[:, rest],
+        found.left,
+        [one.take(rest) for one in found.plan],
+        found.numbers,
+        [one.take(rest) for one in found.present],
+        [{name: take(value, rest) for name, value in one.items()} for one in found.given],
+        found.alone[:, rest],
+        {id_: one[:, rest] for id_, one in found.kept.items()},
+        {id_: [take(one, rest) for one in each] for id_, each in found.bound.items()},
+    )
