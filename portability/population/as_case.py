@@ -88,9 +88,8 @@ def _time(table: TableMap, found: Table, at: int, name: str) -> str | None:
     if name not in ("from", "to"):
         return None
     by_day = f"{name}_day"
-    if by_day in found:
-        day = int(found[by_day][at])
-        return None if day == NONE else day_of(day)
+    if by_day in found and (day := int(found[by_day][at])) != NONE:
+        return day_of(day)
     month = int(found["from_month" if name == "from" else "until_month"][at])
     if month == NONE:
         return None
@@ -101,7 +100,7 @@ def _value(people: People, table: TableMap, column: Column, found: Table, at: in
     """What one cell says, None where it says nothing."""
     if table.name == "spells" and column.name in ("from_month", "until_month"):
         return None
-    if table.name == "persons" and column.name == "born_month" and "born" in found:
+    if table.name == "persons" and column.name == "born_month" and "born" in found and found["born"][at] != NONE:
         return None
     if column.name == "year":
         return None

@@ -15,11 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from portability.faults import Fault, Refused
 from portability.population.lock import LOCK, differences, written
-from portability.population.on_columns import Places
 from portability.population.rows import Rows, unpacked
 
 
@@ -53,10 +50,9 @@ class Work:
     def rows(self, name: str) -> Rows:
         return unpacked(self.part(name).read_bytes())
 
-    def left(self, name: str) -> list[Places]:
-        """For each set, the places of those left of a range."""
-        found = json.loads(self.part(name).read_text("utf-8"))
-        return [np.array(places, np.int64) for places in found]
+    def told(self, name: str) -> Any:
+        """What a part says that is no rows: lists and tables."""
+        return json.loads(self.part(name).read_text("utf-8"))
 
 
 def whole(path: Path, content: bytes) -> None:

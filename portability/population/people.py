@@ -61,7 +61,7 @@ class People:
     """A population: ids, the tables by name, and the words behind the codes of each coded column.
 
     Columns of `spells`: from_month and until_month (int16, months since January 1900, the second excluded; -1 where there are
-    no dates), `from_day` and `to_day` beside them only where some spell is cut inside a month, scheme, kind, grade. Of
+    no dates), `from_day` and `to_day` beside them only for spells that are cut inside a month, scheme, kind, grade. Of
     `persons`: born_month, and what else `columns.TABLES` names. Of `statements`: scheme, kind, amount (in minor units of
     `currency`). Of `earnings`: year, scheme, amount. Everything else stands as the map of columns has it. A scheme's word is
     (country, scheme), and `words["scheme"]` serves every table; the words of any other column are `words["table.column"]`.

@@ -22,6 +22,9 @@ from portability.population.store import InMemory, Store
 from portability.population.times import days_of_months, months_of_days, spans, whole_months
 
 Array = npt.NDArray[Any]
+DAYS = {"persons": ("born",), "spells": ("from_day", "to_day")}
+"""Days that are kept only where months do not say as much."""
+
 MOST_KNOWN = 100_000
 """So many values of a column are remembered with what they mean."""
 
@@ -100,11 +103,12 @@ class _Reader:
         self.store.add(f"{table.name}.bounds", bounds)
         columns = {name: self.store.whole(f"{table.name}.{name}", dtype) for name, dtype in dtypes.items()}
         if table.name == "persons" and "born_month" in columns:
-            self.born = columns.get("born", days_of_months(columns["born_month"]))
-        if table.name == "spells" and "from_day" in columns and whole_months(columns["from_day"], columns["to_day"]).all():
-            for name in ("from_day", "to_day"):
+            by_month = days_of_months(columns["born_month"])
+            self.born = np.where(columns["born"] == NONE, by_month, columns["born"]) if "born" in columns else by_month
+        for name in DAYS.get(table.name, ()):
+            if name in columns and (columns[name] == NONE).all():
                 del columns[name]
-                self.store.drop(f"spells.{name}")
+                self.store.drop(f"{table.name}.{name}")
         return Table(columns, self.store.whole(f"{table.name}.bounds", "int64"))
 
     def _encoded(self, table: TableMap, column: Column, batch: Batch, file: str) -> Array:
@@ -185,10 +189,13 @@ class _Reader:
             kept["from_month"] = months_of_days(start)
             kept["until_month"] = months_of_days(np.where(end == NONE, NONE, end + 1))
             if "from" in arrays or "to" in arrays:
-                kept |= {"from_day": start, "to_day": end}
+                whole = whole_months(start, end)
+                kept |= {"from_day": np.where(whole, NONE, start), "to_day": np.where(whole, NONE, end)}
         if table.name == "persons":
             if "born" in kept:
                 kept["born_month"] = months_of_days(kept["born"])
+                first = days_of_months(kept["born_month"]) == kept["born"]
+                kept["born"] = np.where(first, NONE, kept["born"]).astype(np.int32)
             elif "born_month" not in kept:
                 kept["born_month"] = np.full(batch.size, NONE, np.int16)
         return kept

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from portability.assessment.scope import AgreementSet
 from portability.law.shelf import Shelf
@@ -19,7 +20,7 @@ from portability.population import result, summary
 from portability.population.by_case import decided_by_case
 from portability.population.fields import Fields
 from portability.population.names import known_schemes
-from portability.population.on_columns import decided_on_columns
+from portability.population.on_columns import Columns
 from portability.population.parts import Work, begun, finished, free, place_of, whole
 from portability.population.people import People
 from portability.population.pool import Pool
@@ -109,7 +110,7 @@ def _decide(asked: Simulation, work: Work, people: People, progress: Progress) -
             pass
         pieces: list[Piece] = []
         for one in parts:
-            left = _union(work.left(_left(*one)))
+            left = _union(_places(work, *one))
             done += one[1] - one[0] - len(left)
             for some in ranges(len(left), asked.persons_per_piece):
                 if work.has(_piece(*one, *some)):
@@ -134,6 +135,11 @@ def _piece(first: int, after: int, low: int, high: int) -> str:
     return f"{first}-{after}.{low}-{high}.case"
 
 
+def _places(work: Work, first: int, after: int) -> list[npt.NDArray[np.int64]]:
+    """For each set, the places of those left of a range."""
+    return [np.array(places, np.int64) for places, _ in work.told(_left(first, after))]
+
+
 def _union(left: Sequence[Any]) -> list[int]:
     """The places of everybody left under some set, each once."""
     found: list[int] = np.unique(np.concatenate([np.zeros(0, np.int64), *left])).tolist()
@@ -147,6 +153,7 @@ class _Worker:
         people = opened(work.people)
         assert people is not None
         self.work, self.people, self.asked = work, people, Question(sets, Shelf(shelf), at)
+        self.columns = Columns(self.asked)
 
     def __call__(self, piece: Piece) -> int:
         """Decide a range on columns, or some of those left of it; how many persons that was."""
@@ -154,14 +161,13 @@ class _Worker:
         return self._range(first, after) if some is None else self._some(first, after, *some)
 
     def _range(self, first: int, after: int) -> int:
-        found = [decided_on_columns(self.people, first, after, chosen, self.asked) for chosen in self.asked.sets]
+        found = [self.columns.decided(self.people, first, after, chosen) for chosen in self.asked.sets]
         self.work.put(_rows(first, after), joined([rows for rows, _ in found]).packed())
-        left = json.dumps([np.asarray(places).tolist() for _, places in found])
-        self.work.put(_left(first, after), left.encode())
+        self.work.put(_left(first, after), json.dumps([[left.places.tolist(), left.reasons] for _, left in found]).encode())
         return after - first
 
     def _some(self, first: int, after: int, low: int, high: int) -> int:
-        left = self.work.left(_left(first, after))
+        left = _places(self.work, first, after)
         persons = _union(left)[low:high]
         alone: Mapping[int, list[AgreementSet]] = {person: [] for person in persons}
         for chosen, places in zip(self.asked.sets, left, strict=True):
@@ -175,7 +181,7 @@ def _parts(asked: Simulation, work: Work, persons: int) -> Iterator[tuple[int, i
     """Each range with its rows in their order, and how many of its persons were decided one by one."""
     names = [one.id for one in asked.sets]
     for first, after in ranges(persons, asked.persons_per_range):
-        left = _union(work.left(_left(first, after)))
+        left = _union(_places(work, first, after))
         pieces = [work.rows(_piece(first, after, *some)) for some in ranges(len(left), asked.persons_per_piece)]
         yield first, after, in_order(joined([work.rows(_rows(first, after)), *pieces]), names), len(left)
 
