@@ -10,10 +10,10 @@ from bench.persons import START
 from portability.number.by_row import integers
 from portability.number.column import Column
 from portability.population.cells import Cell, decided
+from portability.population.counted import COUNTED, lengths_of
 from portability.population.counting import Spells, counted
 from portability.population.engine import Asked
 from portability.population.exemplars import Kind
-from portability.population.laid import COUNTED, lengths_of
 
 BLOCK = 32768
 CENT = Fraction(1, 100)

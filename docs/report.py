@@ -13,7 +13,7 @@ from docs.pages import Table, real_laws, row, table
 from docs.scenarios import Ground
 from portability.record.decision import Decision
 from portability.record.phrases import amount as money
-from portability.record.phrases import payments, place, status, sureness
+from portability.record.phrases import floor_place, payments, place, status, sureness
 
 INTRO = """\
 # Report
@@ -52,8 +52,9 @@ def under_each_set(folder: Path) -> Iterator[tuple[str, ...]]:
         told = (_benefit(decision, i) for decision in decisions)
         yield place(bound), *told, (*shared, "-")[0], sureness(bound)
     for i, grant in enumerate(decisions[1].floor):
-        told = (_grant(decision, i) for decision in decisions)
-        yield f"{grant.country} grant, {grant.guarantee.replace('_', ' ')}", *told, "-", "-"
+        if grant.level is not None:  # what has no level is said by each decision, and is so under every set
+            told = (_grant(decision, i) for decision in decisions)
+            yield floor_place(grant), *told, "-", "-"
 
 
 def _benefit(decision: Decision, i: int) -> str:

@@ -22,7 +22,7 @@ WHY_NOT_IN_SUM = {
     "once": "paid once, not by the month",
     "abroad": "not paid where the person lives",
     "in_kind": "care, not money",
-    "while": "paid by the day while it lasts, not by the month",
+    "while": "paid only while it lasts",
     "ended": "no longer paid on the day decided for",
 }
 
@@ -88,6 +88,8 @@ def _why_not(benefit: record.Benefit) -> str | None:
         return benefit.status
     if benefit.form == "in_kind":
         return "in_kind"
+    if benefit.form == "daily_cash":
+        return "while"
     if not benefit.going_on:
         return "ended"
     paid = benefit.going_on[0]

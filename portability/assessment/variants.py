@@ -10,10 +10,11 @@ from typing import Any, cast
 
 from portability.assessment.assess import Assessed
 from portability.assessment.case_plan import CasePlan
+from portability.assessment.linked_member import units_of_law
 from portability.assessment.other_benefits_told import reduced_of, reductions, within_instrument
 from portability.assessment.pension import OWN_PERIODS_ONLY
 from portability.assessment.plan import Planned
-from portability.assessment.run import Run, units_of_law
+from portability.assessment.run import Run
 from portability.assessment.told import exact, money, step_id
 from portability.assessment.waiting import OpenOnly
 from portability.number.unknown import Unknown
@@ -92,38 +93,15 @@ class Variants:
                 gross=None if entitled is False else money(alone.independent.value, planned.currency, self.at),
                 reductions=reductions(planned, cut, self.at) if entitled is not False else (),
                 net=None if entitled is False else money(left.value, planned.currency, self.at),
-                chosen=taken is None or (keeps and not within and not taken.alone_members),
+                chosen=taken is None or (keeps and not within),
                 why=step_id(alone.right),
             )
         ]
         variants += within
         for run in self.plan.runs:
             if i in run.at:
-                if run.alone_members:
-                    variants.append(self._alone_after_overlap(i, planned, run, run is taken and keeps and not within))
                 variants += self._sets(i, planned, run, run is taken and not keeps)
         return tuple(variants)
-
-    def _alone_after_overlap(self, i: int, planned: Planned, run: Run, is_chosen: bool) -> record.Variant:
-        """By national law alone, on what the overlap rules of an instrument leave of the State's periods."""
-        k = run.at.index(i)
-        given, found = run.alone_members[k].given, self.found.runs[self.plan.runs.index(run)].national[k]
-        gross = None if found.right.value is False else money(found.independent.value, planned.currency, self.at)
-        return record.Variant(
-            id=f"{run.binding.id}.alone",
-            route="independent",
-            instrument=run.binding.id,
-            states_counted=(planned.key[0],),
-            own=record.Lengths(
-                unit=planned.unit.name, right=exact(given["own_right"].value), amount=exact(given["own_amount"].value)
-            ),
-            required=_length(planned.unit.name, given.get("qualifying")),
-            missing=_missing(planned.unit.name, given.get("qualifying"), given["own_right"]),
-            gross=gross,
-            net=gross,
-            chosen=is_chosen,
-            why=step_id(found.right),
-        )
 
     def _sets(self, i: int, planned: Planned, run: Run, is_chosen: bool) -> Iterator[record.Variant]:
         """Under an instrument: with the periods of all States; and with those of the open ones, where some may wait."""
@@ -172,7 +150,10 @@ class Variants:
         reduced = reduced_of(self.plan, self.found, i, run)  # of the set of States that decides
         cut = reduced.shared if reduced is not None and reduced.due.shared.value == due.shared.value else None
         left = due.shared if cut is None else cut.left
-        chain = self.ledger.find(member.place, "total_with_chain")
+        if totals.relieved.value is True and pays is False:  # relieved of a short period: what it would owe is nobody's
+            shares = False
+        names = ("total_with_third", "total_with_chain")
+        chain = next((step for name in names if (step := self.ledger.find(member.place, name)) is not None), None)
         for_right = totals.right if chain is None else Told(chain.result, chain)
         before = run.third_own if member.place.variant.endswith(".third") else run.own
         counted_right = run.count.told(planned.key, planned.where, "right").value if before is run.own else totals.own.value

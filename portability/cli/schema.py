@@ -84,6 +84,7 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "comparison": _law("comparison", "ComparisonFile"),
     "compared": _record("compared", "Compared"),
     "missing": _record("missing", "Missing"),
+    "path": _record("path", "Path"),
     "population": _recipe,
 }
 

@@ -24,7 +24,7 @@ from portability.assessment.stages import Member, Shape
 from portability.number.column import Column, Truth
 from portability.number.rounding import Rounding
 from portability.number.words import take
-from portability.population.exemplars import Exemplar
+from portability.population.exemplars import Exemplar, limited
 
 Codes = npt.NDArray[np.intp]
 Answers = npt.NDArray[np.bool_]
@@ -171,13 +171,13 @@ def _run(cell: Cell, plans: Plans, run: Run) -> Run:
     lengths, bound = tuple(cell.kept[id_]), cell.bound[id_]
     members = tuple(_slot(cell, j, plans, id_, {"bound": bound[j]}) for j in slots)
     alone: tuple[Slot, ...] = ()
-    if run.alone_members:
-        alone = tuple(_slot(cell, j, plans, "", {"own_right": lengths[j], "own_amount": lengths[j]}) for j in slots)
+    if run.limited_members:
+        alone = tuple(_slot(cell, j, plans, limited(id_), {"own_right": lengths[j], "own_amount": lengths[j]}) for j in slots)
     return replace(
         run,
         at=tuple(slots),
         members=members,
-        alone_members=alone,
+        limited_members=alone,
         lengths=(Lengths(run.lengths[0].unit, lengths, lengths),),
         which=tuple(0 for _ in slots),
         before=lengths if run.before is run.own else tuple(cell.columns[j]["own_right"] for j in slots),

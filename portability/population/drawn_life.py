@@ -47,7 +47,7 @@ def life(recipe: Recipe, seed: int, number: int, without: frozenset[str] = froze
     yield "persons", (born, "F" if woman else "M", nationality, lives_in, status, recipe.claim_date.isoformat(), branches)
     certified = draw.chance(recipe.known.certified)
     for job in jobs:
-        yield "spells", (*job, "certified" if certified else "declared")
+        yield "spells", (*job, "certified" if certified else None)
     yield from _pay(recipe, draw, jobs, claim)
     yield from _family(recipe, draw, born, woman, claim)
     if invalid:

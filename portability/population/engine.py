@@ -16,8 +16,9 @@ from portability.law.shelf import Shelf
 from portability.number.currency import is_currency
 from portability.number.rounding import minor_unit
 from portability.population.cells import Cell, Plans, decided
+from portability.population.counted import lengths_of
 from portability.population.exemplars import Exemplars, Kind
-from portability.population.laid import Laid, laid, lengths_of
+from portability.population.laid import Laid, laid
 from portability.population.outcome import write
 from portability.population.people import People
 from portability.population.results import Left, Rows, together
@@ -62,7 +63,7 @@ class Asked:
             one = self.exemplars.of(schemes[scheme], [schemes[each] for each in sorted(beside)], kind)
             self._numbers[key] = len(self.plans.all)
             self.plans.all.append(one)
-            self.instruments += [id_ for id_ in one.under if id_ not in self.instruments]
+            self.instruments += [id_ for id_ in one.least if id_ not in self.instruments]
         return self._numbers[key]
 
     def meet(self, sets: Sequence[Sequence[int]]) -> None:

@@ -38,11 +38,20 @@ PERSONAL = frozenset({"left", "divisor"})
 """What hangs on the person although a law may be told as its origin."""
 
 
+CAPPED = frozenset({"independent_cap"})
+"""What limits the independent benefit otherwise than by the overlap of periods."""
+
+
 class Kind(NamedTuple):
     """What a plan hangs on beside scheme and instruments: the person, and whether reference earnings are certified."""
 
     profile: tuple[tuple[str, Any], ...] = ()
     stated: bool = False
+
+
+def limited(id_: str) -> str:
+    """The name of a plan by national law alone, with what an instrument lets count for that."""
+    return f"{id_}/independent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +119,9 @@ class Exemplars:
             at, id_ = run.at.index(place), run.binding.id
             self.runs.setdefault(id_, run)
             shapes[id_], under[id_], least[id_] = run.members[at], _bare(run.members[at]), run.minimum[at].value
+            if run.limited_members:
+                shapes[limited(id_)] = run.limited_members[at]
+                under[limited(id_)] = _bare(run.limited_members[at])
             beyond |= dict.fromkeys((*_beyond(run.members[at]), *_beyond_run(run)))
         return Exemplar(mine, plan.career, _bare(member), under, shapes, least, tuple(beyond))
 
@@ -209,6 +221,10 @@ def _beyond_run(run: Run) -> list[str]:
         "chain": bool(run.chain),
         "the last State carries all": shape.fallback,
         "short periods taken over": shape.mini_period == "absorb_full",
+        "national law alone limited otherwise than by overlap": any(m.has(CAPPED) for m in run.limited_members),
+        "lump sums beside pensions": shape.lump_sum != "falls_away",
+        "balances paid out": bool(run.paid_out),
+        "third States": bool(run.third_said or run.third_left_out),
         "force": run.binding.force != "binding",
         "bound": any(member.given["bound"].value is not True for member in run.members),
     }

@@ -104,11 +104,13 @@ class OfSlot:
         totals, keeps = ran.totals[self.j], _answers(ran.dues[self.j].keeps_independent, self.size)
         place = self.asked.instruments.index(id_)
         own = _whole(totals.own, self.size)
+        alone = self.block.alone[self.j]
+        as_told = keeps & (self.block.kept[id_][self.j] == alone) if run.limited_members else keeps
         return {
             "route": _either(keeps, ROUTE["independent"], self.of_plans(partial(_route, id_))),
-            "instrument": place if run.alone_members else _codes(keeps, NONE, place),
+            "instrument": _codes(as_told, NONE, place),
             "why": _codes(keeps, WHY["independent_kept"], WHY["instrument"]),
-            "own": own if run.alone_members else np.where(keeps, self.block.alone[self.j], own),
+            "own": own if run.limited_members else np.where(keeps, alone, own),
             "total": np.where(keeps, NONE, _whole(totals.amount, self.size)),
         }
 

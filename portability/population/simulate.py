@@ -186,6 +186,16 @@ def _parts(asked: Simulation, work: Work, persons: int) -> Iterator[tuple[int, i
         yield first, after, in_order(joined([work.rows(_rows(first, after)), *pieces]), names), len(left)
 
 
+def _reasons(asked: Simulation, work: Work, persons: int) -> dict[str, dict[str, int]]:
+    """For each set why persons were decided one by one, and how many."""
+    found: dict[str, dict[str, int]] = {one.id: {} for one in asked.sets}
+    for one in ranges(persons, asked.persons_per_range):
+        for chosen, (_, reasons) in zip(asked.sets, work.told(_left(*one)), strict=True):
+            for why, count in reasons.items():
+                found[chosen.id][why] = found[chosen.id].get(why, 0) + count
+    return found
+
+
 def _put_together(
     asked: Simulation, work: Work, people: People, fields: Fields, lock: Mapping[str, Any], progress: Progress
 ) -> str:
@@ -198,7 +208,7 @@ def _put_together(
             table.write(rows)
             counted.add(people, rows, first, after, left)
             progress("putting together", after, len(people))
-    told = counted.told(people, asked.asked)
+    told = {**counted.told(people, asked.asked), "left_for": _reasons(asked, work, len(people))}
     text = page(told, lock, table.said)
     whole(work.result / "summary.json", (json.dumps(told, indent=2, ensure_ascii=False) + "\n").encode())
     whole(work.result / "summary.txt", text.encode())

@@ -24,6 +24,7 @@ def page(told: Mapping[str, Any], lock: Mapping[str, Any], table: str) -> str:
     lines = [
         f"{told['persons']} persons, {len(told['sets'])} sets of agreements, {told['rows']} rows in {table}.",
         f"Decided one by one, by the engine of a case: {told['decided_one_by_one']} persons.",
+        *_reasons(told["left_for"]),
         f"Decided for: {lock['at'] or 'the date of each claim'}.",
     ]
     for one in told["sets"]:
@@ -34,6 +35,15 @@ def page(told: Mapping[str, Any], lock: Mapping[str, Any], table: str) -> str:
         lines += _groups(one.get("groups", ()))
     lines += ["", f"The same again: {lock['command']}"]
     return "\n".join(lines) + "\n"
+
+
+def _reasons(left: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
+    """Why persons were decided one by one, for the set with the most of them."""
+    if not left:
+        return
+    most = max(left, key=lambda name: sum(left[name].values()))
+    for why, count in sorted(left[most].items(), key=lambda item: (-item[1], item[0]))[:MOST]:
+        yield f"  {count}: {why}"
 
 
 def _group(one: Mapping[str, Any]) -> Iterator[str]:

@@ -143,7 +143,7 @@ def sentence(step: Step, reading: Reading) -> str | None:
         outcome = "open" if isinstance(result, Unknown) and "open" in texts else "value"
     template = texts.get(outcome)
     values = {name: bare(given) for name, given in step.given.items()} | {"result": result}
-    unless = texts.get("unless")
+    unless = texts.get("unless") or texts.get(f"unless_{outcome}")
     if template is None or (unless is not None and values[unless] == result):
         return None
     return "".join(
@@ -168,6 +168,8 @@ def aloud(value: Any, kind: str, reading: Reading) -> str:
     >>> aloud(Fraction(9, 25), "share", Reading("months", "XTS")), aloud(Fraction(518, 3), "money", Reading("months", "XTS"))
     ('36 %', '172.67 XTS')
     """
+    if isinstance(value, str):
+        return value
     if isinstance(value, Unknown):
         return _unknown_aloud(value, kind, reading)
     if kind == "length":

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from portability.record.decision import Benefit, ClaimAt, Decision, Finding, Lengths, Money, Payment, RateUsed, Variant
+from portability.record.decision import (
+    Benefit,
+    ClaimAt,
+    Decision,
+    Finding,
+    FloorResult,
+    Lengths,
+    Money,
+    Payment,
+    RateUsed,
+    Variant,
+)
 
 WHY_NOT = {
     "displaced_by_compulsory": "gives way to compulsory insurance elsewhere",
@@ -44,6 +55,7 @@ REFUSALS = {
     "residence": "residence not as asked",
     "income_limit": "income above the limit",
     "missing_information": "information missing",
+    "no_participation": "not insured there when it came",
     "other": "for another reason",
 }
 
@@ -65,6 +77,39 @@ def by_the_law_of(day: date | None) -> str:
     (', law as known on 2020-01-01', '')
     """
     return "" if day is None else f", law as known on {day}"
+
+
+GUARANTEES = {"health": "health care", "children": "children", "active_age": "active age", "older_persons": "older persons"}
+"""How a floor guarantee is named: whom, or what, it is for."""
+
+
+def guarantee(row: FloorResult) -> str:
+    """What a floor guarantee is for, and of how large a household."""
+    household = f" ({row.household_scale})" if row.household_scale else ""
+    return f"{GUARANTEES[row.guarantee]}{household}"
+
+
+def floor_place(row: FloorResult) -> str:
+    """Which guarantee a row is about: State, guarantee, grant, and the person where it is not the insured.
+
+    >>> floor_place(FloorResult(person="anna", guarantee="children", country="XA", legal_force="guidance", status="undetermined"))
+    'XA children, for anna'
+    """
+    grant = f", {row.grant}" if row.grant else ""
+    person = "" if row.person == "insured" else f", for {row.person}"
+    return f"{row.country} {GUARANTEES[row.guarantee]}{grant}{person}"
+
+
+def floor_status(row: FloorResult) -> str:
+    """What came out for a floor guarantee; "would be" where nobody owes it.
+
+    >>> floor_status(FloorResult(person="insured", guarantee="health", country="XA", legal_force="binding", status="entitled"))
+    'guaranteed'
+    """
+    if row.status == "undetermined" and row.legal_force == "guidance" and row.level is None:
+        return "not established"
+    word = "guaranteed" if row.guarantee == "health" and row.status == "entitled" else row.status
+    return word if row.legal_force == "binding" else f"would be {word} ({row.legal_force})"
 
 
 def amount(money: Money | None) -> str:
@@ -113,13 +158,21 @@ def place(benefit: Benefit) -> str:
     return where if benefit.beneficiary == "insured" else f"{where}, {benefit.beneficiary}"
 
 
+def what_for(benefit: Benefit) -> str:
+    """The branch, and where it has several benefits for what happened, which of them: the last part of the id names both."""
+    _, _, place_and_rest = benefit.id.partition("/")
+    event, _, name = place_and_rest.partition("/")[2].partition("/")[2].rpartition(".")
+    branch = benefit.branch.replace("_", " ")
+    return f"{branch}: {event}, {name.replace('_', ' ')}" if event else branch
+
+
 def status(benefit: Benefit) -> str:
     """What was decided; with "would" where it binds nobody."""
     would = benefit.legal_force != "binding"
     if benefit.status == "refused":
         return f"{'would be ' if would else ''}refused: {REFUSALS.get(benefit.refusal or '', benefit.refusal or '')}"
     if benefit.status == "entitled":
-        words = {"lump_sum": "lump sum", "refund": "refund", "account": "balance", "allowance": "allowance"}
+        words = {"lump_sum": "lump sum", "refund": "refund", "account": "balance", "allowance": "allowance", "daily_cash": "cash"}
         form = words.get(benefit.form or "", "pension")
         return f"would be a {form} ({benefit.legal_force})" if would else form
     return benefit.status.replace("_", " ")
@@ -154,7 +207,7 @@ def abroad(benefit: Benefit, findings: Sequence[Finding]) -> str:
     """Whether it is paid where the person lives; said with "would" where only a scenario or guidance has it so."""
     if not benefit.payments:
         return "-"
-    word = abroad_word(benefit.going_on[0])
+    word = abroad_word((benefit.going_on or benefit.payments)[0])
     about = f"{benefit.country}.{benefit.scheme or ''}".rstrip(".")
     for one in findings:
         if one.kind == "maintenance" and one.about == about and one.force not in (None, "binding"):
@@ -170,11 +223,13 @@ def abroad_word(paid: Payment) -> str:
 def payments(benefit: Benefit) -> str:
     """What is paid, and how often."""
     told = []
-    for paid in benefit.going_on:
+    for paid in benefit.payments if benefit.form == "daily_cash" else benefit.going_on:
         if amount(paid.money) == NOT_KNOWN:
             told.append("a sum not known, once" if paid.per == "once" else NOT_KNOWN)
         elif paid.per == "once":
             told.append(f"{amount(paid.money)} once")
+        elif benefit.form == "daily_cash":
+            told.append(f"{amount(paid.money)} a {paid.per} from {paid.start}" + (f" to {paid.end}" if paid.end else ""))
         elif paid.payments_a_year is None:
             told.append(f"{amount(paid.money)} each time, how often is not known")
         elif paid.payments_a_year != 12:
@@ -189,7 +244,10 @@ def payments(benefit: Benefit) -> str:
 
 def each_named(decision: Decision) -> Callable[[str], str]:
     """A function that puts State and scheme where a text has the id of a benefit."""
-    places = {one.id: place(one) for one in decision.benefits}
+    places = {
+        one.id: place(one) if what_for(one) == one.branch.replace("_", " ") else f"{place(one)}, {what_for(one)}"
+        for one in decision.benefits
+    }
 
     def named(text: str) -> str:
         for id_ in sorted(places, key=len, reverse=True):
