@@ -218,7 +218,7 @@ def _grant_faults(path: Path, regime: Mapping[str, Any], data: Mapping[str, Any]
         yield Said(path, "nothing is said of care", "Add provider, urgent or maternity")
     if path[0] == "health" and "provider" not in regime:
         for key in sorted({"nationality", "residence", "charge", "payer"} & regime.keys()):
-            yield Said((*path, key), f'"{key}" is told without a provider', "Add provider, or leave it to the law on medical care")
+            yield Said((*path, key), f'"{key}" is told without a provider', "Add provider, or leave it to medical_care")
     if path[0] != "health" and "level" not in regime and "level" not in takes:
         yield Said(path, '"level" is missing', "Add it")
     if isinstance(base, Mapping):
