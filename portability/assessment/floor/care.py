@@ -17,6 +17,7 @@ from portability.assessment.floor.conditions import Bound, GrantConditions
 from portability.assessment.floor.guided import not_established
 from portability.assessment.floor.named import told_payer
 from portability.assessment.floor.persons import Somebody
+from portability.assessment.floor.urgent import Row, urgent_care
 from portability.assessment.part import Asking
 from portability.assessment.reasons import Grounds, Reasons
 from portability.assessment.scope import Binding
@@ -29,8 +30,6 @@ from portability.record import decision as record
 from portability.record.ledger import Ledger
 from portability.record.step import Fact, Place, Told
 from portability.rules import guarantee
-
-Row = tuple[record.FloorResult, tuple[record.Step, ...]]
 
 
 def care(
@@ -123,13 +122,6 @@ def _insured(reader: Reader, one: Somebody) -> Told:
         return Told(True)
     path = f"whether {one.who} has the care of an {leaf.is_} in {one.country}"
     return Told(unknown_truth(path), Fact(path, "facts", "missing", "yesno", leaf.cites))
-
-
-def urgent_care(ledger: Ledger, place: Place, leaf: Leaf, cites: dict[str, tuple[Citation, str]]) -> Told:
-    """Urgent care that the State owes whatever the status, by an instrument that binds it."""
-    cites["urgent_care"] = leaf.cites, leaf.standing
-    owed = Told(leaf.is_, Fact(leaf.path, "law", leaf.standing, "yesno", leaf.cites))
-    return ledger.step(guarantee.urgent_care, place, owed=owed)
 
 
 def _lacking(reader: Reader, covered: Any, urgent: Leaf | None) -> str:

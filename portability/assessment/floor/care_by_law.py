@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from portability.assessment.floor.care import Row, urgent_care
 from portability.assessment.floor.guided import not_established
 from portability.assessment.floor.persons import Somebody
-from portability.assessment.health.by_law import ByLaw, OwnLaw
+from portability.assessment.floor.urgent import Row, urgent_care
+from portability.assessment.health.answered import ByLaw
+from portability.assessment.health.by_law import OwnLaw
 from portability.assessment.health.person import Facts, pensions_of
 from portability.assessment.health.taken import regimes
 from portability.assessment.names import assumptions

@@ -11,6 +11,7 @@ from portability.assessment.ages import months_between_days
 from portability.assessment.contingency import insured
 from portability.assessment.equality import Question, treated
 from portability.assessment.figures import Reader, per_year
+from portability.assessment.health.answered import ByLaw, Cites
 from portability.assessment.health.event import events
 from portability.assessment.health.person import Facts
 from portability.assessment.health.taken import regimes, takes
@@ -31,25 +32,6 @@ from portability.record.ledger import Ledger
 from portability.record.step import Fact, Place, Told
 from portability.rules import qualifying
 from portability.rules.health import care as rules
-
-Cites = dict[str, tuple[Citation, str]]
-
-
-@dataclass(slots=True)
-class ByLaw:
-    """The answer of one State: told, by which provider, with its place and articles; `urgent`: not all its care, and `alone`:
-    what alone is given of it, "primary" or "urgent"; `before`: the answer before those without a permit were asked about."""
-
-    country: str
-    told: Told
-    provider: str = ""
-    urgent: bool = False
-    cites: dict[str, Cites] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
-    not_modelled: tuple[str, ...] = ()
-    force: str = "binding"
-    alone: str = ""
-    before: Told | None = None
 
 
 @dataclass(slots=True)
