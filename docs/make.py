@@ -19,7 +19,11 @@ from docs.unsure import how_sure, lost
 from portability import citation, terms
 from portability.law.parties import index_text
 
-CHAPTERS = ("overlap", "conversion", "totalisation", "apportionment", "export", "equality", "adequacy", "workers")
+CHAPTERS = (
+    "overlap", "conversion", "totalisation", "apportionment", "export", "equality", "legislation", "posting", "injury", "health",
+    "unemployment", "family", "adequacy", "workers",
+)  # fmt: skip
+ROUTED = ("unemployment", "family")
 FORCES = {
     "in_force": "in force",
     "provisional": "applied provisionally",
@@ -83,7 +87,8 @@ def summary() -> str:
     named = [term.word for term in terms.BRANCHES]
     lines = [
         f"Branches decided: {', '.join(f'`{word}`' for word in named if word in decided) or 'none'}. "
-        f"Not yet decided: {', '.join(f'`{word}`' for word in named if word not in decided)}; "
+        f"Told which State pays, with amounts that are stated: {', '.join(f'`{word}`' for word in ROUTED)}. "
+        f"Not yet decided: {', '.join(f'`{word}`' for word in named if word not in decided and word not in ROUTED)}; "
         "a decision that comes near one of them says so.",
         "",
         "Depth A: the amount is computed and checked against an official or hand-worked example; B: right, lengths and"
