@@ -128,8 +128,9 @@ def modelled() -> str:
             if spans:
                 lines += ["", *(f"- {what}, {start} to {end or 'now'}" for what, start, end in spans)]
             lines += ["", f"Standing: {standings(law)}."]
-            if law.get("not_modelled"):
-                lines += ["", "Not modelled:", "", *(f"- {gap}" for gap in law["not_modelled"])]
+            gaps = [*law.get("not_modelled", ()), *(gap for _, _, one in regimes(law) for gap in one.get("not_modelled", ()))]
+            if gaps:
+                lines += ["", "Not modelled:", "", *(f"- {gap}" for gap in dict.fromkeys(gaps))]
             unknown = [leaf for leaf in leaves(law) if lost(leaf)]
             if unknown:
                 lines += ["", "Unknown:", "", *(f"- `{leaf.path}`: {'; '.join(lost(leaf))}" for leaf in unknown)]
