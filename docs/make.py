@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from docs import report, scenarios
+from docs import populations, report, scenarios
 from docs.pages import ROOT, Table, invented, law_files, leaves, row, table
 from docs.unsure import how_sure, lost
 from portability import citation, terms
@@ -214,6 +214,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "agreements/parties.json": parties,
     "docs/glossary.md": terms.glossary,
     "docs/modelled.md": modelled,
+    "docs/population.md": populations.page,
     "docs/report.md": report.page,
     "docs/path-example.svg": path_example,
     "README.md": readme,
