@@ -72,10 +72,13 @@ def test_a_whole_life_is_decided_with_articles_on_every_day_its_law_changes(bran
 
 
 def parties(instrument: Any) -> list[tuple[Any, str]]:
-    """Two invented schemes, and the first scheme of each of the first two parties on the shelf."""
+    """Two invented schemes, and the first pension scheme of each of the first two parties on the shelf."""
     bound = {row["state"] for row in instrument.get("party", ())}
     states = [law for law in files("national").values() if law["country"] in bound]
-    real = [(law, next(iter(law["scheme"]))) for law in states if law.get("scheme")][:2]
+    pensions = {
+        law["country"]: [name for name, one in law.get("scheme", {}).items() if "old_age" in one["branches"]] for law in states
+    }
+    real = [(law, pensions[law["country"]][0]) for law in states if pensions[law["country"]]][:2]
     invented = [(files("national")[name], scheme) for name, scheme in (("xa", "xa-general"), ("xb", "xb-general"))]
     return list({scheme: (law, scheme) for law, scheme in [*real, *invented]}.values())
 
