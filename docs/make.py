@@ -13,8 +13,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from docs import report, scenarios
+from docs import populations, report, scenarios
 from docs.pages import ROOT, Table, invented, law_files, leaves, row, table
+from docs.unsure import how_sure, lost
 from portability import citation, terms
 from portability.law.parties import index_text
 
@@ -40,7 +41,7 @@ OPERATIONS = {
 
 def standings(law: Table) -> str:
     """How sure the entries of a file are, as one phrase."""
-    found = Counter("unknown" if "unknown" in leaf.table else leaf.table.get("standing") for leaf in leaves(law))
+    found = Counter(how_sure(leaf) for leaf in leaves(law))
     return ", ".join(f"{found[word]} {word}" for word in (*citation.LAW_STANDINGS, "unknown") if found[word])
 
 
@@ -130,9 +131,9 @@ def modelled() -> str:
             gaps = [*law.get("not_modelled", ()), *(gap for _, _, one in regimes(law) for gap in one.get("not_modelled", ()))]
             if gaps:
                 lines += ["", "Not modelled:", "", *(f"- {gap}" for gap in dict.fromkeys(gaps))]
-            unknown = [leaf for leaf in leaves(law) if "unknown" in leaf.table]
+            unknown = [leaf for leaf in leaves(law) if lost(leaf)]
             if unknown:
-                lines += ["", "Unknown:", "", *(f"- `{leaf.path}`: {leaf.table['unknown']}" for leaf in unknown)]
+                lines += ["", "Unknown:", "", *(f"- `{leaf.path}`: {'; '.join(lost(leaf))}" for leaf in unknown)]
     return "\n".join(lines) + "\n"
 
 
@@ -213,6 +214,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "agreements/parties.json": parties,
     "docs/glossary.md": terms.glossary,
     "docs/modelled.md": modelled,
+    "docs/population.md": populations.page,
     "docs/report.md": report.page,
     "docs/path-example.svg": path_example,
     "README.md": readme,
