@@ -36,6 +36,12 @@ ABOUT = {
     "spending_all": "or {} for each child that lives there",
     "age": "pension age at most {}",
     "lump_sum_below": "degree below which a sum may be paid once: {}",
+    "partial": "for a partial loss a part of it: in {}",
+    "constant_attendance": "more for one who needs constant help",
+    "funeral": "the cost of the funeral",
+    "least_prescribed": "no payment below a least amount that is prescribed",
+    "alternative": "or {} of the minimum wage, or of a labourer's",
+    "returning_workers": "workers who return home are protected too",
 }
 
 
@@ -118,6 +124,8 @@ def _articles(one: Standard, cites: Iterable[str]) -> str:
 
 def _says(one: Standard, key: str) -> str:
     leaf = one.leaves[key]
+    if leaf.is_ is True:
+        return ABOUT[key]
     if not isinstance(leaf.is_, str):
         return f"{words(key)} not known"
     if key == "rate":

@@ -18,7 +18,10 @@ from portability.number.exact import quantity
 
 IN_A_YEAR = {"years": 1, "quarters": 4, "months": 12, "weeks": 52}
 INJURY = "employment_injury"
-BESIDE = ("age", "asks", "duration", "waiting", "after_birth", "lump_sum_below", "spending", "spending_all")
+BESIDE = (
+    "age", "asks", "duration", "waiting", "after_birth", "lump_sum_below", "partial", "constant_attendance", "funeral",
+    "least_prescribed", "alternative", "returning_workers", "spending", "spending_all",
+)  # fmt: skip
 """What a convention asks besides a rate: told, and not measured."""
 
 
