@@ -26,7 +26,7 @@ NOBODY_READS = {
     "calculation": OF_SCHEMES,
     "material.benefit_forms": "of the one instrument that tells it, no scheme has a form that it leaves out",
     "material.excluded_schemes": "names schemes in the treaty's own words; what is covered is asked by branch and by nature",
-    "material.special_non_contributory": "an annex that nobody read; whether such a benefit is exported, the law that grants it says",
+    "material.special_non_contributory": "an annex nobody read; whether such a benefit is exported, the law that grants it says",
     "money.pay_currency": "amounts are told in the money of the law that owes them; who pays them out converts",
     "money.rate": "words that name a rate; the rate itself is told by the case, for the day that money.rate_date names",
     "money.rate_source": "where the institution looks the rate up; the case tells the rate with its own source",
