@@ -229,3 +229,41 @@ def test_south_africa_is_measured_by_its_law_on_injuries() -> None:
     }
     assert met(found(report, "za-coida", "employment_injury", "ilo-c121"))["waiting"] is False
     assert met(found(report, "za-coida", "employment_injury", "ilo-c102"))["together"] is True
+
+
+@pytest.mark.parametrize(
+    ("state", "scheme", "asked", "instrument", "expected", "answers"),
+    [
+        # 75 % for a time, and of a total loss; three days of waiting
+        ("NA", "na-ecf", "employment_injury", "ilo-c102", Fraction(3, 4), {"rate": True, "waiting": True, "together": True}),
+        ("NA", "na-ecf", "employment_injury_permanent", "ilo-c121", Fraction(3, 4), {"rate": True, "together": True}),
+        # 70 % in Tanzania, half in Zambia: C121 asks 60 %
+        ("TZ", "tz-wcf", "employment_injury_permanent", "ilo-c121", Fraction(7, 10), {"rate": True, "together": True}),
+        ("ZM", "zm-wcf", "employment_injury", "ilo-c121", Fraction(1, 2), {"rate": False, "waiting": True, "together": False}),
+        # a sum in place of a pension
+        ("LS", "ls-wca", "employment_injury_permanent", "ilo-c121", 0, {"rate": False, "together": False}),
+        # half of the wage for fourteen weeks, six of them before the birth
+        ("MG", "mg-cnaps", "maternity", "ilo-c183", Fraction(1, 2), {
+            "rate": False, "duration": True, "after_birth": True, "together": False}),
+        # all of it for 60 days, twenty of them before: 60 are not twelve weeks, nor forty six
+        ("MZ", "mz-inss", "maternity", "ilo-c183", 1, {
+            "rate": True, "duration": False, "after_birth": False, "together": False}),
+        # the employer: three months whole and three half; C102 asks 45 % for 26 weeks, C130 60 % for a year
+        ("ZM", "zm-employer", "sickness", "ilo-c102", Fraction(1, 2), {
+            "rate": True, "waiting": True, "duration": True, "together": True}),
+        ("ZM", "zm-employer", "sickness", "ilo-c130", Fraction(1, 2), {
+            "rate": False, "waiting": True, "duration": False, "together": False}),
+    ],
+)  # fmt: skip
+def test_members_of_sadc_by_their_law(
+    state: str, scheme: str, asked: str, instrument: str, expected: Any, answers: dict[str, bool]
+) -> None:
+    """By pure share, where neither a minimum nor a ceiling bites; figures as the law files have them in January 2026."""
+    branch = "employment_injury" if asked.startswith("employment_injury") else asked
+    one = found(adequacy(default_shelf(), state, AT, None, (branch,)), scheme, asked, instrument)
+    assert (rate(one), met(one)) == (expected, answers)
+
+
+def test_a_sum_in_place_of_a_pension_is_no_surer_than_the_law_that_has_it() -> None:
+    report = adequacy(default_shelf(), "LS", AT, None, ("employment_injury",))
+    assert found(report, "ls-wca", "employment_injury_permanent", "ilo-c121").tests[0].standing != "official"

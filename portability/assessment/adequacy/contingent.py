@@ -100,7 +100,8 @@ class Contingent(Probed):
                 return self._injury(stage(words, one), one, waits)
 
             right, amount = asked(OnePerson(Ledger()), member)
-            yield right, amount, _sure(member, asked), self._once(member, right)
+            sure, once = _sure(member, asked), self._once(member)
+            yield right, amount, weakest(sure, once.standing) if once else sure, ONCE if once else ""
 
     def _injury(self, found: Any, member: Member, waits: Sequence[bool]) -> tuple[Any, Any]:
         given, shape = member.given, member.shape
@@ -122,11 +123,12 @@ class Contingent(Probed):
         path = f"{self.reader.path}: {NO_SUCH}"
         return unknown_truth(path), unknown(path)
 
-    def _once(self, member: Member, right: Any) -> str:
+    def _once(self, member: Member) -> Leaf | None:
+        """The sum that the law pays at once in place of a pension, where it does."""
         parts, shape = member.shape.parts, member.shape
-        by_sum = "survivor_pension" not in parts and "death_sum" in parts if self.asked == DEATH else (
-            self.asked != INJURY and shape.formula == "none" and shape.otherwise != "none")
-        return ONCE if by_sum else ""
+        if self.asked == DEATH:
+            return None if "survivor_pension" in parts else self.leaf("death_sum")
+        return self.leaf("lump_sum") if self.asked != INJURY and shape.formula == "none" else None
 
     def _of_cash(self, length: Fraction, wage: Wage | None) -> Iterator[tuple[Any, Any, str, str]]:
         asking = self._asking(wage)
