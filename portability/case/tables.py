@@ -206,7 +206,8 @@ class Exposure(Table):
 class Assessment(Table):
     """What an institution found of incapacity on a day: a degree, or a grade where its law knows grades.
 
-    `constant_attendance`: whether the person cannot do without the constant help of another.
+    `constant_attendance`: whether the person cannot do without the constant help of another. `before`: whether it is what
+    this institution finds of the time before a disease got worse.
     """
 
     country: Country | None = None
@@ -214,6 +215,7 @@ class Assessment(Table):
     degree: Percent | None = None
     grade: Name | None = None
     constant_attendance: Truth | None = None
+    before: Truth | None = None
     by: Text | None = None
     standing: FactStanding | None = None
     source: Text | None = None
@@ -222,7 +224,8 @@ class Assessment(Table):
 class Event(Datum):
     """A contingency that happened: an accident, a birth, a death; `incapacity`: when the person could not work for it.
 
-    `work_as`: as what the person worked when it happened, where a law asks it of an accident.
+    `work_as`: as what the person worked when it happened, where a law asks it of an accident; `because`: the event it came of,
+    as a death comes of an accident, or the worsening of a disease of that disease; `on_the_way`: to work, or home.
     `care`: whether care outside the State of residence became `necessary` there (as where nothing is told), or was the purpose
     of the journey: `planned`, or `authorised` beforehand by the institution that bears the cost.
     """
@@ -232,6 +235,8 @@ class Event(Datum):
     date: When
     country: Country | None = None
     work_as: WorkAs | None = None
+    because: Name | None = None
+    on_the_way: Truth | None = None
     incapacity: Stretches = ()
     care: CareAbroad | None = None
     exposure: tuple[Exposure, ...] = ()

@@ -36,6 +36,11 @@ class Covered(Fixed[list[PeriodKind]]):
     irregular: bool | None = None
 
 
+class Earlier(Fixed[Literal["added"]]):
+    """Earlier injuries, where the law looks at all of them together: their degrees are `added` before the degree that it asks is
+    looked for; the amount goes by the degree of the injury itself."""
+
+
 class Liable(Fixed[Payer]):
     """Who owes the benefits: a fund, the employer alone, the employer's insurer, the State."""
 
@@ -220,6 +225,7 @@ class EmploymentInjury(Regime):
     temporary_maximum: Dated[Amount] | None = None
     minimum_wage: Moneys | None = None
     average_wage: Moneys | None = None
+    earlier_injuries: Dated[Earlier] | None = None
     threshold: Dated[Threshold] | None = None
     pension: Dated[Permanent] | None = None
     pension_minimum: Dated[Amount] | None = None

@@ -9,6 +9,7 @@ from portability.assessment.beginning import moved
 from portability.assessment.equality import Question, answered, rule_of
 from portability.assessment.findings import WHY_NOT
 from portability.assessment.injury.plan import InjuryPlan
+from portability.assessment.injury.rows import care_between
 from portability.document.leaf import earliest
 from portability.number.unknown import Unknown
 from portability.record import decision as record
@@ -92,7 +93,15 @@ def _abroad(plan: InjuryPlan, owing: Sequence[record.Benefit]) -> Iterator[recor
     if any(one.form in ("pension", "daily_cash") for one in owing):
         text = f"payment in {residence.country}: {word} ({payable.text})"
         yield _finding("maintenance", plan, text, payable.cites, payable.force)
-    if "care" in plan.reader.law and plan.member.place.beneficiary == "insured":
+    if plan.member.place.beneficiary != "insured" or "care" not in plan.reader.law:
+        return
+    link, between = None if plan.inquiry is None else plan.inquiry.link, care_between(plan)
+    if link is not None and between is not None:
+        gives = "gives" if link.binding.force == "binding" else "would give"
+        cost = f"at the cost of {plan.key[0]}"
+        text = f"{link.binding.id}: {between[0]}, where the person lives, {gives} care for the injury {cost}"
+        yield _finding("maintenance", plan, text, between[1].cites, link.binding.force)
+    else:
         there = f"nothing settles who gives it in {residence.country}, nor at whose cost"
         text = f"care for the injury is given in {plan.key[0]}; {there}"
         yield _finding("maintenance", plan, text)
