@@ -2,7 +2,7 @@
 
 XA: 75 % of earnings by the degree, a pension above 30 %; silica after two years of exposure, found within twenty.
 XB: 80 % of the mean of twelve months; the degree counts half up to 50 % and one and a half times above; silica after five
-years of exposure, found within ten. XC: sums once; a fund for miners' lungs by grade. `xw-higher` links all, `xv-pro-rata` XA and XB.
+years of exposure, found within ten. XC: sums once; a fund for miners' lungs by grade. `xw-higher` links all, `xv-pro-rata` two.
 """
 
 from typing import Any
@@ -35,7 +35,7 @@ def silicosis(*exposure: tuple[str, str, str], found: dict[str, str] | None = No
     return {
         "format": "portability.case/1",
         "id": "a",
-        "person": {"born": "1970-01-01", "nationalities": ["XA"], "residence_status": "regular"},
+        "person": {"born": "1950-01-01", "nationalities": ["XA"], "residence_status": "regular"},
         "residence": [{"country": lives}],
         "statement": [stated("XA", "2000"), stated("XB", "1000"), stated("XC", "1200")],
         "event": [

@@ -49,13 +49,16 @@ def _instruments(plan: InjuryPlan) -> Iterator[record.Finding]:
         if leaf is None:
             continue
         said = answered(binding, leaf, asked)
-        if said.why in WHY_NOT:
+        if said.value is False and said.why in WHY_NOT:
             text = f"{binding.id} does not reach this person: {WHY_NOT[said.why].format(state=state)}"
             yield _finding("equality", plan, text, leaf.cites, binding.force)
-        elif said.why != "own_national":
+        elif said.value is not False:
             none = False
             may = "may have" if isinstance(said.value, Unknown) else "has" if binding.force == "binding" else "would have"
             text = f"{binding.id} {may} {state} treat the person as its own nationals for injuries at work"
+            if isinstance(said.value, Unknown):
+                why = "; ".join(sorted(said.value.facts))
+                text = f"{text}: not known: {why}; unless it does, the law of {state} alone decides"
             yield _finding("equality", plan, text, leaf.cites, binding.force)
     if none:
         text = f"no instrument that binds {state} on injuries at work reaches this person: the law of {state} alone decides"
