@@ -185,7 +185,7 @@ def _grounds(plan: InjuryPlan) -> Grounds:
 def _notes(asking: Asking, plan: InjuryPlan, reasons: Reasons) -> Iterator[str]:
     """What the figures rest on that is not certain."""
     yield READING
-    if plan.begins is not None:
+    if plan.begins is not None and "lasting_from" not in plan.reader.law:
         yield BEGINS
     if plan.member.place.beneficiary != "insured" and _cause(asking) is None:
         yield DEATH
