@@ -84,7 +84,7 @@ def test_t19_1_and_2_convention_19_speaks_of_accidents_and_not_of_diseases(kind:
     decision = decide(read_case(miner(kind)), None, BOUND)
     assert ("ilo-c019 has ZA treat the person as its own nationals" in findings(decision)) is speaks
     if speaks:
-        assert ["7500.00 ZAR"] == paid(decision, "hurt.pension"), "75 % of 20 000 by 50 %, as in South Africa"
+        assert paid(decision, "hurt.pension") == ["7500.00 ZAR"], "75 % of 20 000 by 50 %, as in South Africa"
         assert {each.export for one in decision.benefits for each in one.payments} == {"paid"}
     else:
         assert "ilo-c019" not in findings(decision)

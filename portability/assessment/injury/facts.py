@@ -58,7 +58,6 @@ def covered_facts(draft: Draft, life: Career, key: Key, one: Inquiry, notes: lis
         given["lawful"] = Told(unknown_truth(fact.path) if status is None else status != "irregular", fact)
 
 
-<<<<<<< HEAD
 def _occupation(life: Career, on: date) -> str | None:
     """As what the person worked that day, where the case tells such work by name."""
     rows = [row for row in life.case.work if row.person == "insured" and earliest(row.start) <= on]
@@ -75,7 +74,8 @@ def _by_work(leaf: Leaf | None, state: str, event: Event) -> Told:
     enough = not kinds or "employment" in kinds
     fact = Fact(path, "facts", "declared" if enough else "missing", "yesno", cites)
     return Told(True if enough else unknown_truth(path), fact)
-=======
+
+
 def covered_by_earnings(draft: Draft, event: Event) -> None:
     """Who earns more than the law covers is covered only by an agreement of the employer, which no case tells."""
     leaf, given = draft.reader.peek("covered"), draft.given
@@ -85,7 +85,6 @@ def covered_by_earnings(draft: Draft, event: Event) -> None:
     if exceeds(given["earned"].value, limit) is not False:
         path = f"event {event.id}: that the employer had earnings above {leaf.get('earning_up_to')} covered by agreement"
         given["occupation"] = Told(unknown_truth(path), Fact(path, "facts", "missing", "yesno", leaf.cites))
->>>>>>> main
 
 
 def _worked(leaf: Leaf | None, life: Career, state: str, event: Event) -> Told:

@@ -99,13 +99,9 @@ def injury_plan(
     if event.kind == "disease":
         facts.disease_facts(draft, life, key, event)
     earnings_facts(draft, life, key, event)
-<<<<<<< HEAD
+    facts.covered_by_earnings(draft, event)
     between_facts(draft, key, life, one, at)
     found = [each for each in asking.bindings(BRANCH, [key[0]]) if speaks_of(each, event, at)]
-=======
-    facts.covered_by_earnings(draft, event)
-    found = asking.bindings(BRANCH, [key[0]])
->>>>>>> main
     asked = Question(key[0], BRANCH, life, at, shelf=asking.shelf)
     parts, by = condition_facts(reader, asked, found, draft.given, draft.cites)
     draft.parts |= parts

@@ -68,7 +68,6 @@ def of_degree(stage: Words, m: Member, here: Place, base: Any) -> OfDegree:
     lump = _sum(stage, m, here, base, amount, degree)
     if "minimum" in shape.parts:
         amount = stage.step(permanent.pension_in_payment, here, amount=amount, minimum=given["minimum"])
-<<<<<<< HEAD
     return OfDegree(counts, as_pension, amount, lump, whole)
 
 
@@ -81,15 +80,10 @@ def lasting(stage: Words, m: Member, here: Place, right: Any, base: Any) -> Last
     pension_right = stage.step(permanent.pension_right, here, right=right, counts=found.counts, pension=found.as_pension)
     sum_right = stage.step(permanent.sum_right, here, right=right, counts=found.counts, pension=found.as_pension)
     pension = stage.step(permanent.pension_due, here, right=pension_right, amount=found.pension)
-    attendance = _attendance(stage, m, here, right, pension, found.whole, base)
     once = stage.step(permanent.sum_due, here, right=sum_right, amount=found.lump_sum)
-    once = own_part(stage, m, here, once, "part_of_sum")
-=======
-    pension = stage.step(permanent.pension_due, here, right=pension_right, amount=amount)
-    once = stage.step(permanent.sum_due, here, right=sum_right, amount=lump)
-    bases = {"pension": pension, "full_pension": whole, "earnings": base, "lump_sum": once}
+    bases = {"pension": pension, "full_pension": found.whole, "earnings": base, "lump_sum": once}
     attendance = _attendance(stage, m, here, right, bases)
->>>>>>> main
+    once = own_part(stage, m, here, once, "part_of_sum")
     return Lasting(
         pension_right,
         paid(stage, m, here, own_part(stage, m, here, pension, "part_of_pension"), "pension_paid"),
