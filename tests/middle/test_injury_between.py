@@ -272,3 +272,20 @@ def test_a_death_told_to_come_of_an_injury_is_one_of_that_injury(cause: str, pai
     # 75 % of 1 000 x 40 % = 300; 75 % of 3 000 x 40 % = 900
     assert [amount(each.money) for each in row(decision, f"{cause}.survivor").payments] == [paid]
     assert not any("is taken as claimed" in one for one in decision.not_certain)
+
+
+def test_the_same_days_are_not_silently_paid_by_sickness_and_by_injury() -> None:
+    facts = accident(claim=[{"branches": ["employment_injury", "sickness"], "date": "2024-09-01"}])
+    facts["period"][0]["scheme"] = facts["earnings"][0]["scheme"] = "xa-general"
+    facts["period"].append(facts["period"][0] | {"id": "h", "scheme": "xa-health"})
+    off = [{"from": "2024-06-13", "to": "2024-08-11"}]
+    facts["event"][0]["incapacity"] = off
+    facts["event"].append({"id": "ill", "kind": "sickness", "date": "2024-06-13", "country": "XA", "incapacity": off})
+    decision = decided(facts, ALONE)
+    paying = {one.branch for one in decision.benefits if one.status == "entitled" and one.form == "daily_cash"}
+    assert paying == {"employment_injury", "sickness"}
+    [said] = [one.text for one in decision.findings if "for the same days" in one.text]
+    assert said.startswith("from 2024-06-")
+    assert "to 2024-08-11" in said
+    facts["claim"] = [{"branches": ["employment_injury"], "date": "2024-09-01"}]
+    assert "for the same days" not in findings(decided(facts, ALONE))
