@@ -210,8 +210,7 @@ class Exposure(Table):
 class Assessment(Table):
     """What an institution found of incapacity on a day: a degree, or a grade where its law knows grades.
 
-    `constant_attendance`: whether the person cannot do without the constant help of another. `before`: whether it is what
-    this institution finds of the time before a disease got worse.
+    `constant_attendance`: whether constant help of another is needed. `before`: whether it is of the time before it got worse.
     """
 
     country: Country | None = None
@@ -228,8 +227,7 @@ class Assessment(Table):
 class Event(Datum):
     """A contingency that happened: an accident, a birth, a death; `incapacity`: when the person could not work for it.
 
-    `work_as`: as what the person worked when it happened, where a law asks it of an accident; `because`: the event it came of,
-    as a death comes of an accident, or the worsening of a disease of that disease; `on_the_way`: to work, or home.
+    `work_as`: as what the person worked then; `because`: the event it came of, as a death, or a worsening; `on_the_way` to work.
     `care`: whether care outside the State of residence became `necessary` there (as where nothing is told), or was the purpose
     of the journey: `planned`, or `authorised` beforehand by the institution that bears the cost.
     """

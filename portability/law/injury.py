@@ -39,11 +39,6 @@ class Covered(Fixed[list[PeriodKind]]):
     earning_up_to: Money | None = None
 
 
-class Earlier(Fixed[Literal["added"]]):
-    """Earlier injuries, where the law looks at all of them together: their degrees are `added` before the degree that it asks is
-    looked for; the amount goes by the degree of the injury itself."""
-
-
 class Liable(Fixed[Payer]):
     """Who owes the benefits: a fund, the employer alone, the employer's insurer, the State."""
 
@@ -209,8 +204,8 @@ class EmploymentInjury(Regime):
 
     Left out: `covered` = all who work under a contract; `covers` = accidents and diseases; `threshold` = a pension at any
     degree where there is `pension`, else a sum; `ceiling`, `floor`, and every minimum and maximum = none; `waiting` =
-    paid from the first day; `lasting_from` = the day after temporary incapacity ended (assumed); `export` = the file
-    does not say; `export_once` = sums paid once are paid wherever the person lives (assumed).
+    paid from the first day; `lasting_from` = the day after temporary incapacity ended (assumed); `earlier_injuries` = each
+    looked at alone; `export` = the file does not say; `export_once` = sums paid once are paid wherever the person lives (assumed).
     """
 
     covered: Dated[Covered] | None = None
@@ -230,7 +225,7 @@ class EmploymentInjury(Regime):
     temporary_maximum: Dated[Amount] | None = None
     minimum_wage: Moneys | None = None
     average_wage: Moneys | None = None
-    earlier_injuries: Dated[Earlier] | None = None
+    earlier_injuries: Dated[Fixed[Literal["added"]]] | None = None
     threshold: Dated[Threshold] | None = None
     pension: Dated[Permanent] | None = None
     pension_minimum: Dated[Amount] | None = None
