@@ -205,7 +205,7 @@ class EmploymentInjury(Regime):
     Left out: `covered` = all who work under a contract; `covers` = accidents and diseases; `threshold` = a pension at any
     degree where there is `pension`, else a sum; `ceiling`, `floor`, and every minimum and maximum = none; `waiting` =
     paid from the first day; `lasting_from` = the day after temporary incapacity ended (assumed); `earlier_injuries` = each
-    looked at alone; `export` = the file does not say; `export_once` = sums paid once are paid wherever the person lives (assumed).
+    looked at alone; `export` = the file does not say; `export_once` = sums paid once are paid everywhere (assumed).
     """
 
     covered: Dated[Covered] | None = None

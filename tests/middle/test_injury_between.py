@@ -274,6 +274,15 @@ def test_a_death_told_to_come_of_an_injury_is_one_of_that_injury(cause: str, pai
     assert not any("is taken as claimed" in one for one in decision.not_certain)
 
 
+def test_what_has_fallen_due_of_a_pension_is_told_up_to_the_month_of_the_decision() -> None:
+    facts = accident()
+    facts["event"][0]["assessment"][0] |= {"country": "XA", "on": "2024-05-17"}
+    facts["event"][0]["date"] = "2024-03-12"
+    decision = decided(facts, ALONE)  # on 1 September 2024
+    # 525.00 a month: 17 to 31 May are 15 of 31 days, 254.03; June, July and August 1 575.00.
+    assert amount(row(decision, "fall.pension").arrears) == "1829.03 XTS"
+
+
 def test_the_same_days_are_not_silently_paid_by_sickness_and_by_injury() -> None:
     facts = accident(claim=[{"branches": ["employment_injury", "sickness"], "date": "2024-09-01"}])
     facts["period"][0]["scheme"] = facts["earnings"][0]["scheme"] = "xa-general"

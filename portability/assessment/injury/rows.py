@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from portability.assessment.again import age_of
 from portability.assessment.equality import Treated
+from portability.assessment.injury.arrears import fallen_due
 from portability.assessment.injury.plan import BRANCH, InjuryPlan, changed_by
 from portability.assessment.injury.stage.injured import Injured, Survived
 from portability.assessment.maintenance import Payable, surest
@@ -133,7 +134,10 @@ class Rows:
         payable = self._payable(due)
         status = "undetermined" if isinstance(due.right.value, Unknown) else "entitled" if due.right.value else "refused"
         behind = roots if status == "refused" else tuple(told for *_, told, _ in due.payments)
-        why = self.reasons.why([due.right, *behind])
+        owed = None
+        if status == "entitled" and due.form == "pension" and who == "insured":
+            owed = fallen_due(plan, self.ledger, due.name, due.payments[0][2], payable)
+        why = self.reasons.why([due.right, *behind, *(() if owed is None else (owed,))])
         return record.Benefit(
             id=f"{BRANCH}/{who}/{plan.where}/{plan.event.id}.{due.name}",
             beneficiary=who,
@@ -146,6 +150,7 @@ class Rows:
             standing=record.Standing(facts=cast(Any, standing["facts"]), law=cast(Any, surest(standing, status, payable))),
             legal_force=cast(Any, self._force(status, payable)),
             payments=tuple(self._payment(payable, *each) for each in due.payments) if status == "entitled" else (),
+            arrears=None if owed is None else money(owed.value, plan.currency, plan.at),
             recompute=tuple(age_of(day, why, leaf.cites) for day, why, leaf in plan.again if due.name == "survivor"),
             reasons=why,
         )
