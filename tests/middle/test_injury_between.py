@@ -298,3 +298,21 @@ def test_the_same_days_are_not_silently_paid_by_sickness_and_by_injury() -> None
     assert "to 2024-08-11" in said
     facts["claim"] = [{"branches": ["employment_injury"], "date": "2024-09-01"}]
     assert "for the same days" not in findings(decided(facts, ALONE))
+
+
+def test_where_funds_for_diseases_go_first_the_fund_is_asked_before_a_later_state() -> None:
+    facts = silicosis(XA_EIGHT, XC_FIVE, XB_THREE)
+    facts["assume"] = [{"path": "xw-higher.injury.disease", "value": "by_fund", "reason": "the other order"}]
+    decision = decided(facts)
+    assert decision.benefits[0].country == "XC"
+    assert OWED_BY_XC in told(decision)
+    assert {one.status for one in decision.benefits if one.country != "XC"} == {"refused"}
+
+
+def test_what_only_a_scenario_changes_is_owed_by_nobody() -> None:
+    would = AgreementSet("r167", as_bound=False, with_=("r167-apportionment",), every_state=True)
+    facts = silicosis(XA_EIGHT, XB_THREE, person={"born": "1950-01-01", "nationalities": ["XA", "XB"]})
+    decision = decided(facts, would)
+    assert told(decision) == [OWED_BY_XB, ("xa-injury", "refused", [])]
+    assert {one.legal_force for one in decision.benefits} == {"scenario"}  # alone XB would refuse, and XA would pay
+    assert decision.summary.per_month == ()

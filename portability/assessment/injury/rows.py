@@ -217,7 +217,8 @@ def care_row(plan: InjuryPlan, right: Told, why: tuple[str, ...]) -> record.Care
     None where nothing is owed; where the law tells nothing of care, the row stays open and the decision says why.
     """
     leaf = plan.reader.leaf("care") if "care" in plan.reader.law else None
-    if right.value is False and leaf is None:
+    passed = plan.inquiry is not None and plan.inquiry.passed_on
+    if right.value is False and (leaf is None or passed):
         return None
     status = "undetermined" if leaf is None or isinstance(right.value, Unknown) else "entitled" if right.value else "refused"
     state, between = plan.key[0], care_between(plan)
