@@ -47,6 +47,7 @@ def _prepare(made: Any) -> None:
     ordered = sorted(made.__told__, key=lambda each: each.kw_only)  # by place first, then by name only
     made.__places__ = tuple((e.name, getattr(made, e.name).__set__, e.default, e.default_factory) for e in ordered)
     made.__puts__ = tuple((name, put) for name, put, *_ in made.__places__)
+    made.__puts_by_place__ = tuple(put for _, put in made.__puts__)
     made.__by_place__ = sum(not each.kw_only for each in ordered)
     made.__follows__ = hasattr(made, "__post_init__")
 
@@ -62,6 +63,12 @@ def __init__(self: Any, *values: Any, **named: Any) -> None:
             if self.__follows__:
                 self.__post_init__()
             return
+    if not named and len(values) == self.__by_place__ == len(puts):  # everything stands in its place
+        for put, value in zip(self.__puts_by_place__, values):  # noqa: B905  (as many of both)
+            put(self, value)
+        if self.__follows__:
+            self.__post_init__()
+        return
     places = self.__places__
     if values:
         if len(values) > self.__by_place__:

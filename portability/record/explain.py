@@ -13,12 +13,15 @@ from typing import Any, NamedTuple
 
 from portability.citation import FACT_STANDINGS, LAW_STANDINGS
 from portability.number.exact import plain
+from portability.number.known import EXACT
 from portability.number.unknown import Unknown, facts_of, unknown, unknown_truth
 from portability.record.sentences import CATALOGUE
 from portability.record.step import Fact, Step, Told, bare, tolds
 
 PROBE = "?"
 """The fact of an input put to the test whether the result hangs on it."""
+NO_NUMBER = {fact: unknown(fact) for fact in ("", PROBE)}
+NO_ANSWER = {fact: unknown_truth(fact) for fact in ("", PROBE)}
 
 
 def determining(step: Step) -> list[Told]:
@@ -32,26 +35,25 @@ def determining(step: Step) -> list[Told]:
     inputs = tolds(tuple(step.given.values()))
     if len(inputs) < 2:
         return inputs
-    blanked: set[int] = set()
-    needed = []
+    bare_inputs = {name: bare(given) for name, given in step.given.items()}
+    left, blanked = bare_inputs, set[int]()  # the inputs without those that the result does not hang on, and which these are
+    kept = set[int]()
     known = _ends(step.result)
     for told in sorted(inputs, key=_weakness, reverse=True):
-        if _is_open(told.value) and PROBE in _facts(step.function(**_probed(step, told))):
-            needed.append(told)  # what is not known of it is what is not known of the result
-            continue
-        trial = blanked | {id(told)}
-        result = step.function(**{name: _without(given, trial) for name, given in step.given.items()})
-        if _ends(result) != known:
-            needed.append(told)
+        this = id(told)
+        holders = [name for name, given in step.given.items() if given is told or type(given) is tuple]
+        if _is_open(told.value):
+            probed = {name: _without(step.given[name], {this}, PROBE) for name in holders}
+            if PROBE in _facts(step.function(**(bare_inputs | probed))):
+                kept.add(this)  # what is not known of it is what is not known of the result
+                continue
+        trial = left | {name: _without(step.given[name], blanked | {this}) for name in holders}
+        if _ends(step.function(**trial)) != known:
+            kept.add(this)
         else:
-            blanked = trial
-    kept = {id(told) for told in needed}
+            left = trial
+            blanked.add(this)
     return [told for told in inputs if id(told) in kept]
-
-
-def _probed(step: Step, told: Told) -> dict[str, Any]:
-    """The inputs of a step, one of them unknown for want of a fact that nothing else names."""
-    return {name: _without(given, {id(told)}, PROBE) for name, given in step.given.items()}
 
 
 def _facts(value: Any) -> frozenset[str]:
@@ -92,15 +94,11 @@ def _without(given: Any, blanked: set[int], fact: str = "") -> Any:
 
 def _blank(value: Any, fact: str = "") -> Any:
     """The same kind of value, not known for want of a fact."""
-    if isinstance(value, bool):
-        return unknown_truth(fact)
-    if isinstance(value, tuple):
+    if type(value) is tuple:
         return tuple(_blank(item, fact) for item in value)
-    if isinstance(value, Unknown):
-        return unknown_truth(fact) if value.kind == "yesno" else unknown(fact)
-    if isinstance(value, int | Fraction):
-        return unknown(fact)
-    return value
+    if type(value) is bool or (type(value) is Unknown and value.kind == "yesno"):
+        return NO_ANSWER[fact]
+    return NO_NUMBER[fact] if type(value) in EXACT or type(value) is Unknown else value
 
 
 def walk(told: Told, found: dict[int, Step], needs: dict[int, list[Told]]) -> None:
@@ -109,8 +107,8 @@ def walk(told: Told, found: dict[int, Step], needs: dict[int, list[Told]]) -> No
     if not isinstance(step, Step) or id(step) in needs:
         return
     if step.needs is None:
-        object.__setattr__(step, "needs", determining(step))  # asked once, in however many decisions the step stands
-    needs[id(step)] = step.needs or []
+        step.needs = determining(step)  # asked once, in however many decisions the step stands
+    needs[id(step)] = step.needs
     for parent in (*step.under, *needs[id(step)]):
         walk(parent, found, needs)
     found[id(step)] = step
@@ -142,9 +140,11 @@ def sentence(step: Step, reading: Reading) -> str | None:
     else:
         outcome = "open" if isinstance(result, Unknown) and "open" in texts else "value"
     template = texts.get(outcome)
+    if template is None:
+        return None
     values = {name: bare(given) for name, given in step.given.items()} | {"result": result}
     unless = texts.get("unless")
-    if template is None or (unless is not None and values[unless] == result):
+    if unless is not None and values[unless] == result:
         return None
     return "".join(
         part if kind == "" else aloud(values.get(part), kind, reading) for part, kind in _parsed(template, reading.would)

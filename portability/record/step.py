@@ -60,9 +60,12 @@ class Fact:
     slack: Callable[[], Any] | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Step:
-    """One rule applied at one place: what it was given and what it gave; `needs`: what determines it, once that was asked."""
+    """One rule applied at one place: what it was given and what it gave; `needs`: what determines it, once that was asked.
+
+    Nothing else of it ever changes. It is not frozen because of that one, and because frozen ones take longer to make.
+    """
 
     place: Place
     rule: str
