@@ -2,9 +2,11 @@
 
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from portability.case.model import Case
+from portability.case.same import Same
 from portability.document.leaf import ALIASES, PartialDate, Table
 
 
@@ -25,17 +27,22 @@ def as_tables(row: Table) -> dict[str, Any]:
 
 
 def fingerprint(case: Case) -> str:
-    """The SHA-256 of a case, the same for every way of writing it.
+    """The SHA-256 of a case, the same for every way of writing it; reckoned once a case.
 
     >>> from portability.case.model import read_case
     >>> toml = read_case('format = "portability.case/1"\\nid = "a"')
     >>> fingerprint(toml) == fingerprint(read_case('{"id": "a", "format": "portability.case/1"}'))
     True
     """
+    return _fingerprint(Same(case))
+
+
+@lru_cache(maxsize=16)
+def _fingerprint(same: Same) -> str:
     import hashlib
     import json
 
-    text = json.dumps(as_tables(case), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(as_tables(same.case), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
