@@ -74,7 +74,7 @@ class Reasons:
     def _look_behind(self, told: Told, behind: set[str], seen: set[int]) -> None:
         """Collects the ids of all the steps told that a value leads back to."""
         step = told.origin
-        if not isinstance(step, Step) or id(step) in seen:
+        if type(step) is not Step or id(step) in seen:
             return
         seen.add(id(step))
         if id(step) in self._told:

@@ -49,7 +49,7 @@ class Run(Linked):
     joined: tuple[Told, ...] = ()
     chain: dict[int, str] = field(default_factory=dict)
     third_at: tuple[int, ...] = ()
-    cites: dict[str, tuple[Citation, str]] = field(default_factory=dict)
+    cites: Mapping[str, tuple[Citation, str]] = field(default_factory=dict)
 
 
 def under(

@@ -131,6 +131,8 @@ def _number(x: Any) -> tuple[Any, Any, Any]:
 def _answer(x: Any) -> tuple[Any, Any]:
     if type(x) is bool:
         return x, x
+    if type(x) is Unknown and type(x.low) is bool:
+        return x.low, x.high
     if known.kind(x) != "yesno":
         raise TypeError(f"{x!r} is a number where a yes/no is wanted")
     return (x.low, x.high) if type(x) is Unknown else (x, x)
@@ -220,7 +222,7 @@ def choose(test: Any, yes: Any, no: Any) -> Any:
             return if_open
         return known.choose(certain, if_certain, known.choose(possible, if_open, if_not))
 
-    if known.kind(yes) == "yesno":
+    if type(yes) not in known.EXACT and known.kind(yes) == "yesno":
         (ly, hy), (ln, hn) = _answer(yes), _answer(no)
         return between(facts, pick(ly, ly & ln, ln), pick(hy, hy | hn, hn))
     (ly, hy, ey), (ln, hn, en) = _number(yes), _number(no)

@@ -20,6 +20,10 @@ from portability.record.step import Fact, Step, Told, bare, tolds
 
 PROBE = "?"
 """The fact of an input put to the test whether the result hangs on it."""
+WEAKNESS = {
+    axis: {word: place + 1 for place, word in enumerate(words)}
+    for axis, words in (("facts", FACT_STANDINGS), ("law", LAW_STANDINGS))
+}
 NO_NUMBER = {fact: unknown(fact) for fact in ("", PROBE)}
 NO_ANSWER = {fact: unknown_truth(fact) for fact in ("", PROBE)}
 
@@ -58,29 +62,29 @@ def determining(step: Step) -> list[Told]:
 
 def _facts(value: Any) -> frozenset[str]:
     """The facts that a value wants, those of a tuple together."""
-    return frozenset().union(*map(_facts, value)) if isinstance(value, tuple) else facts_of(value)
+    return frozenset().union(*map(_facts, value)) if type(value) is tuple else facts_of(value)
 
 
 def _is_open(value: Any) -> bool:
-    if isinstance(value, tuple):
-        return any(_is_open(item) for item in value)
-    return isinstance(value, Unknown)
+    if type(value) is tuple:
+        return any(map(_is_open, value))
+    return type(value) is Unknown
 
 
 def _ends(value: Any) -> Any:
     """A value by what is known of it, the names of missing facts aside."""
-    if isinstance(value, tuple):
-        return tuple(_ends(item) for item in value)
-    return (value.low, value.high, value.endless) if isinstance(value, Unknown) else value
+    if type(value) is tuple:
+        return tuple(map(_ends, value))
+    return (value.low, value.high, value.endless) if type(value) is Unknown else value
 
 
 def _weakness(told: Told) -> int:
     origin = told.origin
-    if isinstance(origin, Fact):
-        return 1 + (FACT_STANDINGS if origin.axis == "facts" else LAW_STANDINGS).index(origin.standing)
     if origin is None:
         return 0
-    facts = [_weakness(given) for given in tolds(tuple(origin.given.values())) if isinstance(given.origin, Fact)]
+    if isinstance(origin, Fact):
+        return WEAKNESS[origin.axis][origin.standing]
+    facts = [_weakness(given) for given in tolds(tuple(origin.given.values())) if type(given.origin) is Fact]
     return len(FACT_STANDINGS) + 1 + max(facts, default=0)  # where a fact suffices, no step is told for it
 
 
@@ -88,14 +92,14 @@ def _without(given: Any, blanked: set[int], fact: str = "") -> Any:
     if type(given) is Told:
         return _blank(given.value, fact) if id(given) in blanked else given.value
     if type(given) is tuple:
-        return tuple(_without(item, blanked, fact) for item in given)
+        return tuple([_without(item, blanked, fact) for item in given])
     return given
 
 
 def _blank(value: Any, fact: str = "") -> Any:
     """The same kind of value, not known for want of a fact."""
     if type(value) is tuple:
-        return tuple(_blank(item, fact) for item in value)
+        return tuple([_blank(item, fact) for item in value])
     if type(value) is bool or (type(value) is Unknown and value.kind == "yesno"):
         return NO_ANSWER[fact]
     return NO_NUMBER[fact] if type(value) in EXACT or type(value) is Unknown else value
@@ -104,7 +108,7 @@ def _blank(value: Any, fact: str = "") -> Any:
 def walk(told: Told, found: dict[int, Step], needs: dict[int, list[Told]]) -> None:
     """Every step that determines a told value, each after those it rests on."""
     step = told.origin
-    if not isinstance(step, Step) or id(step) in needs:
+    if type(step) is not Step or id(step) in needs:
         return
     if step.needs is None:
         step.needs = determining(step)  # asked once, in however many decisions the step stands

@@ -96,7 +96,7 @@ def bare(told: Any) -> Any:
     if type(told) is Told:
         return told.value
     if type(told) is tuple:
-        return tuple(bare(item) for item in told)
+        return tuple([item.value if type(item) is Told else bare(item) for item in told])
     return told
 
 
@@ -108,6 +108,11 @@ def tolds(given: Any) -> list[Told]:
     """
     if type(given) is Told:
         return [given]
+    found: list[Told] = []
     if type(given) is tuple:
-        return [told for item in given for told in tolds(item)]
-    return []
+        for item in given:
+            if type(item) is Told:
+                found.append(item)
+            elif type(item) is tuple:
+                found += tolds(item)
+    return found
