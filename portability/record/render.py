@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from portability.record.decision import Benefit, Decision, Finding, FloorResult, PeriodResult, Variant
+from portability.record.drawn import drawn
 from portability.record.in_short import in_short, sum_of
 from portability.record.phrases import (
     WHY_NOT,
@@ -81,13 +82,9 @@ class _Page:
         self.lines.append(text + ("  " if self.markdown else ""))
 
     def table(self, heading: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        from tabulate import tabulate
-
-        if not rows:
-            return
-        self._heading(heading)
-        style = "github" if self.markdown else "simple_outline"
-        self.lines += [*tabulate(rows, head, tablefmt=style, disable_numparse=True).splitlines(), ""]
+        if rows:
+            self._heading(heading)
+            self.lines += [*drawn(head, rows, self.markdown), ""]
 
     def list(self, heading: str, items: Iterable[str]) -> None:
         told = list(items)

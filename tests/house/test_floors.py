@@ -21,7 +21,7 @@ ALLOWED = {
     "numpy": ("number/column", "population"),
     "pydantic": ("document", "law", "case", "cli"),
     "pydantic_core": ("document", "law", "case", "cli"),
-    "tabulate": ("record/render", "cli"),
+    "tabulate": ("cli",),
 }
 FILES_OPENED_IN = ("document", "law", "population", "cli", "doors")
 CLOCK_READ_IN = ("cli",)
