@@ -2,7 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from portability.case.model import Case
@@ -19,11 +19,17 @@ def as_tables(row: Table) -> dict[str, Any]:
     {'format': 'portability.case/1', 'id': 'a', 'person': {'born': '1961-03-14'}}
     """
     tables: dict[str, Any] = {}
-    for name, field in type(row).model_fields.items():
+    for name, key, required, default in _keys(type(row)):
         value = getattr(row, name)
-        if field.is_required() or value != field.default:
-            tables[ALIASES.get(name, name)] = _plain(value)
+        if required or value != default:
+            tables[key] = _plain(value)
     return tables
+
+
+@cache
+def _keys(table: type[Table]) -> list[tuple[str, str, bool, Any]]:
+    """The fields of a table, with their keys in a file, whether they are required, and their default."""
+    return [(name, ALIASES.get(name, name), one.is_required(), one.default) for name, one in table.model_fields.items()]
 
 
 def fingerprint(case: Case) -> str:
@@ -48,6 +54,8 @@ def _fingerprint(same: Same) -> str:
 
 def _plain(value: Any) -> Any:
     match value:
+        case str():
+            return value
         case Table():
             return as_tables(value)
         case PartialDate() | date():

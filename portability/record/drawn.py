@@ -29,13 +29,12 @@ def drawn(head: Sequence[str], rows: Sequence[Sequence[str]], markdown: bool = F
     template = line + f" {line}".join(f"{{:<{width}}}" for width in widths) + f" {line[0]}"
     body = [template.format(*row) for row in cells]
     if markdown:
-        return [template.format(*head), _rule(widths, "|-||"), *body]
-    return [_rule(widths, "┌─┬┐"), template.format(*head), _rule(widths, "├─┼┤"), *body, _rule(widths, "└─┴┘")]
+        return [template.format(*head), _rule(widths, *"|-||"), *body]
+    return [_rule(widths, *"┌─┬┐"), template.format(*head), _rule(widths, *"├─┼┤"), *body, _rule(widths, *"└─┴┘")]
 
 
-def _rule(widths: Sequence[int], letters: str) -> str:
-    """A line across, from the letters of its left end, its length, a crossing and its right end."""
-    left, along, crossing, right = letters
+def _rule(widths: Sequence[int], left: str, along: str, crossing: str, right: str) -> str:
+    """A line across."""
     return left + crossing.join(along * (width + 2) for width in widths) + right
 
 
