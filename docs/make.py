@@ -18,7 +18,7 @@ from docs.pages import ROOT, Table, invented, law_files, leaves, row, table
 from portability import citation, terms
 from portability.law.parties import index_text
 
-CHAPTERS = ("overlap", "conversion", "totalisation", "apportionment", "export", "equality")
+CHAPTERS = ("overlap", "conversion", "totalisation", "apportionment", "export", "equality", "adequacy", "workers")
 FORCES = {
     "in_force": "in force",
     "provisional": "applied provisionally",
@@ -161,6 +161,15 @@ def _shown(printed: str) -> str:
     return "\n\n".join([title, *kept, f"[Also printed, left out here: {'; '.join(others)}]"])
 
 
+def path_example() -> str:
+    """The life of the README's case as a picture, under the agreements that bind."""
+    from portability.assessment.path import path
+    from portability.case.model import load_case
+    from portability.record.picture import picture
+
+    return picture(path(load_case(ROOT / command_line()[1])))
+
+
 def what_would_change() -> str:
     """The case of the README under every set of agreements, side by side."""
     lines = table("State and scheme", *(f"`{name}`" for name in scenarios.SETS))
@@ -199,6 +208,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/glossary.md": terms.glossary,
     "docs/modelled.md": modelled,
     "docs/report.md": report.page,
+    "docs/path-example.svg": path_example,
     "README.md": readme,
 }
 

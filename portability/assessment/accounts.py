@@ -14,15 +14,19 @@ from portability.assessment.plan import Planned
 from portability.assessment.scope import Binding
 from portability.assessment.stages import Member
 from portability.case.career import Career
+from portability.citation import FACT_STANDINGS
 from portability.number.rounding import Rounding
-from portability.number.unknown import Unknown, unknown
+from portability.number.unknown import Unknown, unknown, unknown_truth
 from portability.periods.units import Unit
 from portability.record.step import Fact, Told
 
 FUNDS = frozenset({"provident_fund", "individual_account"})
 """The classes of scheme that hold a balance: their months are added to no pension unless an instrument says so."""
-COMPUTED = ("leave", "annuitise_each", "transfer")
-"""What is computed of what an instrument does with a balance: each State's own law pays it, or it is moved."""
+OF_THE_AMOUNT = frozenset(
+    {"at_once", "minimum", "minimum_from", "minimum_of_full", "minimum_at_age", "minimum_after_commutation", "maximum"}
+    | {"early", "early_of_reference", "early_factors", "deferred", "reduced", "any_age"}
+)
+"""What a law makes of a pension by the month, and not of a balance that an agreement has paid out."""
 
 
 def said(binding: Binding, key: str, at: date) -> Any:
@@ -72,6 +76,28 @@ def _holds(planned: Planned) -> bool:
 def _last_day(planned: Planned, career: Career) -> date:
     days = [spell.span.end for spell in career.spells if spell.member == planned.key and spell.span is not None]
     return max(days, default=date.min)
+
+
+def paying_out(binding: Binding, plans: Sequence[Planned], at: date) -> tuple[int, ...]:
+    """The funds whose balance an instrument has paid out, on leaving the fund or at the age its law sets."""
+    if said(binding, "balance", at) != "pay_out":
+        return ()
+    return tuple(i for i, one in enumerate(plans) if one.key[0] in binding.states and one.reader is not None and _holds(one))
+
+
+def paid_out(member: Member, planned: Planned, binding: Binding, career: Career, at: date) -> Member:
+    """The member of a fund whose balance an instrument has paid out: all of it at once, to one who has left the fund too."""
+    leaf = binding.leaf("accounts", "balance", at)
+    assert leaf is not None  # the instrument says so
+    own = [spell for spell in career.spells if spell.member == planned.key]
+    days = [spell.span.end for spell in own if spell.span is not None]
+    gone: Any = all(day < at for day in days)
+    if gone and len(days) < len(own):
+        gone = unknown_truth(f"the last day under {planned.where}")
+    standing = max((spell.standing for spell in own), key=FACT_STANDINGS.index, default="certified")
+    left = Told(gone, Fact(f"the last day under {planned.where}", "facts", standing, "yesno", leaf.cites))
+    parts = (member.shape.parts - OF_THE_AMOUNT) | {"commutation", "balance_once", "paid_out", "on_leaving"}
+    return replace(member, shape=replace(member.shape, parts=parts), given={**member.given, "left": left})
 
 
 def with_transfer(

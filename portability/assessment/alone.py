@@ -8,12 +8,12 @@ from portability.assessment.award import Award, award, award_to_survivor
 from portability.assessment.drawn import age_condition, old_enough
 from portability.assessment.in_place import in_place
 from portability.assessment.invalid import with_future
-from portability.assessment.pension import opens, period
+from portability.assessment.opening import opens, period
 from portability.assessment.reference_wage import reference_wage
 from portability.assessment.stages import Member, Words
 from portability.assessment.survivors import part_of_survivor
 from portability.frozen import frozen
-from portability.rules import comparison, qualifying
+from portability.rules import comparison, proration, qualifying
 from portability.rules.pension import lump_sum
 
 
@@ -47,11 +47,23 @@ def alone(stage: Words, m: Member) -> Alone:
     return Alone(met, open_, right, reference, independent, found.given_up, lump_right, lump)
 
 
+def limited(stage: Words, m: Member, national: Alone) -> Alone:
+    """State stage: the same where an agreement limits what counts for it: a full career, time nobody else counts."""
+    if "limited" not in m.shape.parts:
+        return national
+    return alone(stage, m)
+
+
 def _awarded(stage: Words, about: tuple[Member, Any, Any, Any]) -> Award:
     m, reference, full, in_time = about
     if "independent" in m.shape.stated:
         return award_to_survivor(stage, m, m.place, Award(m.given["stated_independent"], m.given["nought"]))
     length = with_future(stage, m, m.place, m.given["own_amount"])
+    if "independent_cap" in m.shape.parts:
+        career = m.given["full_career"]
+        length = stage.step(
+            proration.full_career_total, m.place, called="own_length_capped", total=length, full_career=career
+        )
     found = award(stage, m, m.place, length, reference, full, in_time)
     return award_to_survivor(stage, m, m.place, found)
 

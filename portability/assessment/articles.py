@@ -13,7 +13,7 @@ ARTICLES: Mapping[str, tuple[str, ...]] = {
     "totalisation.trigger": ("total", "total_for_the_right", "total_in_the_ratio"),
     "totalisation.mini_period": ("in_the_ratio",),
     "totalisation.min_own_period": ("short_period", "pays_under_instrument"),
-    "totalisation.third_state_periods": ("third_state_needed",),
+    "totalisation.third_state_periods": ("third_state_needed", "total_with_third"),
     "totalisation.all_mini_fallback": ("all_relieved", "may_carry_all", "carries_all", "share_carried"),
     "apportionment.method": (
         *("pro_rata_amount", "share_given_up", "keeps_independent", "higher_amount", "more_favourable"),
@@ -23,6 +23,8 @@ ARTICLES: Mapping[str, tuple[str, ...]] = {
     "apportionment.carrier": ("one_payer", "pays_for_all", "share_carried"),
     "apportionment.flat_part": ("with_flat_part_prorated",),
     "apportionment.cap": ("length_capped", "total_capped"),
+    "apportionment.mini_with_cap": ("total_capped_in_both",),
+    "apportionment.independent_cap": ("own_length_capped",),
     "overlap.displaced_voluntary_increment": ("voluntary_increment", "with_increment"),
     "apportionment.anti_overlap_same_kind": ("same_kind_allowed_independent",),
     "apportionment.anti_overlap_different_kind": (
@@ -33,7 +35,9 @@ ARTICLES: Mapping[str, tuple[str, ...]] = {
         *("pensions_together", "supplement_of_residence", "own_difference", "difference_shared", "supplement_due"),
     ),
     "totalisation.lump_sum_when_opened": ("lost_by_totalisation",),
-    "accounts.balance": ("balance_moved", "price_of_month", "credited_months", "left_of_transfer", "with_moved"),
+    "accounts.balance": (
+        *("balance_moved", "price_of_month", "credited_months", "left_of_transfer", "with_moved", "balance_paid_out"),
+    ),
     "totalisation.insured_at_risk_equivalence": ("insured_at_event_met",),
     "apportionment.future": ("with_future_period",),
     "apportionment.drop_unentitled_states_if_beneficial": ("right_waits", "dropping_gives_more", "amount_of_set"),

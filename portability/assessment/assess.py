@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from portability.assessment.alone import Alone, alone
+from portability.assessment.alone import Alone, alone, limited
 from portability.assessment.competent_payer import payers
 from portability.assessment.payment import Paid, payment
 from portability.assessment.pension import Due, Under, due_under_instrument, under_instrument
@@ -15,7 +15,7 @@ from portability.assessment.shares import Linked, Totals, carriers, shares
 from portability.assessment.stages import Words
 from portability.assessment.supplements import Added, supplements
 from portability.assessment.third import WithThird, due_with_third, with_third
-from portability.assessment.together import Chosen, choose_variants
+from portability.assessment.together import Chosen, choose_variants, with_lump_sum
 from portability.assessment.transfer import transferred
 from portability.assessment.waiting import OpenOnly, due_of_sets, open_only
 from portability.frozen import frozen
@@ -27,7 +27,8 @@ class Ran:
 
     `waiting`: where the periods of States not open yet may be left out, the result without them; `third`:
     where periods in a third State may be adopted, the result with them; `reduced`: where a law reduces for other benefits,
-    both benefits of each State after that. `dues` are what is taken.
+    both benefits of each State after that; `limited`: what national law alone gives where the instrument limits what it
+    counts. `dues` are what is taken.
     """
 
     totals: tuple[Totals, ...]
@@ -37,6 +38,7 @@ class Ran:
     waiting: tuple[OpenOnly, ...] = ()
     third: tuple[WithThird, ...] = ()
     reduced: tuple[Reduced, ...] = ()
+    limited: tuple[Alone, ...] = ()
 
 
 @frozen
@@ -69,6 +71,8 @@ def assess(stage: Words, members: Sequence[Any], runs: Sequence[Linked]) -> Asse
         for i in range(len(members))
     )
     chosen = choose_variants(stage, tuple(member.place for member in members), alones, dues)
+    for k in range(len(runs)):
+        chosen = _keeping_lump_sums(stage, runs[: k + 1], alones, chosen)
     paid = stage.each(
         members,
         payment,
@@ -82,6 +86,19 @@ def assess(stage: Words, members: Sequence[Any], runs: Sequence[Linked]) -> Asse
         for i in range(len(members))
     )
     return Assessed(gross, ran, chosen, paid, added, cuts)
+
+
+def _keeping_lump_sums(
+    stage: Words, runs: Sequence[Linked], alones: Sequence[Alone], chosen: tuple[Chosen, ...]
+) -> tuple[Chosen, ...]:
+    """What is chosen, where the last of some instruments leaves the lump sums of national law beside the pensions it opens."""
+    *earlier, run = runs
+    if run.sharing.lump_sum == "falls_away":
+        return chosen
+    takes = [chosen[i].takes[sum(i in before.at for before in earlier) :] for i in run.at]
+    national, taken = [alones[i] for i in run.at], [chosen[i] for i in run.at]
+    kept = dict(zip(run.at, with_lump_sum(stage, run, national, taken, takes), strict=True))
+    return tuple(kept.get(i, one) for i, one in enumerate(chosen))
 
 
 def _added(
@@ -98,13 +115,15 @@ def _added(
 
 def run_instrument(stage: Words, run: Linked, alones: Sequence[Alone], awards: Sequence[Any]) -> Ran:
     """One instrument applied whole to the States it links; `awards`: all pensions alone, where a law reduces for others."""
-    national = tuple(alones[i] for i in run.at)
+    national, shape = tuple(alones[i] for i in run.at), run.sharing
+    if shape.independent == "limited":
+        national = stage.each(run.limited_members, limited, national)
+    kept = national if shape.independent == "limited" else ()
     totals = shares(stage, run, tuple(one.period for one in national))
-    shape = run.sharing
     if shape.transfers:
         totals = transferred(stage, run, national, totals)
     unders = stage.each(run.members, under_instrument, national, totals)
-    shape, rights = run.sharing, tuple(one.right for one in unders)
+    rights = tuple(one.right for one in unders)
     if shape.payer == "competent":
         carries = payers(stage, run, rights)
     else:
@@ -119,6 +138,6 @@ def run_instrument(stage: Words, run: Linked, alones: Sequence[Alone], awards: S
         waiting = (open_only(stage, run, national, totals, unders, carries, dues),)
         dues = due_of_sets(stage, run, national, *waiting)
     if not any(member.has(RULES) for member in run.members):
-        return Ran(totals, unders, carries, dues, waiting, more)
+        return Ran(totals, unders, carries, dues, waiting, more, (), kept)
     reduced = reduced_under(stage, run, national, dues, awards)
-    return Ran(totals, unders, carries, tuple(one.due for one in reduced), waiting, more, reduced)
+    return Ran(totals, unders, carries, tuple(one.due for one in reduced), waiting, more, reduced, kept)

@@ -9,10 +9,10 @@ from portability.assessment.drawn import at_its_age
 from portability.assessment.formula import formula
 from portability.assessment.invalid import by_degree
 from portability.assessment.stages import Member, Words
-from portability.assessment.survivors import to_survivor
+from portability.assessment.survivors import part_of_survivor, to_survivor
 from portability.frozen import frozen
 from portability.record.step import Place
-from portability.rules import qualifying
+from portability.rules import qualifying, survivors
 from portability.rules.pension import account, limits
 
 
@@ -38,7 +38,8 @@ def award(stage: Words, m: Member, here: Place, length: Any, wage: Any, full: An
     if "maximum" in shape.parts:
         amount = stage.step(limits.maximum_amount, here, amount=amount, maximum=_maximum(stage, m, here, wage))
     if "balance_once" in shape.parts:
-        given_up, amount = stage.step(account.account_balance, here, balance=amount), given["nought"]
+        called = "balance_paid_out" if "paid_out" in shape.parts else "account_balance"
+        given_up, amount = stage.step(account.account_balance, here, called=called, balance=amount), given["nought"]
     elif "at_once" in shape.parts:
         given_up = stage.step(
             account.paid_at_once,
@@ -83,13 +84,33 @@ def minimum_of_law(stage: Words, m: Member, here: Place, wage: Any) -> Any:
     )
 
 
+def raised_after_ratio(stage: Words, m: Member, here: Place, amount: Any, wage: Any, under: Any) -> Any:
+    """A share raised to the minimum of the law, where the agreement applies that after the ratio; to a survivor's part of it."""
+    shape, given = m.shape, m.given
+    if "minimum_after_ratio" in shape.parts:
+        there = here._replace(variant=f"{here.variant}+minimum")
+        minimum = part_of_survivor(stage, m, there, minimum_of_law(stage, m, here, wage))
+        amount = _raised(stage, m, here, amount, under.length, under.full, under.in_time, minimum)
+    if "minimum_each_after_ratio" in shape.parts:
+        amount = stage.step(survivors.survivor_minimum, here, amount=amount, minimum=given["minimum_each"])
+    return amount
+
+
 def _not_below_minimum(
     stage: Words, m: Member, here: Place, amount: Any, length: Any, full: Any, in_time: Any, wage: Any
 ) -> Any:
-    shape, given = m.shape, m.given
-    if "minimum" not in shape.parts:
+    if "minimum" not in m.shape.parts:
         return amount
-    raised = stage.step(limits.minimum_amount, here, amount=amount, minimum=minimum_of_law(stage, m, here, wage))
+    minimum = minimum_of_law(stage, m, here, wage)
+    return _raised(stage, m, here, amount, length, full, in_time, minimum)
+
+
+def _raised(
+    stage: Words, m: Member, here: Place, amount: Any, length: Any, full: Any, in_time: Any, minimum: Any
+) -> Any:
+    """An amount raised to a minimum, where the law's conditions for it are met."""
+    shape, given = m.shape, m.given
+    raised = stage.step(limits.minimum_amount, here, amount=amount, minimum=minimum)
     if "minimum_of_full" in shape.parts:
         raised = stage.step(limits.minimum_of_full, here, full=full, raised=raised, amount=amount)
     if "minimum_from" in shape.parts:

@@ -43,7 +43,7 @@ class Benefits:
         return [self._row(i, planned, standings[i]) for i, planned in enumerate(self.plan.plans)]
 
     def _row(self, i: int, planned: Planned, standing: dict[str, str]) -> record.Benefit:
-        chosen, paid, examined = self.found.chosen[i], self.found.paid[i], "binding"
+        chosen, examined = self.found.chosen[i], "binding"
         status, form = self._form(i)
         taken = self.variants.taken(i) if form == "pension" else None
         if status == "refused" and (owed := inquiry(self.plan, planned, self.at, chosen.right.value)) is not None:
@@ -71,14 +71,14 @@ class Benefits:
             country=planned.key[0],
             branch=cast(Any, planned.member.place.branch),
             scheme=planned.key[1] or None,
-            form=cast(Any, _told_form(planned, form)) if status != "refused" else None,
+            form=cast(Any, self._told_form(i, form)) if status != "refused" else None,
             status=status,
             refusal=cast(Any, self.refusals.code(i, planned)) if status == "refused" else None,
             standing=record.Standing(facts=cast(Any, standing["facts"]), law=cast(Any, surest(standing, status, payable))),
             legal_force=cast(Any, force),
             variants=variants,
             supplements=supplements_told(planned, added, self.at),
-            payments=self._payments(planned, paid, form, payable) if status == "entitled" else (),
+            payments=self._payments(i, planned, form, payable) if status == "entitled" else (),
             recompute=(
                 *(age_of(on, because, article) for on, because, article in planned.again),
                 *when_age_comes(planned, self.at, status == "entitled" and form == "pension"),
@@ -95,6 +95,14 @@ class Benefits:
             return lump, self._lump_form(planned)
         return status, "pension"
 
+    def _told_form(self, i: int, form: str) -> str:
+        """A pension that is nothing but an account paid once, by its law or by an instrument, is told as the account it is."""
+        if form != "pension":
+            return form
+        taken, parts = self.variants.taken(i), self.plan.plans[i].member.shape.parts
+        once = "balance_once" in parts or (taken is not None and i in taken.paid_out)
+        return "account" if once else form
+
     def _force(self, i: int) -> str:
         taken = self.variants.taken(i) if self._form(i)[1] == "pension" else None
         return "binding" if taken is None else self.variants.force(i, self.plan.plans[i], taken)
@@ -103,8 +111,9 @@ class Benefits:
         chosen, paid = self.found.chosen[i], self.found.paid[i]
         roots = [chosen.right]
         if form == "pension" and status != "refused":
-            once = _told_form(self.plan.plans[i], form) == "account"  # nothing is paid by the month
+            once = self._told_form(i, form) == "account"  # nothing is paid by the month
             roots += [paid.commuted] if once else [paid.payment, paid.commuted]
+            roots += [paid.lump_sum] if chosen.lump_right.value is True else []
         if form != "pension" and status != "to_examine":
             roots += [chosen.lump_right, paid.lump_sum]
         if status in ("refused", "to_examine"):
@@ -162,15 +171,15 @@ class Benefits:
         step = self.ledger.find(place, name)
         return None if step is None else step.result
 
-    def _payments(self, planned: Planned, paid: Any, form: str, payable: Payable) -> tuple[record.Payment, ...]:
-        residence = self.plan.career.residence(self.at)
+    def _payments(self, i: int, planned: Planned, form: str, payable: Payable) -> tuple[record.Payment, ...]:
+        paid, residence = self.found.paid[i], self.plan.career.residence(self.at)
         lives_in = None if residence is None else residence.country
         export = cast(Any, payable.word or "undetermined")
         if form == "allowance":
             return (replace(self._once(planned, paid.lump_sum, lives_in, export), end=None, per="month", payments_a_year=12),)
         if form != "pension":
             return (self._once(planned, paid.lump_sum, lives_in, export),)
-        if _told_form(planned, form) == "account":
+        if self._told_form(i, form) == "account":
             return (self._once(planned, paid.commuted, lives_in, export),)
         a_year = planned.member.given["payments"].value
         found = [
@@ -186,6 +195,8 @@ class Benefits:
         ]
         if paid.commuted.value != 0:
             found.append(self._once(planned, paid.commuted, lives_in, export))
+        if self.found.chosen[i].lump_right.value is True:  # an instrument leaves it beside the pension that it opens
+            found.append(self._once(planned, paid.lump_sum, lives_in, export))
         return tuple(found)
 
     def _once(self, planned: Planned, told: Told, lives_in: str | None, export: Any) -> record.Payment:
@@ -198,11 +209,6 @@ class Benefits:
             export=export,
             step=step_id(told),
         )
-
-
-def _told_form(planned: Planned, form: str) -> str:
-    """A pension that is nothing but an account paid once is told as the account it is."""
-    return "account" if form == "pension" and "balance_once" in planned.member.shape.parts else form
 
 
 def _status(right: Any) -> Status:

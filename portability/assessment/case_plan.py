@@ -20,7 +20,7 @@ from portability.assessment.family import family_facts
 from portability.assessment.figures import Reader
 from portability.assessment.further import further_facts
 from portability.assessment.maintenance import Payable, payable_abroad
-from portability.assessment.other_benefits import for_reductions
+from portability.assessment.other_benefits import for_reductions, with_more
 from portability.assessment.payer_law import with_one_payer
 from portability.assessment.person import condition_facts, has_conditions
 from portability.assessment.person_ages import age_facts
@@ -101,6 +101,8 @@ def plan_case(
         if binding.apportions and binding.operates(f"apportionment.{branch}") and binding.covered.value is not False
         if (run := run_of(binding, plans, career, branch, at, classes, day)) is not None
     ]
+    for i in {i for run in runs for i in run.paid_out}:
+        plans[i].member = with_more(plans[i].member, ("paid_out",), {})
     if len(runs) > 1:
         runs = chained(runs, plans, found, career, at)
     if runs and len(found) > 1:
@@ -183,7 +185,7 @@ def _planned(
                 parts.add("ceiling")
         if shape.formula in ("account", "notional") or "balance" in (shape.otherwise, shape.otherwise_below):
             given["balance"] = _balance(plan, career, found, branch, at)
-        if shape.formula == "notional" and career.accounts(*plan.key, at) is None:
+        if shape.formula == "notional" and "indexing" in given and career.accounts(*plan.key, at) is None:
             parts.add("balance_of_contributions")
         if "divisors" in plan.reader.law:
             given["divisor"] = divisor_of(plan.reader, career, at, plan.cites)

@@ -53,7 +53,7 @@ def _with_chain(
         leaf = by.leaf("totalisation", "chain", at)
         assert leaf is not None  # it named the State
         cites["total_with_chain"] = (leaf.cites, leaf.standing)
-        count = _together(run, [plans[j] for j in (*run.at, *dict.fromkeys(further))], others, career)
+        count = together(run, [plans[j] for j in (*run.at, *dict.fromkeys(further))], others, career)
         others_joined = {j: told for one in others for j, told in zip(one.at, one.joined, strict=True)}
         joined = (*run.joined, *(others_joined[j] for j in dict.fromkeys(further)))
         member = members[k]
@@ -75,10 +75,11 @@ def _open(run: Run, members: Sequence[object]) -> tuple[object, ...]:
     )
 
 
-def _together(run: Run, mine: Sequence[Planned], others: Sequence[Run], career: Career) -> counted.Common:
+def together(run: Run, mine: Sequence[Planned], others: Sequence[Run], career: Career) -> counted.Common:
     """The periods of all the States of a chain, by the overlap rules and conversions of one of its instruments."""
     keys = tuple(one.key for one in mine)
-    accepted = {key: kinds for one in (*others, run) for key, kinds in one.count.accepted.items()}
+    accepted = {one.key: one.own.accepted for one in mine}
+    accepted |= {key: kinds for one in (*others, run) for key, kinds in one.count.accepted.items()}
     left_out = {id_: why for one in (*others, run) for id_, why in one.count.left_out.items()}
     units = units_of(keys, {one.key: one.unit for one in mine}, run.count.conversion.unit)
     return counted.Common(

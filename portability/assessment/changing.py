@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from portability.assessment.case_plan import CasePlan
+from portability.case.model import Case
 from portability.document.leaf import earliest, latest
 from portability.law.dated import changes
 from portability.law.recall import Same
@@ -18,11 +19,13 @@ ONE_DAY = timedelta(days=1)
 CHILDHOOD = range(31)  # birthdays at which the share of a child or of those who care for it may end
 
 
-def changing_days(plan: CasePlan, shelf: Shelf, branch: str, first: date, last: date) -> list[date]:
-    """The first day, and every later day up to the last on which something changes."""
+def changing_days(
+    plan: CasePlan, shelf: Shelf, branch: str, first: date, last: date, birthdays: Iterable[int] = CHILDHOOD
+) -> list[date]:
+    """The first day, and every later day up to the last on which something changes; `birthdays`: those of the family asked."""
     if first == last:
         return [last]
-    found = {first, last, *_of_law(plan, shelf, branch, first, last), *_of_life(plan)}
+    found = {first, last, *_of_law(plan, shelf, branch, first, last), *days_of_life(plan.career.case, birthdays)}
     found |= {planned.age_reached for planned in plan.plans if planned.age_reached is not None}
     return sorted(day for day in found if first <= day <= last)
 
@@ -45,8 +48,8 @@ def _of_law(plan: CasePlan, shelf: Shelf, branch: str, first: date, last: date) 
         yield from changes([row for row in law.get("party", ()) if row["state"] in states])
 
 
-def _of_life(plan: CasePlan) -> Iterator[date]:
-    case = plan.career.case
+def days_of_life(case: Case, birthdays: Iterable[int] = CHILDHOOD) -> Iterator[date]:
+    """Every day on which a fact of a case begins, or is over."""
     dated: tuple[Any, ...] = (*case.residence, *case.nationality, *case.period, *case.income, *case.asset, *case.household)
     for row in dated:
         yield from _ends(row.start, row.end)
@@ -55,7 +58,7 @@ def _of_life(plan: CasePlan) -> Iterator[date]:
         for stretch in (*one.married, *one.dependent, *one.in_care):
             yield from _ends(stretch.start, stretch.end)
         if one.born is not None:
-            yield from (add_years(earliest(one.born), years, "later") for years in CHILDHOOD)
+            yield from (add_years(earliest(one.born), years, "later") for years in birthdays)
     known: tuple[Any, ...] = (*case.account, *case.rate)
     yield from _begun(row.on for row in known)
     yield from _begun(one.date for one in case.event)

@@ -169,18 +169,19 @@ def _insured_then(leaf: Leaf, career: Career, state: str, on: date) -> Told:
     return insured(career, state, since, on, leaf)
 
 
-def insured(career: Career, state: str, since: date, on: date, leaf: Leaf) -> Told:
+def insured(career: Career, state: str, since: date, on: date, leaf: Leaf | None) -> Told:
     """Whether the person was insured in a State on a day, or at some time since another; open where time has no dates."""
     mine = [spell for spell in career.spells if spell.country == state]
     held = [spell for spell in mine if spell.span is not None and spell.span.start <= on and spell.span.end >= since]
-    path = f"insurance in {state} on {on}"
+    path, cites = f"insurance in {state} on {on}", None if leaf is None else leaf.cites
+    read_by = None if leaf is None else leaf.standing
     if held:
         standing = min((spell.standing for spell in held), key=FACT_STANDINGS.index)
-        return Told(True, Fact(path, "facts", standing, "yesno", leaf.cites, read_by=leaf.standing))
+        return Told(True, Fact(path, "facts", standing, "yesno", cites, read_by=read_by))
     if any(spell.span is None for spell in mine):
-        return Told(unknown_truth(path), Fact(path, "facts", "missing", "yesno", leaf.cites))
+        return Told(unknown_truth(path), Fact(path, "facts", "missing", "yesno", cites))
     standing = max((spell.standing for spell in mine), key=FACT_STANDINGS.index, default="declared")
-    return Told(False, Fact(path, "facts", standing, "yesno", leaf.cites, read_by=leaf.standing))
+    return Told(False, Fact(path, "facts", standing, "yesno", cites, read_by=read_by))
 
 
 def _future(reader: Reader, leaf: Leaf, career: Career, on: date) -> Told:

@@ -16,6 +16,8 @@ from portability.assessment.case_plan import CasePlan, plan_case
 from portability.assessment.family import as_survived
 from portability.assessment.floor import Floor, floor_of
 from portability.assessment.names import assumptions, name_troubles
+from portability.assessment.part import Asking
+from portability.assessment.parts import BRANCHES, parts
 from portability.assessment.periods_told import no_scheme_rows, period_rows
 from portability.assessment.reasons import Reasons, Unsaid
 from portability.assessment.remarks import Remarks
@@ -72,7 +74,7 @@ def asked(case: Case) -> tuple[tuple[str, str], ...]:
         (branch, claim.claimant)
         for claim in case.claim
         for branch in claim.branches
-        if (branch == "survivors") == (claim.claimant != "insured")
+        if branch not in COMPUTED or (branch == "survivors") == (claim.claimant != "insured")
     ]
     return tuple(dict.fromkeys(told)) or (() if case.claim else (("old_age", "insured"),))
 
@@ -151,7 +153,7 @@ def decide(
     done = [decide_branch(case, branch, day, chosen, law, who, shared) for branch, who in asked(case) if branch in COMPUTED]
     steps: dict[str, record.Step] = {}
     benefits: list[record.Benefit] = []
-    remarks = Remarks(case, day, chosen, tuple(branch for branch in branches if branch not in COMPUTED))
+    remarks = Remarks(case, day, chosen, tuple(branch for branch in branches if branch not in (*COMPUTED, *BRANCHES)))
     for one in done:
         reasons = Reasons(
             {planned.where: planned for planned in one.plan.plans}, {run.binding.id: run for run in one.plan.runs}
@@ -165,6 +167,9 @@ def decide(
         steps |= reasons.steps
         if trace:
             steps |= {step.id: step for step in reasons.rest(one.ledger.steps.values())}
+    more = parts(Asking(case, day, chosen, law, asked(case), tuple(benefits), trace))
+    benefits += more.benefits
+    steps |= {step.id: step for step in more.steps}
     floor = Floor()
     alive = next((one for one in done if one.beneficiary == "insured"), None)
     if alive is not None:
@@ -179,16 +184,16 @@ def decide(
     return record.Decision(
         case=case.id,
         decided_under=record.DecidedUnder(agreements=chosen.id, at=day, law_as_of=as_of, hashes=_hashes(case, law)),
-        summary=summary(case, benefits, [one.plan for one in done], done, day),
+        summary=summary(case, benefits, [one.plan for one in done], more.claim_at, day),
         periods=periods,
         benefits=tuple(benefits),
-        care=(),
+        care=more.care,
         floor=floor.rows,
-        findings=remarks.findings(),
+        findings=(*remarks.findings(), *more.findings),
         steps=tuple(steps.values()),
-        not_certain=remarks.not_certain(),
-        not_modelled=remarks.not_modelled(),
-        missing_facts=remarks.missing_facts(benefits, floor.rows),
+        not_certain=tuple(dict.fromkeys((*remarks.not_certain(), *more.not_certain))),
+        not_modelled=tuple(dict.fromkeys((*remarks.not_modelled(), *more.not_modelled))),
+        missing_facts=(*remarks.missing_facts(benefits, floor.rows), *more.missing_facts),
     )
 
 

@@ -212,6 +212,11 @@ def _residents(binding: Binding, asked: Question) -> Answer:
     return _living_there(binding, asked, {"irregular": False, "regular": False, "asylum_seeker": None})
 
 
+def _in_territory(binding: Binding, asked: Question) -> Answer:
+    """C121 Art 27, C130 Art 32: everybody in the territory; the text asks no status."""
+    return _living_there(binding, asked, {})
+
+
 def _living_there(binding: Binding, asked: Question, others: Mapping[str, bool | None]) -> Answer:
     host = binding.joined(asked.state, asked.at, asked.branch)
     day = asked.career.alive(asked.at)
@@ -251,6 +256,7 @@ RULES: Mapping[str, Callable[[Binding, Question], Answer]] = {
     "host_accepted": _host_accepted,
     "lawful_residents": _lawful_residents,
     "residents": _residents,
+    "in_territory": _in_territory,
     "past_employment": _past_employment,
     "duty_to_examine": _nobody,
 }

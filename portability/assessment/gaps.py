@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from portability.assessment.decide import Decided
+from portability.assessment.invalid import CONTINGENCIES
 from portability.assessment.plan import Planned
 from portability.assessment.run import Run
 from portability.assessment.told import exact
@@ -21,7 +22,10 @@ def gaps(done: Decided, i: int) -> Iterator[Gap]:
     """Every condition of one scheme's pension that is not met, or not known to be met, on the day decided for."""
     planned, alone = done.plan.plans[i], done.found.alones[i]
     given = planned.member.given
-    yield from _age(planned, alone.age)
+    if planned.member.shape.parts.isdisjoint(CONTINGENCIES):
+        yield from _age(planned, alone.age)
+    else:
+        yield from _contingency(planned, alone.age)
     if alone.period.value is not True and not planned.member.shape.stated:
         yield from _length(planned, "length", "qualifying")
         if "reduced" in given:
@@ -49,6 +53,16 @@ def with_instrument(done: Decided, i: int, run: Run) -> Iterator[Gap]:
         required = planned.member.given.get(key)
         if required is not None:
             yield _short(condition, planned.unit.name, required, totals.right, told)
+
+
+def _contingency(planned: Planned, established: Told) -> Iterator[Gap]:
+    """Invalidity of the degree asked, or a survivor as the law describes one; and insurance when the contingency came."""
+    given = planned.member.given
+    if established.value is not True:
+        yield Gap(condition="contingency", unknown=_facts(established.value))
+    insured = given.get("insured_at_event")
+    if insured is not None and insured.value is not True:
+        yield Gap(condition="insured_at_event", unknown=_facts(insured.value), cites=_cites(insured))
 
 
 def _age(planned: Planned, age: Told) -> Iterator[Gap]:

@@ -1,4 +1,4 @@
-"""What a case still misses, and when each pension opens: the same decision, asked again for later days.
+"""What a case still misses, and when each pension of old age opens: the same decision, asked again for later days.
 
 Two lives are tried: the person is insured on in the last scheme, with the last earnings; or adds nothing more and only
 grows older. Between two days on which the law changes or an age is reached, a right that has opened stays open, so the
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, NamedTuple, cast
 
-from portability.assessment.decide import Decided, branches_of, decide, decide_branch
+from portability.assessment.decide import COMPUTED, Decided, asked, branches_of, decide, decide_branch
 from portability.assessment.gaps import gaps, with_instrument
 from portability.assessment.scope import AgreementSet
 from portability.assessment.variants import Variants
@@ -88,12 +88,11 @@ def missing(
     decision = decide(case, at, chosen, law, as_of=as_of)
     day = decision.decided_under.at
     insured = insured_last(case, day)
-    branches = branches_of(case)
     rows: list[record.MissingRow] = []
-    for branch in branches:
-        if branch in LOOKED_FOR:
-            mine = [one for one in decision.benefits if one.branch == branch]
-            rows += _rows(case, branch, day, mine, chosen, besides, law, insured)
+    for branch, who in asked(case):
+        if branch in COMPUTED:
+            mine = [one for one in decision.benefits if (one.branch, one.beneficiary) == (branch, who)]
+            rows += _rows(case, branch, who, day, mine, chosen, besides, law, insured)
     return record.Missing(
         case=decision.case,
         agreements=chosen.id,
@@ -102,7 +101,7 @@ def missing(
         hashes=decision.decided_under.hashes,
         insured=None if insured is None else insured[0],
         rows=tuple(rows),
-        not_decided=cast(Any, tuple(branch for branch in branches if branch not in LOOKED_FOR)),
+        not_decided=cast(Any, tuple(branch for branch in branches_of(case) if branch not in COMPUTED)),
         taken=TAKEN if insured is not None else TAKEN[:1],
         not_certain=decision.not_certain,
     )
@@ -138,6 +137,7 @@ def going_on(case: Case, last: Period, at: date, until: date) -> Case:
 def _rows(
     case: Case,
     branch: str,
+    who: str,
     at: date,
     benefits: Sequence[Benefit],
     chosen: AgreementSet,
@@ -145,19 +145,20 @@ def _rows(
     shelf: Shelf,
     insured: tuple[record.Insured, Period] | None,
 ) -> Iterator[record.MissingRow]:
-    done = decide_branch(case, branch, at, chosen, shelf)
-    other = None if besides is None else decide_branch(case, branch, at, besides, shelf)
+    done = decide_branch(case, branch, at, chosen, shelf, who)
+    other = None if besides is None else decide_branch(case, branch, at, besides, shelf, who)
     end = _end(case, at)
     lives: list[tuple[record.Situation, bool, _Life]] = []
-    if insured is not None:
+    if insured is not None and branch in LOOKED_FOR:
         more = going_on(case, insured[1], at, end)
         lives.append(("insured_on", insured[0].now, _Life(more, branch, chosen, shelf)))
-    lives.append(("nothing_more", insured is None or not insured[0].now, _Life(case, branch, chosen, shelf)))
-    days = _days(done, at, end)
+    if branch in LOOKED_FOR:
+        lives.append(("nothing_more", insured is None or not insured[0].now, _Life(case, branch, chosen, shelf)))
+    days = _days(done, at, end)  # of a contingency nobody could foretell the day: only what is missing now is told
     where = {planned.where: i for i, planned in enumerate(done.plan.plans)}
     for benefit in benefits:
         i = where.get(benefit.id.rpartition("/")[2])
-        open_ = benefit.status == "entitled" and benefit.form == "pension"
+        open_ = benefit.status == "entitled" and i is not None and done.found.chosen[i].right.value is True
         found: tuple[record.Gap, ...] = ()
         openings: tuple[record.Opening, ...] = ()
         if i is not None and not open_:

@@ -21,10 +21,18 @@ def reduced_of(plan: CasePlan, found: Assessed, i: int, run: Run) -> Reduced | N
 
 
 def within_instrument(plan: CasePlan, found: Assessed, i: int, run: Run, at: date) -> tuple[record.Variant, ...]:
-    """The independent benefit that is due with the reductions an instrument leaves; none where its law has no such rule."""
+    """The independent benefit as an instrument leaves it: with what reductions it allows, on what it lets count.
+
+    None where the instrument takes nothing from it.
+    """
     planned, reduced, alone = plan.plans[i], reduced_of(plan, found, i, run), found.alones[i]
-    if reduced is None or not planned.member.has(RULES):
+    limited = found.runs[plan.runs.index(run)].limited
+    kept = limited[run.at.index(i)] if limited else alone
+    has_rule = reduced is not None and planned.member.has(RULES)
+    if not has_rule and kept.independent.value == alone.independent.value:
         return ()
+    cut, due = (reduced.independent, reduced.due) if reduced is not None and has_rule else (None, None)
+    left = kept.independent if cut is None else cut.left
     unit, own = planned.unit.name, planned.member.given
     return (
         record.Variant(
@@ -33,11 +41,11 @@ def within_instrument(plan: CasePlan, found: Assessed, i: int, run: Run, at: dat
             instrument=run.binding.id,
             states_counted=(planned.key[0],),
             own=record.Lengths(unit=unit, right=exact(own["own_right"].value), amount=exact(own["own_amount"].value)),
-            gross=money(alone.independent.value, planned.currency, at),
-            reductions=reductions(planned, reduced.independent, at),
-            net=money(reduced.independent.left.value, planned.currency, at),
+            gross=money(kept.independent.value, planned.currency, at),
+            reductions=reductions(planned, cut, at),
+            net=money(left.value, planned.currency, at),
             chosen=True,
-            why=step_id(reduced.due.keeps_independent),
+            why=step_id(kept.independent if due is None else due.keeps_independent),
         ),
     )
 

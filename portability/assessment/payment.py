@@ -9,8 +9,11 @@ from portability.frozen import frozen
 from portability.rules import money
 from portability.rules.pension import limits
 
-AT_ONCE = frozenset({"at_once", "balance_once"})
-"""Accounts of which a sum is paid at once: what is given up is that sum, and no monthly amount."""
+AT_ONCE = frozenset({"at_once", "balance_once", "paid_out"})
+"""Accounts of which a sum is paid at once, by their law or by an agreement: what is given up is that sum."""
+
+GIVEN_UP = frozenset({"commutation", "paid_out"})
+"""Laws and agreements by which something is paid at once."""
 
 
 @frozen
@@ -28,7 +31,7 @@ def payment(stage: Words, m: Member, amount: Any, given_up: Any, lump_sum: Any) 
     shape, given = m.shape, m.given
     here = m.place._replace(variant="paid")
     commuted = given["nought"]
-    if "commutation" in shape.parts:
+    if shape.parts & GIVEN_UP:
         once = given_up
         if not shape.parts & AT_ONCE:
             once = stage.step(limits.commutation_lump_sum, here, commuted=given_up, years=given["commutation_factor"])

@@ -1,102 +1,35 @@
-"""The right to a pension under a State's law, and its share under an instrument. Only shapes are branched on."""
+"""A pension under an instrument: the right with the periods of all, the theoretical amount, the share."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-from portability.assessment.award import Award, award, award_to_survivor
-from portability.assessment.conditions import lived_long_enough, lives_there
+from portability.assessment.award import Award, award, award_to_survivor, raised_after_ratio
 from portability.assessment.drawn import age_condition, old_enough
 from portability.assessment.formula import formula
-from portability.assessment.invalid import CONTINGENCIES, event_conditions, with_future
+from portability.assessment.invalid import with_future
+from portability.assessment.opening import opens, period
 from portability.assessment.stages import Member, Words
 from portability.assessment.survivors import of_survivor
 from portability.frozen import frozen
-from portability.record.step import Place
-from portability.rules import comparison, money, proration, qualifying, totalisation
-
-
-def period(stage: Words, m: Member, here: Place, length: Any) -> tuple[Any, Any]:
-    """Whether the qualifying period is met in full, and whether it is met in full or for a reduced pension."""
-    full = stage.step(qualifying.qualifying_period_met, here, length=length, required=m.given["qualifying"])
-    if "further" in m.shape.parts:
-        full = stage.step(qualifying.with_further_length, here, period=full, further=_further(stage, m, here))
-    if "alternative" in m.shape.parts:
-        full = stage.step(qualifying.either_length_met, here, period=full, alternative=_alternative(stage, m, here))
-    if "reduced" not in m.shape.parts:
-        return full, full
-    reduced = stage.step(qualifying.reduced_period_met, here, length=length, reduced=m.given["reduced"])
-    return full, stage.step(qualifying.period_met, here, full=full, reduced=reduced)
-
-
-def _further(stage: Words, m: Member, here: Place) -> Any:
-    """Whether a length asked beside the qualifying period is reached: on own periods, or on those of all together."""
-    given = m.given
-    length = given["further_own"]
-    if "further_together" in m.shape.parts:
-        length = stage.step(
-            totalisation.total_periods, here, called="further_total", lengths=given["further_lengths"]
-        )
-    return stage.step(
-        qualifying.further_length_met, here, called="further_met", length=length, required=given["further"]
-    )
-
-
-def _alternative(stage: Words, m: Member, here: Place) -> Any:
-    """Whether a length that is enough in place of the qualifying period is reached."""
-    given = m.given
-    length = given["alternative_own"]
-    if "alternative_together" in m.shape.parts:
-        length = stage.step(
-            totalisation.total_periods, here, called="alternative_total", lengths=given["alternative_lengths"]
-        )
-    return stage.step(
-        qualifying.further_length_met, here, called="alternative_met", length=length, required=given["alternative"]
-    )
-
-
-def conditions(stage: Words, m: Member, here: Place) -> tuple[Any, ...]:
-    """The conditions of nationality, residence and earlier residence that this law has and no instrument lifts."""
-    shape, given = m.shape, m.given
-    met = []
-    if "nationality" in shape.parts:
-        met.append(
-            stage.step(qualifying.equality_lifts, here, condition=given["nationality"], equality=given["equality"])
-        )
-    if "residence" in shape.parts:
-        met.append(lives_there(stage, m, here))
-    if "residence_length" in shape.parts:
-        met.append(lived_long_enough(stage, m, here))
-    if "registered" in shape.parts:
-        met.append(
-            stage.step(
-                qualifying.registered_long_enough,
-                here,
-                registered=given["registered_for"],
-                required=given["registered"],
-            )
-        )
-    return (*met, *event_conditions(stage, m, here))
-
-
-def opens(stage: Words, m: Member, here: Place, age: Any, met: Any) -> Any:
-    """Whether the right opens: at an age, or with a contingency."""
-    called = "right_on_contingency" if m.shape.parts & CONTINGENCIES else ""
-    asked = conditions(stage, m, here)
-    return stage.step(qualifying.right_opens, here, called=called, age=age, period=met, conditions=asked)
+from portability.rules import comparison, money, proration, totalisation
 
 
 @frozen
 class Under:
     """What a State's law gives with the periods of all, before it is known who is relieved: told values by name.
 
-    `basis` is the theoretical amount, or under direct calculation the amount on own periods; `ratio` its share.
+    `basis` is the theoretical amount, or under direct calculation the amount on own periods; `ratio` its share. `full`,
+    `in_time` and `length` are what the minimum of a law may ask.
     """
 
     right: Any
     basis: Award
     ratio: Any
+    full: Any
+    in_time: Any
+    length: Any
 
 
 def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
@@ -107,9 +40,16 @@ def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
         totals = replace(
             totals, right=stage.step(totalisation.total_with_chain, here, total=totals.right, chained=chain)
         )
+    if "third_counted" in shape.parts:
+        more = stage.step(
+            totalisation.total_periods, here, called="total_of_third_states", lengths=given["third_counted"]
+        )
+        rule = totalisation.total_with_chain
+        right = stage.step(rule, here, called="total_with_third", total=totals.right, chained=more)
+        totals = replace(totals, right=right)
     if "unit_of_agreement" in shape.parts:
         totals = in_unit_of_law(stage, m, totals)
-    if "holds_balance" in shape.parts:  # linked for what it holds: its own time alone opens it
+    if shape.parts & HELD:  # linked for what it holds: its own time alone opens it
         totals = replace(totals, right=given["own_right"])
     if "total_length" in shape.stated:
         whole = given["stated_total"]
@@ -122,7 +62,7 @@ def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
         right = given["stated_right"]
     length, ratio = _length_and_ratio(stage, m, totals)
     basis = stage.where(right, (m, alone.reference, full, length, in_time, totals), _basis, _no_basis)
-    return Under(right, basis, ratio)
+    return Under(right, basis, ratio, full, in_time, length)
 
 
 def _length_and_ratio(stage: Words, m: Member, totals: Any) -> tuple[Any, Any]:
@@ -136,7 +76,13 @@ def _length_and_ratio(stage: Words, m: Member, totals: Any) -> tuple[Any, Any]:
     elif "full_career" in shape.parts:
         rule, career = proration.full_career_total, given["full_career"]
         length = stage.step(rule, here, called="length_capped", total=length, full_career=career)
-        divisor = stage.step(rule, here, called="total_capped", total=divisor, full_career=career)
+        if "cap_replaces_both" in shape.parts:
+            both = proration.full_career_in_both
+            divisor = stage.step(
+                both, here, called="total_capped_in_both", added=totals.amount, total=divisor, full_career=career
+            )
+        else:
+            divisor = stage.step(rule, here, called="total_capped", total=divisor, full_career=career)
     ratio = stage.step(proration.pro_rata_ratio, here, own=totals.own, total=divisor)
     return (totals.own, ratio) if "flat_part" in shape.parts else (length, ratio)
 
@@ -154,6 +100,9 @@ def in_unit_of_law(stage: Words, m: Member, totals: Any) -> Any:
 
 
 OWN_PERIODS_ONLY = frozenset({"direct", "residence_fraction", "account", "independent"})
+
+HELD = frozenset({"holds_balance", "paid_out"})
+"""Accounts that an instrument links for their balance only: it moves, or is paid out."""
 
 SHARED_OUT = frozenset({"fixed_total", "flat_part"})
 """Parts of an instrument by which an amount, or some of it, is shared out under any method."""
@@ -195,7 +144,8 @@ def _no_basis(stage: Words, about: tuple[Any, ...]) -> Award:
 class Due:
     """What a State owes under the instrument: whether it pays, by which share, which amount is kept, what is due.
 
-    `bound`: whether the instrument stands between this State and another, for this person.
+    `bound`: whether the instrument stands between this State and another, for this person; `increment`: what of the shared
+    amount is left out of the comparison.
     """
 
     pays: Any
@@ -206,6 +156,7 @@ class Due:
     amount: Any
     given_up: Any
     bound: Any
+    increment: Any
 
 
 def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, totals: Any, carries_all: Any) -> Due:
@@ -223,7 +174,7 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
             carries_all=carries_all,
         )
     share = stage.step(proration.share_carried, here, share=under.ratio, carries_all=carries_all)
-    shared, given_up = under.basis.amount, under.basis.given_up
+    shared, given_up, later = under.basis.amount, under.basis.given_up, given["nought"]
     if "flat_part" in shape.parts:
         flat = formula(stage, m, here._replace(variant=f"{here.variant}+flat"), given["nought"], alone.reference)
         shared = stage.step(proration.with_flat_part_prorated, here, own_amount=shared, flat_part=flat, share=share)
@@ -232,22 +183,26 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
         if "displaced" in shape.parts:
             increment = of_survivor(stage, m, voluntary_increment(stage, m, alone))
             shared = stage.step(proration.with_increment, here, amount=shared, increment=increment)
+            if "increment_after" in shape.parts:
+                later = increment
         if "commutation" in shape.parts:
             given_up = stage.step(
                 proration.pro_rata_amount, here, called="share_given_up", theoretical=given_up, share=share
             )
+    if "pro_rata" not in shape.stated:
+        shared = raised_after_ratio(stage, m, here, shared, alone.reference, under)
     shared = stage.step(proration.amount_if_paid, here, pays=pays, amount=shared)
     if "commutation" in shape.parts:
         given_up = stage.step(proration.amount_if_paid, here, called="given_up_if_paid", pays=pays, amount=given_up)
     if shape.method in ONLY_SHARED and "only_if_needed" not in shape.parts:
-        return Due(pays, share, shared, given["no"], pays, shared, given_up, given["bound"])
+        return Due(pays, share, shared, given["no"], pays, shared, given_up, given["bound"], later)
     keeps = alone.right
     if shape.method == "higher_of":
-        keeps = stage.step(
-            comparison.keeps_independent, here, right=alone.right, independent=alone.independent, pro_rata=shared
-        )
+        keeps = keeps_alone(stage, m, ("keeps_independent", "compared"), alone.right, alone.independent, shared, later)
     right = stage.step(comparison.some_right, here, alone=alone.right, together=pays)
     rule = comparison.higher_amount if shape.method == "higher_of" else comparison.first_amount
+    if "increment_after" in shape.parts:
+        rule = comparison.first_amount
     amount = stage.step(rule, here, keeps=keeps, independent=alone.independent, pro_rata=shared)
     if "commutation" in shape.parts:
         given_up = stage.step(
@@ -258,7 +213,17 @@ def due_under_instrument(stage: Words, m: Member, alone: Any, under: Under, tota
             independent=alone.given_up,
             pro_rata=given_up,
         )
-    return Due(pays, share, shared, keeps, right, amount, given_up, given["bound"])
+    return Due(pays, share, shared, keeps, right, amount, given_up, given["bound"], later)
+
+
+def keeps_alone(stage: Words, m: Member, called: tuple[str, str], right: Any, independent: Any, shared: Any, later: Any) -> Any:
+    """Whether the independent benefit is kept against the share; an increment added after the comparison is left out of it."""
+    shape, here = m.shape, m.place
+    if "increment_after" in shape.parts:
+        shared = stage.step(proration.without_increment, here, called=called[1], amount=shared, increment=later)
+    return stage.step(
+        comparison.keeps_independent, here, called=called[0], right=right, independent=independent, pro_rata=shared
+    )
 
 
 WITHOUT_LENGTHS = frozenset({"account"})

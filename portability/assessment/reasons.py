@@ -19,6 +19,7 @@ from portability.record.step import Fact, Step, Told, bare, instrument_of, tolds
 class Grounds(NamedTuple):
     """What stands behind the steps at a place that no plan and no instrument holds: its currency and its articles.
 
+    An article of one variant only stands under "variant/rule".
     `would`: whether they rest on what only a scenario or guidance gives.
     """
 
@@ -133,7 +134,8 @@ class Reasons:
         """The article behind a step: of the instrument for its own rules, else of the State's law."""
         place = step.place
         if place.where in self.grounds:
-            return self.grounds[place.where].cites.get(step.rule)
+            cites = self.grounds[place.where].cites
+            return cites.get(f"{place.variant}/{step.rule}") or cites.get(step.rule)
         run = self.runs.get(instrument_of(place.variant)) or self.runs.get(place.where)
         if run is not None and step.rule in run.cites:
             return run.cites[step.rule]

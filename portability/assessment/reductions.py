@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from portability.assessment.pension import keeps_alone
 from portability.assessment.stages import Member, Words
 from portability.frozen import frozen
 from portability.rules import anti_overlap, comparison, money
@@ -87,19 +88,18 @@ def reduced_state(stage: Words, m: Member, alone: Any, due: Any, awards: tuple[A
     keeps, rule = due.keeps_independent, comparison.first_amount
     if shape.method == "higher_of":
         rule = comparison.higher_amount
-        keeps = stage.step(
-            comparison.keeps_independent,
-            here,
-            called="keeps_after_reduction",
-            right=alone.right,
-            independent=independent.left,
-            pro_rata=shared.left,
+        keeps = keeps_alone(
+            stage, m, KEEPS, alone.right, independent.left, shared.left, due.increment
         )
+    if "increment_after" in shape.parts:
+        rule = comparison.first_amount
     amount = stage.step(
         rule, here, called="due_after_reduction", keeps=keeps, independent=independent.left, pro_rata=shared.left
     )
     return Reduced(independent, shared, replace(due, keeps_independent=keeps, amount=amount))
 
+
+KEEPS = ("keeps_after_reduction", "compared_after_reduction")
 
 RULES = frozenset({"same_kind", "different_kind"})
 """The parts of a shape that say that its law reduces for other pensions, or for other income."""

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from portability.assessment.accounts import COMPUTED
 from portability.assessment.case_plan import CasePlan
 from portability.assessment.contingency import READING
 from portability.assessment.findings import coverage, findings
 from portability.assessment.methods import not_computed
+from portability.assessment.not_computed import not_computed_of
 from portability.assessment.reasons import Reasons
 from portability.assessment.scope import AgreementSet, Binding
 from portability.case.model import Case
@@ -21,19 +21,9 @@ from portability.record import decision as record
 from portability.record.step import Fact
 
 ENGINE_LIMITS = (
-    "medical care, sickness, maternity, employment injury, unemployment and family benefits are not computed yet",
+    "employment injury, unemployment and family benefits are not computed yet",
     "of the floor, only grants to older persons told under agreements/floors are computed",
 )
-
-COMPUTED_WAYS: Mapping[str, tuple[object, ...]] = {
-    "minimum": ("inside_theoretical", "not_applied"),
-    "increment": ("before_comparison",),
-    "mini_with_cap": ("left_out_of_ratio",),
-    "independent_cap": (False,),
-    "balance": COMPUTED,
-}
-"""Of what an agreement may say of apportionment, the ways that are computed; of any other the decision says so."""
-
 
 PRINCIPLES_ONLY = "it states principles only: no periods are added and no amount moves, each State applies its own law"
 
@@ -60,6 +50,11 @@ class Remarks:
         for run in plan.runs:
             if run.named and all(told.value is False for told in run.named):
                 self._principle(run.binding, one.branch, "it has one State pay on all periods, and no State is the one it names")
+            for text in run.third_said:
+                self._certain[f"{run.binding.id}: {text}"] = None
+            for third in run.third_left_out:
+                left = "a third State, are not looked at where States not open yet may be left out"
+                self._modelled[f"{run.binding.id}: periods in {third}, {left}"] = None
             for told in run.taken_as_open:
                 if told.value is True and isinstance(told.origin, Fact):
                     self._certain[f"{told.origin.note}, and its periods stay counted ({run.binding.id})"] = None
@@ -120,6 +115,8 @@ class Remarks:
                 self._modelled[f"{binding.id}: {text}"] = None
             self._readings(binding.law)
             self._chapters(binding, branch)
+            for text in not_computed_of(binding, branch, self.at, plan.plans, plan.career):
+                self._modelled[text] = None
 
     def _principle(self, binding: Binding, branch: str, text: str) -> None:
         """An instrument by which nobody pays, as it states a principle only, or names a State that it does not bind."""
@@ -134,6 +131,7 @@ class Remarks:
                 cites=None if leaf is None else str(leaf.cites),
             )
         )
+
     def _find(self, finding: record.Finding) -> None:
         """Something found, once for all who draw a benefit alike."""
         if finding not in self._findings:
@@ -149,10 +147,6 @@ class Remarks:
                     self._certain[
                         f"{binding.id}, {chapter}.{key}: taken as {raw['reading']}; the other reading: {raw['other_reading']}"
                     ] = None
-                leaf = binding.leaf(chapter, key, self.at) if key in COMPUTED_WAYS else None
-                if leaf is not None and leaf.is_ not in (None, *COMPUTED_WAYS[key]):
-                    way, taken = str(leaf.is_).replace("_", " "), str(COMPUTED_WAYS[key][0]).replace("_", " ")
-                    self._modelled[f"{binding.id}, {chapter}.{key}: {way} is not computed, {taken} is"] = None
 
     def _touches(self, chapter: str, key: str) -> bool:
         """A reading is said where the case has what it is about: two kinds of periods, undated lengths, several units."""

@@ -8,22 +8,21 @@ from datetime import date
 from fractions import Fraction
 
 from portability.assessment import lengths as counted
-from portability.assessment.accounts import is_added, left_out, moving, said, with_transfer
+from portability.assessment.accounts import is_added, left_out, moving, paid_out, paying_out, said, with_transfer
 from portability.assessment.articles import articles
 from portability.assessment.bonds import linked as linked_by
 from portability.assessment.bonds import with_doubts
 from portability.assessment.counting_law import narrowed, units_of
 from portability.assessment.earlier import counted_since, residence_since, residing_since
-from portability.assessment.figures import Reader, per_year
-from portability.assessment.further import together
-from portability.assessment.methods import fixed_total, method_of, not_computed, words_of
+from portability.assessment.figures import Reader
+from portability.assessment.linked_member import alone_limited, limits, under
+from portability.assessment.methods import not_computed, words_of
 from portability.assessment.one_payer import named_states, payer_of
 from portability.assessment.open_yet import may_wait, taken_as_open, way_of
 from portability.assessment.other_benefits import with_other_benefits
 from portability.assessment.plan import Key, Planned
 from portability.assessment.scope import Binding, knob
 from portability.assessment.shares import Linked, Sharing
-from portability.assessment.stages import Member
 from portability.case.career import Career
 from portability.citation import Citation
 from portability.law.recall import Same, recalled
@@ -40,7 +39,9 @@ class Run(Linked):
 
     `unentitled` is what it does with the periods of States not open yet, should there be any; `joined` says of each member
     whether its State is bound. `chain` says of the schemes that add further periods by chain, by their place among all, with
-    what force; `third_at` are the schemes of third States whose periods a party may adopt.
+    what force; `third_at` are the schemes of third States whose periods a party may adopt; `third_said` is
+    what is not certain of that, `third_left_out` are third States whose periods are not looked at; `paid_out` are the funds
+    whose balance is paid out.
     """
 
     binding: Binding
@@ -49,71 +50,10 @@ class Run(Linked):
     joined: tuple[Told, ...] = ()
     chain: dict[int, str] = field(default_factory=dict)
     third_at: tuple[int, ...] = ()
+    paid_out: tuple[int, ...] = ()
+    third_said: tuple[str, ...] = ()
+    third_left_out: tuple[str, ...] = ()
     cites: Mapping[str, tuple[Citation, str]] = field(default_factory=dict)
-
-
-def under(
-    planned: Planned, binding: Binding, branch: str, at: date, count: counted.Common, day: date, bound: Told
-) -> Member:
-    """A State's member under an instrument: the same law, with the method the instrument gives it, if it is bound."""
-    chapter = f"apportionment.{branch}"
-    method = method_of(binding, chapter, planned, at)
-    parts = set(planned.member.shape.parts)
-    given = {**planned.member.given, "bound": bound}
-    cap = binding.leaf(chapter, "cap", at)
-    if "full_career" in given and cap is not None and cap.is_ == "full_career":
-        parts.add("full_career")
-    trigger = binding.leaf("totalisation", "trigger", at)
-    if trigger is not None and trigger.is_ == "only_if_needed":
-        parts.add("only_if_needed")
-    minimum = binding.leaf(chapter, "minimum", at)
-    if minimum is not None and minimum.is_ == "not_applied":
-        parts.discard("minimum")
-    if "minimum_from" in parts and said(binding, "guaranteed_minimum_totalised", at) is True:
-        parts.add("minimum_totalised")
-    whole = fixed_total(binding, chapter, planned, at)
-    if whole is not None:
-        parts.add("fixed_total")
-        given["fixed_total"] = whole
-    flat = binding.leaf(chapter, "flat_part", at)
-    if flat is not None and flat.is_ == "prorated":
-        parts.add("flat_part")
-    future = binding.leaf(chapter, "future", at) if "future" in parts else None
-    if future is not None and future.is_ == "not_counted":
-        parts.discard("future")
-    units = units_of_law(planned, count)
-    if units != 1:
-        parts.add("unit_of_agreement")
-        given["units_of_law"] = Told(units)
-    if "insured_at_event" in parts:
-        _insured_elsewhere(planned, binding, at, parts, given)
-    increment = binding.leaf("overlap", "displaced_voluntary_increment", at)
-    if count.displaced(planned.key) and increment is not None and increment.is_ is True:
-        parts.add("displaced")
-        given["with_voluntary"] = given["own_amount"]
-        left = count.told(planned.key, planned.where)
-        given["without_voluntary"] = left._replace(value=left.value * units)
-    if not parts.isdisjoint(("further", "alternative")):
-        parts |= together(planned, count, day, given)
-    shape = replace(planned.member.shape, method=method, parts=frozenset(parts))
-    place = planned.member.place._replace(variant=f"{binding.id}.all")
-    return replace(planned.member, place=place, shape=shape, given=given)
-
-
-def _insured_elsewhere(planned: Planned, binding: Binding, at: date, parts: set[str], given: dict[str, Told]) -> None:
-    """Where the instrument says so, insurance in another of its States when the risk came is insurance here."""
-    leaf = binding.leaf("totalisation", "insured_at_risk_equivalence", at)
-    if leaf is not None and leaf.is_ is True:
-        others = [told for state, told in planned.insured_in.items() if state in binding.states and state != planned.key[0]]
-        parts.add("insured_elsewhere")
-        sure = [told for told in others if told.value is True] or [told for told in others if told.value is not False]
-        given["insured_elsewhere"] = sure[0] if sure else Told(False, others[0].origin if others else None)
-
-
-def units_of_law(planned: Planned, count: counted.Common) -> Fraction:
-    """How many units of a State's law make one of the unit its lengths are counted in under an instrument."""
-    ours, theirs = planned.unit, count.units[planned.key]
-    return Fraction(per_year(ours.name, ours.day_system), per_year(theirs.name, theirs.day_system))
 
 
 def sharing(binding: Binding, branch: str, at: date) -> Sharing:
@@ -122,12 +62,16 @@ def sharing(binding: Binding, branch: str, at: date) -> Sharing:
     last = binding.leaf("totalisation", "all_mini_fallback", at)
     least = binding.leaf("totalisation", "min_own_period", at)
     denominator = binding.leaf(f"apportionment.{branch}", "denominator", at)
+    when, lump = (binding.leaf("totalisation", key, at) for key in ("fallback_when", "lump_sum_when_opened"))
     return Sharing(
         mini_period="none" if mini is None or mini.is_ is None else str(mini.is_),
         fallback=last is not None and last.is_ == "last_state_ok",
         relieves=least is not None,
         ratio="sum_all" if denominator is not None and denominator.is_ == "sum_all" else "sum_minus_mini",
         payer=payer_of(binding, branch, at),
+        independent="limited" if any(limits(binding, branch, at)) else "national",
+        fallback_when="every_state_short" if when is None or when.is_ is None else str(when.is_),
+        lump_sum="stays" if lump is not None and lump.is_ == "stays" else "falls_away",
     )
 
 
@@ -159,16 +103,20 @@ def run_of(
     Periods count up to a `day`: that of the contingency, or the day decided for.
     """
     kinds, allowed = accepted(binding, at)
+    paying = paying_out(binding, plans, at)
     months_count, move = said(binding, "months_count_for_right", at), moving(binding, plans, career, at)
     parties = [i for i, planned in enumerate(plans) if planned.key[0] in binding.states]
     outside = [i for i in parties if not is_added(classes.get(plans[i].key, ""), allowed, months_count)]
     not_added = left_out([plans[i].key for i in outside], career)
-    linked = [i for i in parties if i not in outside or (move is not None and i in move[:2])]
+    linked = [i for i in parties if i not in outside or i in paying or (move is not None and i in move[:2])]
     keys = tuple(plans[i].key for i in linked)
     mine = [plans[i] for i in linked]
+    purposes = words_of(binding.leaf("totalisation", "purposes", at))
+    if purposes and "right" not in purposes:
+        return None
     if len({country for country, _ in keys}) < 2 or not_computed(binding, mine, branch, at):
         return None
-    conversion, overlap = _chapters(Same(binding.law), binding.id, at)
+    conversion, overlap = chapters_of(Same(binding.law), binding.id, at)
     units = units_of(keys, {plans[i].key: plans[i].unit for i in linked}, conversion.unit)
     spells = tuple(spell for spell in career.spells if spell.member in units)
     grown = residence_since(binding, spells, career, at)
@@ -217,12 +165,20 @@ def run_of(
         joined=joined,
         unentitled=way_of(binding, f"apportionment.{branch}", at),
     )
+    if paying:
+        run.paid_out = paying
+        run.members = tuple(
+            paid_out(member, one, binding, career, at) if i in paying else member
+            for i, member, one in zip(linked, run.members, mine, strict=True)
+        )
     if move is not None:
         move = linked.index(move[0]), linked.index(move[1]), move[2]
         run.members = with_transfer(run.members, mine, units, move, career, at)
         run.sharing, run.unentitled = replace(run.sharing, transfers=(move,)), "counted"
     if run.sharing.payer == "named":
         run.named = named_states(binding, career, keys, branch, at)
+    if run.sharing.independent == "limited":
+        run.limited_members = tuple(alone_limited(one, binding, branch, at, count) for one in mine)
     if run.unentitled != "counted":
         run.taken_as_open = tuple(taken_as_open(one) for one in mine)
         run.open_members = tuple(
@@ -241,7 +197,7 @@ def leaving_out(run: Run) -> Run:
 
 
 @recalled
-def _chapters(law: Same, id_: str, at: date) -> tuple[ConversionTable, OverlapRules]:
+def chapters_of(law: Same, id_: str, at: date) -> tuple[ConversionTable, OverlapRules]:
     """The conversion and overlap chapters of an instrument on a day, as the periods room reads them."""
     told: list[dict[str, object]] = []
     for chapter, keys in (("conversion", CONVERSION), ("overlap", OVERLAP)):

@@ -20,12 +20,15 @@ class Sharing:
     """The choices an instrument makes for all its States.
 
     `mini_period`: absorb_theoretical_only | absorb_full | may_refuse | none; `relieves`: whether a State is relieved of
-    short periods at all; `fallback`: whether the last State carries all; `ratio`: sum_minus_mini | sum_all;
+    short periods at all; `fallback`: whether the last State carries all, and `fallback_when`: where every_state_short |
+    where there is no_other_right; `ratio`: sum_minus_mini | sum_all;
     `unentitled`: whether periods of States whose right is not open are counted | dropped if_beneficial | if_not_needed;
     `payer`: each | named (one State, by residence or nationality) | contingency (the one insured last) | competent (the
     one whose law applied when incapacity began); `third`: none | adopted, where a party adopts periods in a third State;
     `transfers`: which fund's balance moves to which other scheme, there becoming months or joining a balance;
-    `supplement`: residence_state | difference | none.
+    `supplement`: residence_state | difference | none; `independent`: national | limited, where national law alone may count
+    no more than a full career, or no time that another State counts; `lump_sum`: what a law pays in place of a pension
+    falls_away | stays where the instrument opens the pension.
     """
 
     mini_period: str = "absorb_theoretical_only"
@@ -37,6 +40,9 @@ class Sharing:
     third: str = "none"
     transfers: tuple[tuple[int, int, str], ...] = ()
     supplement: str = "none"
+    independent: str = "national"
+    fallback_when: str = "every_state_short"
+    lump_sum: str = "falls_away"
 
 
 @frozen
@@ -74,9 +80,10 @@ class Linked:
     unit. `before` is each State's own length before overlap, `own` after it, `minimum` the least the instrument asks of
     it, each in its own unit; `last_days` are numbers that order the States by the end of their periods. Where States that
     wait may be left out, `open_members` are the members once more, under a place of their own, and `taken_as_open` says of
-    each whether its law is not known, so that it is supposed to be open. `named` says which State residence or nationality
-    names, where one pays for all; `competent` whose law applied when incapacity began. Where a party may adopt periods in
-    a third State: the members and lengths with them.
+    each whether its law is not known, so that it is supposed to be open; `limited_members` are those that national law alone
+    answers for, where the instrument limits what it may count. `named` says which State residence or nationality names,
+    where one pays for all; `competent` whose law applied when incapacity began. Where a party may adopt periods in a third
+    State: the members and lengths with them.
     """
 
     at: tuple[int, ...]
@@ -90,6 +97,7 @@ class Linked:
     minimum: tuple[Any, ...]
     last_days: tuple[Any, ...]
     open_members: tuple[Any, ...] = ()
+    limited_members: tuple[Any, ...] = ()
     competent: tuple[Any, ...] = ()
     taken_as_open: tuple[Any, ...] = ()
     named: tuple[Any, ...] = ()
@@ -188,10 +196,16 @@ def carriers(stage: Words, linked: Linked, totals: Sequence[Totals], rights: Seq
         return one_payer(stage, linked)
     if not shape.fallback:
         return tuple(linked.no for _ in places)
+    relieved = tuple(one.relieved for one in totals)
+    if shape.fallback_when == "no_other_right":
+        relieved = tuple(
+            stage.step(totalisation.owes_nothing, place, relieved=free, right=right)
+            for place, free, right in zip(places, relieved, rights, strict=True)
+        )
     everyone = stage.step(
         totalisation.all_relieved,
         linked.place,
-        relieved=tuple(one.relieved for one in totals),
+        relieved=relieved,
         lengths=tuple(one.own for one in totals),
     )
     allowed = tuple(

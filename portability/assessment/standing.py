@@ -55,6 +55,28 @@ def standings(
     return found
 
 
+def standing_of(given: Iterable[Any], ask: Callable[[Callable[[Any], Any]], Any]) -> dict[str, str]:
+    """The standing of one result on the two axes: `ask` answers it anew with what a function leaves of the told values."""
+    known, found = list(given), {}
+    wanted = ask(lambda told: told)
+    for axis, levels in AXES.items():
+        present = sorted(_standings_in(known, axis), key=levels.index)
+        found[axis] = present[-1] if present else levels[0]
+        while present:
+            present.pop()
+            level = present[-1] if present else levels[0]
+            if not _alike(wanted, ask(_blank(axis, None if not present else level))):
+                break
+            found[axis] = level
+    return found
+
+
+def _standings_in(given: Iterable[Any], axis: str) -> set[str]:
+    facts = [told.origin for value in given for told in tolds(value) if isinstance(told.origin, Fact)]
+    read = {fact.read_by for fact in facts if fact.read_by is not None} if axis == "law" else set()
+    return read | {fact.standing for fact in facts if fact.axis == axis}
+
+
 def _lost(granted: tuple[Any, ...], asked: Member, too_short: bool) -> bool:
     """Whether what a State grants hangs on an age that is not known any more: seen before anything is decided again."""
     shape, given = asked.shape, asked.given
@@ -77,11 +99,8 @@ def _too_short(i: int, member: Member, runs: Sequence[Run], base: Assessed) -> b
 
 
 def _present(members: Iterable[Member], runs: Iterable[Run], axis: str) -> set[str]:
-    given = [told for member in members for value in member.given.values() for told in tolds(value)]
-    given += [told for run in runs for told in _of_run(run)]
-    facts = [told.origin for told in given if isinstance(told.origin, Fact)]
-    read = {fact.read_by for fact in facts if fact.read_by is not None} if axis == "law" else set()
-    return read | {fact.standing for fact in facts if fact.axis == axis}
+    given = [value for member in members for value in member.given.values()]
+    return _standings_in([*given, *(told for run in runs for told in _of_run(run))], axis)
 
 
 def _of_run(run: Run) -> list[Told]:

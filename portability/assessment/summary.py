@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any
 
 from portability.assessment.case_plan import CasePlan
 from portability.assessment.told import money
@@ -22,11 +21,18 @@ WHY_NOT_IN_SUM = {
     "often": "how often it is paid in a year is not known",
     "once": "paid once, not by the month",
     "abroad": "not paid where the person lives",
+    "in_kind": "care, not money",
+    "while": "paid only while it lasts",
+    "ended": "no longer paid on the day decided for",
 }
 
 
 def summary(
-    case: Case, benefits: Sequence[record.Benefit], plans: Sequence[CasePlan], done: Sequence[Any], at: date
+    case: Case,
+    benefits: Sequence[record.Benefit],
+    plans: Sequence[CasePlan],
+    claim_at: Sequence[record.ClaimAt],
+    at: date,
 ) -> record.Summary:
     """Sum the binding monthly benefits whose amounts are known, by currency; name what is left out and why."""
     sums: dict[str, Fraction] = {}
@@ -64,7 +70,7 @@ def summary(
         ),
         rates=tuple(dict.fromkeys(rate for plan in plans for planned in plan.plans for rate in planned.rates)),
         first_payment=min(first, default=None),
-        claim_at=_claim_at(benefits, plans),
+        claim_at=tuple(dict.fromkeys((*_claim_at(benefits, plans), *claim_at))),
         not_in_sum=tuple(left),
         next_dates=tuple(
             record.NextDate(on=again.on, what=f"{benefit.id}: {again.because}")
@@ -80,7 +86,15 @@ def _why_not(benefit: record.Benefit) -> str | None:
         return benefit.legal_force
     if benefit.status != "entitled":
         return benefit.status
+    if benefit.form == "in_kind":
+        return "in_kind"
+    if benefit.form == "daily_cash":
+        return "while"
+    if not benefit.going_on:
+        return "ended"
     paid = benefit.going_on[0]
+    if paid.per in ("day", "week"):
+        return "while"
     if paid.per == "once":
         return "once"
     if paid.export in NOT_PAID:

@@ -6,12 +6,13 @@ A person stage: it sees every State, but only amounts and yes/no.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from portability.assessment.stages import Words
 from portability.frozen import frozen
 from portability.record.step import Place
-from portability.rules import comparison
+from portability.rules import comparison, supplement
 
 
 @frozen
@@ -40,6 +41,29 @@ def choose_variants(
     return tuple(
         _of_state(stage, place, alone, found) for place, alone, found in zip(places, alones, dues, strict=True)
     )
+
+
+def with_lump_sum(
+    stage: Words, linked: Any, nationals: Sequence[Any], chosen: Sequence[Chosen], takes: Sequence[tuple[Any, ...]]
+) -> tuple[Chosen, ...]:
+    """Person stage: what is due where one instrument leaves what a law pays in place of a pension beside the pension it opens.
+
+    `takes` says of each State whether this instrument's result was taken, and whether those after it took its place.
+    """
+    return tuple(
+        _keeping(stage, place._replace(variant=f"{linked.place.where}.lump_sum"), *one)
+        for place, *one in zip(linked.places, nationals, chosen, takes, strict=True)
+    )
+
+
+def _keeping(stage: Words, here: Place, alone: Any, chosen: Chosen, takes: tuple[Any, ...]) -> Chosen:
+    stands = stage.step(supplement.result_stands, here, takes=takes)
+    right = stage.step(
+        comparison.lump_sum_stays, here, stands=stands, lump_right=alone.lump_right, remains=chosen.lump_right
+    )
+    lump = stage.step(comparison.lump_sum_due, here, lump_right=right, lump_sum=alone.lump_sum)
+    lost = stage.step(comparison.lump_sum_lost, here, lost=chosen.lump_lost, stands=stands)
+    return replace(chosen, lump_right=right, lump_sum=lump, lump_lost=lost)
 
 
 def _of_state(stage: Words, place: Place, alone: Any, dues: Sequence[Any]) -> Chosen:

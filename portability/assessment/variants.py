@@ -10,10 +10,11 @@ from typing import Any, cast
 
 from portability.assessment.assess import Assessed
 from portability.assessment.case_plan import CasePlan
+from portability.assessment.linked_member import units_of_law
 from portability.assessment.other_benefits_told import reduced_of, reductions, within_instrument
 from portability.assessment.pension import OWN_PERIODS_ONLY
 from portability.assessment.plan import Planned
-from portability.assessment.run import Run, units_of_law
+from portability.assessment.run import Run
 from portability.assessment.told import exact, money, step_id
 from portability.assessment.waiting import OpenOnly
 from portability.number.unknown import Unknown
@@ -149,7 +150,10 @@ class Variants:
         reduced = reduced_of(self.plan, self.found, i, run)  # of the set of States that decides
         cut = reduced.shared if reduced is not None and reduced.due.shared.value == due.shared.value else None
         left = due.shared if cut is None else cut.left
-        chain = self.ledger.find(member.place, "total_with_chain")
+        if totals.relieved.value is True and pays is False:  # relieved of a short period: what it would owe is nobody's
+            shares = False
+        names = ("total_with_third", "total_with_chain")
+        chain = next((step for name in names if (step := self.ledger.find(member.place, name)) is not None), None)
         for_right = totals.right if chain is None else Told(chain.result, chain)
         before = run.third_own if member.place.variant.endswith(".third") else run.own
         counted_right = run.count.told(planned.key, planned.where, "right").value if before is run.own else totals.own.value

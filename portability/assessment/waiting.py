@@ -140,6 +140,7 @@ def of_set(stage: Words, here: Any, takes: Any, every: Due, other: Due) -> Due:
         amount=amount("amount_of_set", every.amount, other.amount),
         given_up=amount("given_up_of_set", every.given_up, other.given_up),
         bound=every.bound,
+        increment=every.increment,
     )
 
 

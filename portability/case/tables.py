@@ -9,6 +9,7 @@ from fractions import Fraction
 from portability.case.values import AssumedValue, LawPath, Stretches
 from portability.case.words import (
     Branch,
+    CareAbroad,
     EarningsPer,
     EventKind,
     FactStanding,
@@ -213,12 +214,18 @@ class Assessment(Table):
 
 
 class Event(Datum):
-    """A contingency that happened: an accident, a birth, a death."""
+    """A contingency that happened: an accident, a birth, a death; `incapacity`: when the person could not work for it.
+
+    `care`: whether care outside the State of residence became `necessary` there (as where nothing is told), or was the purpose
+    of the journey: `planned`, or `authorised` beforehand by the institution that bears the cost.
+    """
 
     id: Name
     kind: EventKind
     date: When
     country: Country | None = None
+    incapacity: Stretches = ()
+    care: CareAbroad | None = None
     exposure: tuple[Exposure, ...] = ()
     assessment: tuple[Assessment, ...] = ()
 

@@ -15,6 +15,7 @@ Relation = Literal[
 ]  # fmt: skip
 PeriodKind = Literal["insurance", "assimilated", "voluntary", "employment", "self_employment", "residence"]
 EventKind = Literal["accident", "disease", "sickness", "birth", "invalidity", "unemployment", "death"]
+CareAbroad = Literal["necessary", "planned", "authorised"]
 StatementKind = Literal[
     "independent", "theoretical", "pro_rata", "reference", "required", "full_career", "own_length", "total_length",
     "award", "refusal", "minimum", "points",

@@ -14,6 +14,7 @@ VERBS = {
     "case": "decide one case or several: what each State owes, from when, why, and what is not certain",
     "compare": "one case under several sets of agreements: who pays how much, what is lost or gained, and why",
     "missing": "what each benefit still misses, the first day each pension opens, and what would close the gap",
+    "path": "the life laid out in time: periods, gaps, what each State pays from when to when; as a table and a picture",
     "check": "find every fault of cases, law files and comparisons, each with its line and what to do",
     "law": "the shelf of law: list it, show one law, which instruments bind two States, what is not yet confirmed",
     "schema": "print the JSON Schema of a format",
@@ -28,6 +29,7 @@ usage: portability COMMAND ...
   case FILE...      {case}
   compare FILE      {compare}
   missing FILE      {missing}
+  path FILE         {path}
   check PATH...     {check}
   law WHAT          {law}
   schema NAME       {schema}

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from portability.cli.tables import table
 from portability.faults import Refused
 
-WIDTH = 44  # of a column of words
 HEADINGS = {
     "national": "National laws",
     "instruments": "Instruments",
@@ -22,7 +22,7 @@ def run(words: Sequence[str]) -> int:
     """Answer one question about the shelf; 1 where a name in it is not there."""
     asked = _parser().parse_args(words)
     try:
-        answer, text = {"list": _list, "show": _show, "between": _between, "sources": _sources}[asked.what](asked)
+        answer, text = VERBS[asked.what](asked)
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1
@@ -39,12 +39,16 @@ def _parser() -> argparse.ArgumentParser:
         "list": "every law, agreement, floor and year series, with its depth and when it was reviewed",
         "show": "one law on a day: each entry with its article, how sure it is, and how it is read",
         "between": "the instruments that bind two States, by branch",
+        "adequacy": "what a State's schemes give the standard beneficiary, beside what ILO conventions ask of schemes",
         "sources": "what the law rests on; --unconfirmed: every figure not yet confirmed",
     }
     ways = {what: verbs.add_parser(what, help=does, description=does) for what, does in told.items()}
     ways["show"].add_argument("id", metavar="LAW", help="a State's code, an instrument, a year series, or floors/CODE")
     ways["between"].add_argument("state", nargs=2, metavar="STATE", help="a State's code, as in ISO 3166-1")
-    for what in ("show", "between"):
+    ways["adequacy"].add_argument("state", metavar="STATE", help="a State's code, as in ISO 3166-1")
+    ways["adequacy"].add_argument("--wage", metavar="WAGE", help='the standard worker\'s, as "3200 ZMW per month" (default: '
+                                  "the formula's share, or an average wage of the shelf)")  # fmt: skip
+    for what in ("show", "between", "adequacy"):
         ways[what].add_argument("--on", type=_day, metavar="DATE", help="the day (default: today)")
     ways["sources"].add_argument("id", nargs="*", metavar="LAW", help="only of these laws")
     ways["sources"].add_argument("--unconfirmed", action="store_true", help="every figure not yet confirmed")
@@ -75,7 +79,7 @@ def _list(asked: argparse.Namespace) -> tuple[Any, str]:
                 told = years(one.law)
             id_ = f"floors/{one.id}" if kind == "floors" else one.id
             rows.append([id_, str(one.law.get("title", "")), told, str(one.law.get("reviewed", "-"))])
-        parts.append(_table(HEADINGS[kind],
+        parts.append(table(HEADINGS[kind],
                             ["id", "title", last, "reviewed"], rows))  # fmt: skip
     return answer, "\n\n".join(parts)
 
@@ -100,7 +104,7 @@ def _show(asked: argparse.Namespace) -> tuple[Any, str]:
         row = [key.replace("_", " "), value, said.cites, said.standing, "; ".join(note.rstrip(".") for note in notes if note)]
         groups.setdefault(place or "the whole", []).append(row)
     head_row = ["entry", "says", "article", "standing", "reason and reading"]
-    lines += [_table(place, head_row, rows) for place, rows in groups.items()]
+    lines += [table(place, head_row, rows) for place, rows in groups.items()]
     if not told:
         lines.append("Nothing of it is in force on that day.")
     if gaps:
@@ -135,8 +139,14 @@ def _between(asked: argparse.Namespace) -> tuple[Any, str]:
             rows.setdefault(said, []).append(bond.branch.replace("_", " "))
         head = ["branch", "instrument", "force", "what it does", "parties are", "why not"]
         if rows:
-            lines.append(_table(heading, head, [[", ".join(branches), *said] for said, branches in rows.items()]))
+            lines.append(table(heading, head, [[", ".join(branches), *said] for said, branches in rows.items()]))
     return answer, "\n\n".join(lines)
+
+
+def _adequacy(asked: argparse.Namespace) -> tuple[Any, str]:
+    from portability.cli.adequacy import answer
+
+    return answer(asked)
 
 
 def _force(bond: Any) -> list[str]:
@@ -159,7 +169,7 @@ def _sources(asked: argparse.Namespace) -> tuple[Any, str]:
             [f"{said.path}" + (f" from {said.from_}" if said.from_ else ""), said.value, said.cites, said.standing, said.reason]
             for said in found
         ]
-        text = _table(f"{len(rows)} entries not yet confirmed", ["entry", "says", "article", "standing", "reason"], rows)
+        text = table(f"{len(rows)} entries not yet confirmed", ["entry", "says", "article", "standing", "reason"], rows)
         return _tables(found), text
     count, titles = cited(shelf), shelf.titles()
     answer = [{"source": key, **source, "entries": count[key]} for key, source in titles.items()]
@@ -167,7 +177,7 @@ def _sources(asked: argparse.Namespace) -> tuple[Any, str]:
         [key, str(one.get("title", "")), str(one.get("date", "-")), str(one.get("address", "-")), str(count[key])]
         for key, one in titles.items()
     ]
-    return answer, _table("Sources", ["source", "title", "date", "address", "entries"], rows)
+    return answer, table("Sources", ["source", "title", "date", "address", "entries"], rows)
 
 
 def _tables(found: Iterable[Any]) -> list[dict[str, Any]]:
@@ -177,10 +187,4 @@ def _tables(found: Iterable[Any]) -> list[dict[str, Any]]:
     ]
 
 
-def _table(heading: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    from tabulate import tabulate
-
-    filled = [place for place in range(len(head)) if not rows or any(row[place] for row in rows)]
-    head, rows = [head[place] for place in filled], [[row[place] for place in filled] for row in rows]
-    drawn = tabulate(rows, head, tablefmt="simple_outline", disable_numparse=True, maxcolwidths=WIDTH)
-    return f"{heading}\n{drawn}"
+VERBS = {"list": _list, "show": _show, "between": _between, "sources": _sources, "adequacy": _adequacy}

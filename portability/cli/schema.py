@@ -77,6 +77,7 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "comparison": _law("comparison", "ComparisonFile"),
     "compared": _record("compared", "Compared"),
     "missing": _record("missing", "Missing"),
+    "path": _record("path", "Path"),
 }
 
 

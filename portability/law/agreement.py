@@ -8,16 +8,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from portability.law.chapters import (
-    Accounts,
-    Apportionment,
-    Chapter,
-    Conversion,
-    Equality,
-    ExportRules,
-    Overlap,
-    Totalisation,
-)
+from portability.law.adequacy import Adequacy, Asked, Calculation, Workers
+from portability.law.care import Health
+from portability.law.chapters import Accounts, Apportionment, Equality, ExportRules, Totalisation
+from portability.law.counting import Chapter, Conversion, Overlap
 from portability.law.leaf import Cited, Dated, Fixed, Lengths, Shares, Strict, Texts, YesNo
 from portability.law.national import OpenReading
 from portability.law.values import Key, State, StateBranch, Text
@@ -108,14 +102,6 @@ class Injury(Chapter):
     fund_exclusivity: YesNo | None = None
 
 
-class Health(Chapter):
-    """Care: who provides it, who bears its cost, and how it is refunded."""
-
-    payers: Dated[Fixed[list[Text]]] | None = None
-    pensioner_payer: Dated[Fixed[Literal["longest", "last"]]] | None = None
-    reimbursement: Dated[Fixed[Literal["actual", "fixed", "waiver", "none"]]] | None = None
-
-
 class Unemployment(Chapter):
     """Unemployment and family benefits between States."""
 
@@ -166,13 +152,15 @@ class Relation(Strict):
 
 
 class InstrumentFile(Strict):
-    """A file of `agreements/instruments/`: one instrument. `source` is the source of every leaf that names none."""
+    """A file of `agreements/instruments/`: one instrument. `source` is the source of every leaf that names none.
+
+    `kind`: it coordinates pensions, it makes equal, or it sets standards that schemes are measured by and no case."""
 
     format: Literal["portability.instrument/1"]
     id: Key
     title: Text
     force: Force
-    kind: Literal["coordination", "equality"]
+    kind: Literal["coordination", "equality", "standards"]
     scenario: bool = False
     in_force_from: datetime.date
     published: datetime.date | None = None
@@ -204,6 +192,9 @@ class InstrumentFile(Strict):
     unemployment: Unemployment | None = None
     export: ExportRules | None = None
     equality: Equality | None = None
+    adequacy: dict[Asked, Adequacy] = Field(default_factory=dict)
+    calculation: Calculation | None = None
+    workers: Workers | None = None
     money: Currency | None = None
     procedure: Procedure | None = None
     relation: Relation | None = None

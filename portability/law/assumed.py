@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from portability.document.place import Path
 from portability.faults import did_you_mean
 from portability.law.agreement import InstrumentFile
-from portability.law.chapters import chapter_faults
+from portability.law.counting import chapter_faults
 from portability.law.leaf import Cited, Leaf, Strict
 from portability.law.leaves import leaf_faults, order_faults
 from portability.law.national import Branches, Regime, currencies

@@ -11,7 +11,7 @@ from portability.document.countries import country
 from portability.faults import Fault, Refused, did_you_mean
 from portability.law.entries import answer
 from portability.law.reading import held
-from portability.law.shelf import Law, Shelf
+from portability.law.shelf import NO_CASE, Law, Shelf
 
 LAW_IN_FORCE = ("in_force", "provisional", "denounced", "repealed")
 FORCES = {
@@ -55,7 +55,7 @@ def pair(shelf: Shelf, first: str, second: str) -> tuple[str, str]:
     for word in (first, second):
         code = country(word.upper())
         if code is None:
-            remedy = _nearest_state(word, shelf)
+            remedy = nearest_state(word, shelf)
             faults.append(Fault("law between", "", f'"{word}" is not a State (two letters of ISO 3166-1)', remedy))
         else:
             codes.append(code)
@@ -68,7 +68,7 @@ def pair(shelf: Shelf, first: str, second: str) -> tuple[str, str]:
 
 def between(shelf: Shelf, states: tuple[str, str], on: date) -> list[Bond]:
     """Every instrument that concerns two States on a day, a row for each branch: binding ones, others, scenarios."""
-    laws = [one.law for one in held(shelf) if one.kind == "instruments"]
+    laws = [one.law for one in held(shelf) if one.kind == "instruments" and one.law.get("kind") not in NO_CASE]
     found = [bond for law in laws for bond in _bonds(law, states, on)]
     replaced = {
         (old, bond.branch): bond.instrument
@@ -175,7 +175,7 @@ def _operations(law: Law, branch: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _nearest_state(word: str, shelf: Shelf) -> str:
+def nearest_state(word: str, shelf: Shelf) -> str:
     """The nearest State on the shelf: by its name, else by a letter of its code."""
     laws = {one.id.upper(): str(one.law.get("title", "")) for one in held(shelf) if one.kind == "national"}
     for code, title in laws.items():

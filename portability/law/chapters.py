@@ -1,23 +1,14 @@
 """The chapters of an instrument that decide on pensions, and the words each of their knobs may take."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import Field
-
-from portability.law.dated import changes, leaf_at
-from portability.law.leaf import Cited, Dated, Fixed, Lengths, Strict, Texts, YesNo
+from portability.law.counting import Chapter
+from portability.law.leaf import Dated, Fixed, Lengths, Strict, YesNo
 from portability.law.paying import UpratingAbroad
-from portability.law.telling import Said
-from portability.law.values import Age, DayRow, Length, Number, SchemeMethod, SchemeName, Share
-from portability.law.words import Method, Operation, PeriodKind, SchemeClass, Unit
-from portability.periods.conversion import ConversionTable
-from portability.periods.ranks import OverlapRules
+from portability.law.values import Age, Length, SchemeMethod, SchemeName, Share
+from portability.law.words import Method, PeriodKind, SchemeClass
 
-Numbers = Dated[Fixed[Number]]
 Schemes = Dated[Fixed[list[SchemeName]]]
-OverlapRule = Literal["compulsory_over_voluntary", "real_over_assimilated", "assimilated_last_prior_then_first_later"]
 Purpose = Literal["right", "maintenance", "recovery", "duration", "voluntary_access"]
 EarlierPeriods = Literal["count", "count_if_later_period", "split_at_date", "exclude"]
 Benefits = Literal["all", "not_assistance", "contributory"]
@@ -25,76 +16,15 @@ Benefits = Literal["all", "not_assistance", "contributory"]
 Denominator = Literal["sum_all", "sum_minus_mini", "cap", "coverage_lifetime", "fixed_years"]
 
 
-def chapter_faults(data: Mapping[str, Any]) -> Iterator[Said]:
-    """The knobs of conversion and overlap fit each other: read together, as a decision reads them, on every day of change.
-
-    >>> list(chapter_faults({"conversion": {"week_month_row": {"is": "6", "cites": "Art 13"}}}))[0].what
-    'week_month_row is 6, and rows has no such row'
-    """
-    for chapter, read in (("conversion", ConversionTable.read), ("overlap", OverlapRules.read)):
-        table = data.get(chapter)
-        if not isinstance(table, Mapping):
-            continue
-        names = [name for name, leaf in table.items() if isinstance(leaf, Mapping | list)]
-        for day in sorted({date.max, *changes(table)}):
-            found = {name: leaf_at(table[name], day, "", name) for name in names}
-            try:
-                read({name: leaf.is_ for name, leaf in found.items() if leaf is not None and leaf.is_ is not None})
-            except ValueError as error:
-                what, _, remedy = str(error).partition("] ")[2].partition(". ")
-                yield Said((chapter, what.split(" ")[0]), what, remedy)
-                break
-
-
-class Chapter(Cited):
-    """A chapter of an instrument. `operation`: whether it moves an amount by itself."""
-
-    operation: Operation
-
-
-class Overlap(Chapter):
-    """Periods of two States on the same day: the ordered rules, and what holds where no rule decides."""
-
-    rules: Dated[Fixed[list[OverlapRule]]] | None = None
-    same_rank: Dated[Fixed[Literal["count_once", "each_own"]]] | None = None
-    undated: Dated[Fixed[Literal["added", "free_time"]]] | None = None
-    residence_rank: Dated[Fixed[Literal["as_compulsory", "below"]]] | None = None
-    voluntary_over_assimilated: Dated[Fixed[Literal["stays", "same_rank"]]] | None = None
-    assimilated_among: Dated[Fixed[Literal["crediting_states", "any_state"]]] | None = None
-    before: Dated[Fixed[Literal["contested_day", "credited_spell"]]] | None = None
-    never_insured: Dated[Fixed[Literal["both", "nobody"]]] | None = None
-    displaced_voluntary_increment: YesNo | None = None
-    applies_to_independent: YesNo | None = None
-    applies_to: Dated[Fixed[list[Literal["right", "amount"]]]] | None = None
-
-
-class Conversion(Chapter):
-    """One unit of length into another. A row of `rows` is a day system, then hours a day, days a week, a month, a
-    quarter, and at most a year. `unit`: the instrument's own counting unit; left out, each State counts in its own."""
-
-    unit: Dated[Fixed[Unit]] | None = None
-    rows: Dated[Fixed[Annotated[list[DayRow], Field(min_length=1)]]] | None = None
-    quarter_months: Numbers | None = None
-    quarter_weeks: Numbers | None = None
-    year_weeks: Numbers | None = None
-    week_month_row: Dated[Fixed[Literal["5", "6", "7"]]] | None = None
-    rounding: Dated[Fixed[Literal["up", "down", "none"]]] | None = None
-    rounding_scope: Dated[Fixed[Literal["per_operation", "per_year", "total"]]] | None = None
-    annual_cap: YesNo | None = None
-    annual_floor: YesNo | None = None
-    per: Dated[Fixed[Literal["aggregate", "as_notified"]]] | None = None
-    day_route: Dated[Fixed[Literal["months", "weeks", "hours"]]] | None = None
-    aggregate_cap: Dated[Fixed[Literal["times_years", "none"]]] | None = None
-    same_unit: Dated[Fixed[Literal["untouched", "capped"]]] | None = None
-    weeks_to_quarters: Dated[Fixed[Literal["13_weeks", "through_days"]]] | None = None
-
-
 class Totalisation(Chapter):
     """Adding periods to open a right. `min_own_period`: the length under which a State pays nothing on added periods.
 
     `mini_period` says who takes such time over: `absorb_theoretical_only` the others, in the theoretical amount but not
     in the ratio; `absorb_full` the others, as their own; `may_refuse` nobody unless that State agrees; `none` nobody.
-    `third_state_periods` `adopt_as_own`: the one party linked with a third State counts the time there as its own, if needed.
+    `third_state_periods` `adopt_as_own`: the one party linked with a third State counts the time there as its own, if needed;
+    linked with several it counts for the right only, and so it does `if_linked_to_any`.
+    `fallback_when`: the last State carries all where every State is short, or also where the others open no right;
+    `lump_sum_when_opened`: what a law pays in place of a pension falls away, or stays, where the added periods open the pension.
     `chain`: a State bound by several instruments with different States adds the periods under all of them, for the right.
     """
 
@@ -126,6 +56,11 @@ class Apportionment(Chapter):
     `denominator` `fixed_years` or `coverage_lifetime`: `fixed_years` takes the place of the total, in the theoretical
     amount and in the ratio. `flat_part`: what does not depend on time, shared out or whole.
 
+    `minimum`: a national minimum is part of the theoretical amount, or raises the share to the whole of it `after_ratio`.
+    `increment` for displaced voluntary time: it helps the share to win against national law alone, or is added to it
+    `after_comparison`. `mini_with_cap`: once all periods reach the full career, that stands in the ratio too; `independent_cap`:
+    under the instrument national law alone counts no more than a full career either.
+
     What is left of national reductions. For pensions of the same kind: `never_on_pro_rata`, and on an independent benefit
     only for the schemes of `anti_overlap_on_independent`; as `national` law has it; `none`. For other income: `divide` among
     the independent benefits that have such a rule, and by the share for a pro-rata benefit; `prorate` the latter only.
@@ -153,13 +88,13 @@ class Apportionment(Chapter):
     anti_overlap_different_kind: Dated[Fixed[Literal["divide", "prorate", "national", "none"]]] | None = None
     supplement: Dated[Fixed[Literal["residence_state", "difference", "none"]]] | None = None
     recalculation: Dated[Fixed[list[Literal["method_change", "new_period", "new_right", "indexation"]]]] | None = None
-    rounding_theoretical: Texts | None = None
 
 
 class Accounts(Chapter):
     """Provident funds and individual accounts: whether a balance stays, is moved to the scheme of the last insurance (there
-    it becomes credited months, or joins the other balance), or is paid; whether their months open rights elsewhere, and the
-    periods of all a minimum of the account; how long after leaving a benefit not asked for counts as unclaimed."""
+    it becomes credited months, or joins the other balance), or is paid out whole to one who leaves the fund; whether their
+    months open rights elsewhere, and the periods of all a minimum of the account; how long after leaving a benefit not asked
+    for counts as unclaimed."""
 
     balance: Dated[Fixed[Literal["leave", "transfer", "pay_out", "annuitise_each"]]] | None = None
     months_count_for_right: YesNo | None = None
@@ -213,7 +148,7 @@ class ResidenceLimits(Strict):
 
 
 EqualityRule = Literal[
-    "host_accepted", "parties", "residents", "lawful_residents", "past_employment", "duty_to_examine", "none"
+    "host_accepted", "parties", "residents", "lawful_residents", "in_territory", "past_employment", "duty_to_examine", "none"
 ]
 
 
@@ -221,7 +156,8 @@ class Equality(Chapter):
     """Equality of treatment: who is treated as a national, for which benefits, and where that ends.
 
     `rule`: `host_accepted` nationals of any State bound, where the State asked accepted the branch; `parties` whom the
-    instrument covers; `residents`, `lawful_residents` whoever lives there so; `past_employment` lawful residents, and
+    instrument covers; `residents`, `lawful_residents` whoever lives there so, `in_territory` in whatever
+    standing; `past_employment` lawful residents, and
     everybody for rights from work done; `duty_to_examine` nobody, but contributions may have to be given back.
     `residence_condition`: `limited` = lifted for benefits from contributions, and limited for the others.
     """

@@ -12,8 +12,9 @@ from portability.document.read import read_file
 from portability.document.tree import Document
 from portability.faults import Fault, Refused, did_you_mean, nearest
 from portability.law.agreement import InstrumentFile
-from portability.law.chapters import chapter_faults
+from portability.law.care import care_faults
 from portability.law.comparison import ComparisonFile
+from portability.law.counting import chapter_faults
 from portability.law.floor import FloorFile
 from portability.law.leaf import Strict
 from portability.law.leaves import leaf_faults, order_faults
@@ -126,6 +127,7 @@ def _own_faults(data: dict[str, Any], model: type[Strict], file: File) -> Iterat
                 yield from regime_faults((guarantee, grant), regimes, currencies(data))
     if model is InstrumentFile:
         yield from _party_faults(data)
+        yield from care_faults(data)
     if model is SeriesFile:
         yield from series_faults(data)
     if model is ComparisonFile:

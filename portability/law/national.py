@@ -8,6 +8,7 @@ from pydantic import Field
 from portability.law.amounts import Amount, Divisors, FixedPart, Limit
 from portability.law.conditions import Deferred, Early, Further, PerChild, Unclaimed
 from portability.law.contingencies import BaseOf, Degree, FullFrom, Future, InsuredAtEvent, Survivor
+from portability.law.health import MaternityCash, MedicalCare, SicknessCash
 from portability.law.leaf import (
     Age,
     Cited,
@@ -29,8 +30,8 @@ from portability.law.leaf import (
     Strict,
     Texts,
 )
-from portability.law.paying import Paying
 from portability.law.persons import Abroad, Nationalities
+from portability.law.regime import Regime as Regime
 from portability.law.shapes import Formula, Instead, Reference
 from portability.law.values import Age as AgeText
 from portability.law.values import CurrencyCode, Key, Length, Number, Rate, State, Text
@@ -85,18 +86,6 @@ class Credits(Fixed[Length]):
     rule: Text | None = None
     on: datetime.date | None = None
     above_age: AgeText | None = None
-
-
-class Regime(Paying):
-    """The rules of one branch of one scheme from one day on, `until` a day (inclusive) or until the next regime."""
-
-    from_: datetime.date = Field(alias="from")
-    until: datetime.date | None = None
-    published: datetime.date | None = None
-    end_published: datetime.date | None = None
-    source: Text
-    note: Text | None = None
-    not_modelled: list[Text] | None = None
 
 
 class Pension(Regime):
@@ -220,9 +209,9 @@ class Branches(Strict):
     invalidity: list[Invalidity] | None = None
     survivors: list[Survivors] | None = None
     employment_injury: list[OtherBranch] | None = None
-    sickness: list[OtherBranch] | None = None
-    maternity: list[OtherBranch] | None = None
-    medical_care: list[OtherBranch] | None = None
+    sickness: list[SicknessCash] | None = None
+    maternity: list[MaternityCash] | None = None
+    medical_care: list[MedicalCare] | None = None
     unemployment: list[OtherBranch] | None = None
     family: list[OtherBranch] | None = None
     death_grant: list[OtherBranch] | None = None

@@ -9,7 +9,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from portability.law.shelf import data_folder
+from portability.law.shelf import NO_CASE, data_folder
 
 NEVER_BIND = ("signed", "soft_law")
 
@@ -17,7 +17,8 @@ NEVER_BIND = ("signed", "soft_law")
 def build_index(folder: Path) -> dict[str, Any]:
     """Of each State the ids of its instruments, and the ids of those that are scenarios, from the files of a shelf.
 
-    What is only signed, or soft law, never binds: a set of agreements that has it names it.
+    What is only signed, or soft law, never binds: a set of agreements that has it names it. What only sets standards for
+    schemes decides no case, and no case opens it.
 
     >>> build_index(data_folder() / "agreements")["parties"]["XC"]
     ['xt-funds', 'xu-direct', 'xw-higher']
@@ -26,7 +27,7 @@ def build_index(folder: Path) -> dict[str, Any]:
     scenarios = []
     for file in sorted((folder / "instruments").glob("*.toml")):
         law = tomllib.loads(file.read_text("utf-8"))
-        for party in () if law.get("force") in NEVER_BIND else law.get("party", ()):
+        for party in () if law.get("force") in NEVER_BIND or law.get("kind") in NO_CASE else law.get("party", ()):
             parties.setdefault(party["state"], set()).add(file.stem)
         if law.get("scenario"):
             scenarios.append(file.stem)

@@ -7,6 +7,7 @@ from typing import Any
 from portability.document.place import Path
 from portability.law.conditions import condition_faults
 from portability.law.contingencies import band_faults
+from portability.law.health import step_faults
 from portability.law.leaves import Table
 from portability.law.referred import share_faults
 from portability.law.refers import leaves_of
@@ -18,7 +19,7 @@ INSTEAD_KEYS = ("otherwise", "otherwise_below")
 AVERAGED = ("last", "best")
 COUNTED_TOGETHER = {"years", "quarters", "months"}
 MONEY = ("amount", "minimum", "maximum", "minimum_each", "ceiling", "fixed_part", "point_value", "minimum_wage",
-         "average_wage", "level", "age_supplement")
+         "average_wage", "level", "age_supplement", "grant")
 LENGTHS = {"minimum": ("from_length",),
            **dict.fromkeys(("qualifying", "reduced", "any_age", "full_career", "denominator", "full"), ("is",)),
            "formula": ("base_length", "denominator", "full", "year"), "fixed_part": ("over",),
@@ -135,6 +136,7 @@ def regime_faults(
         yield from shape_faults(here, regime)
         yield from (Said((*here, *inside), what, remedy) for inside, what, remedy in band_faults(regime))
         yield from condition_faults(here, regime)
+        yield from step_faults(here, regime)
         yield from length_faults(here, regime)
         yield from money_faults(here, regime, currencies)
         yield from share_faults(here, regime, series)

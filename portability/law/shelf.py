@@ -21,6 +21,8 @@ Law = Mapping[str, Any]
 
 INDEX = "parties.json"
 BIBLIOGRAPHY = "sources.toml"
+NO_CASE = ("standards",)
+"""Of these kinds an instrument measures schemes: no case opens it."""
 
 
 def data_folder() -> Path:
@@ -119,7 +121,8 @@ class Shelf:
             raise Refused([Fault(str(path), "parties", "this is not an index of parties", remedy)])
         found: dict[str, list[str]] = {}
         for file in sorted((self.folder / "instruments").glob("*.toml")):
-            for party in (self._read_once(f"instruments/{file.name}") or {}).get("party", ()):
+            law = self._read_once(f"instruments/{file.name}") or {}
+            for party in () if law.get("kind") in NO_CASE else law.get("party", ()):
                 found.setdefault(party["state"], []).append(file.stem)
         return found
 

@@ -9,7 +9,8 @@ Method = Literal["independent", "higher_of", "independent_first", "pro_rata", "d
                  "residence_fraction", "integration", "single_payer", "home_scheme", "account", "principle"]
 Force = Literal["in_force", "provisional", "signed", "soft_law", "denounced", "repealed"]
 Operation = Literal["self_executing", "needs_agreement", "principle_only"]
-SchemeClass = Literal["pension_insurance", "residence_pension", "provident_fund", "individual_account", "assistance"]
+SchemeClass = Literal["pension_insurance", "residence_pension", "provident_fund", "individual_account", "assistance",
+                      "social_insurance", "employer_liability", "health_service"]
 Unit = Literal["months", "weeks", "days", "quarters", "years"]
 Part = Literal["any_day", "proportional", "complete"]
 PeriodKind = Literal["insurance", "voluntary", "assimilated", "residence", "employment", "self_employment"]

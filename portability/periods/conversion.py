@@ -2,7 +2,7 @@
 
 The figures (days a week, months a quarter, yearly caps) are data: a `ConversionTable`. What is fixed here is the order:
 all lengths of one operation are brought exactly into the unit asked for and added, the sum is rounded once, then
-bounded by the yearly cap and floor.
+bounded by the yearly cap and floor. An instrument may round only what all operations of a scheme add up to.
 """
 
 import re
@@ -28,12 +28,14 @@ __all__ = [
 ]
 
 WORDS: Mapping[str, tuple[str | None, ...]] = {
-    "rounding": ("up", "none"),
+    "rounding": ("up", "down", "none"),
+    "rounding_scope": ("per_operation", "total"),
     "per": ("aggregate", "as_notified"),
     "day_route": ("months", "weeks", "hours"),
     "weeks_to_quarters": ("13_weeks", "through_days"),
     "aggregate_cap": ("times_years", "none"),
     "same_unit": ("untouched", "capped"),
+    "credited": ("added", "calendar_quarters"),
     "unit": (None, *NAMES),
 }
 
@@ -85,7 +87,8 @@ class ConversionTable:
     - `quarter_months`, `quarter_weeks`, `year_weeks`: plain relations; a year has twelve months.
     - `week_month_row`: the row through which weeks become months and back (and hours become days, where nobody told
       the day system).
-    - `rounding`: a fraction left by one operation is rounded `up` to the next whole unit, or kept (`none`).
+    - `rounding`: a fraction left is rounded `up` to the next whole unit, `down`, or kept (`none`).
+    - `rounding_scope`: rounded is what one operation leaves (`per_operation`), or all operations of a scheme (`total`).
     - `annual_cap`, `annual_floor`: a calendar year gives no more than the unit's yearly most; and no less, where the
       length notified was the yearly most of its own unit.
     - `per`: one operation on the `aggregate` of a scheme; or `as_notified`: one for each calendar year where periods
@@ -94,6 +97,7 @@ class ConversionTable:
     - `weeks_to_quarters`: by `13_weeks` (the figure `quarter_weeks`), or `through_days` of the week-month row.
     - `aggregate_cap`: cap and floor of a length notified for several years: `times_years`, or `none`.
     - `same_unit`: a length already in the unit asked for and above its yearly most stays `untouched`, or is `capped`.
+    - `credited`: dated lengths brought into quarters are `added`; or laid on `calendar_quarters`, each of which counts once.
     - `unit`: the instrument's own unit, in which every State's lengths are counted; None: each State's own.
 
     >>> ConversionTable.read({"rows": ["6: 8 6 26 78 312"], "quarter_months": "3", "rounding": "up"}).quarter_months
@@ -106,6 +110,7 @@ class ConversionTable:
     year_weeks: int | None = None
     week_month_row: int | None = None
     rounding: str = "none"
+    rounding_scope: str = "per_operation"
     annual_cap: bool = False
     annual_floor: bool = False
     per: str = "aggregate"
@@ -113,6 +118,7 @@ class ConversionTable:
     weeks_to_quarters: str = "13_weeks"
     aggregate_cap: str = "times_years"
     same_unit: str = "untouched"
+    credited: str = "added"
     unit: str | None = None
 
     def __post_init__(self) -> None:
@@ -205,8 +211,8 @@ def convert_together(lengths: Iterable[Length], to: Unit, table: ConversionTable
     """
     lengths = list(lengths)
     value = sum((exactly(each, to, table) for each in lengths), Fraction(0))
-    if table.rounding == "up":
-        value = Fraction(-(-value.numerator // value.denominator))
+    if table.rounding_scope == "per_operation":
+        value = rounded(value, table)
     same = all(same_unit(each, to) for each in lengths)
     bounded = years is not None and (years == 1 or table.aggregate_cap == "times_years")
     if years is not None and bounded and not (same and table.same_unit == "untouched"):
@@ -216,6 +222,18 @@ def convert_together(lengths: Iterable[Length], to: Unit, table: ConversionTable
         if most is not None and table.annual_cap:
             value = min(value, Fraction(years * most))
     return Length(to.name, plain(value), to.week if to.name == "days" else None)
+
+
+def rounded(value: Fraction, table: ConversionTable) -> Fraction:
+    """A length as the instrument rounds it to whole units.
+
+    >>> [str(rounded(Fraction(7, 3), ConversionTable(rounding=way))) for way in ("up", "down", "none")]
+    ['3', '2', '7/3']
+    """
+    if table.rounding == "none":
+        return value
+    whole = value.numerator // value.denominator
+    return Fraction(whole if table.rounding == "down" or whole == value else whole + 1)
 
 
 def most_a_year(unit: str, system: int | None, table: ConversionTable) -> Number | None:

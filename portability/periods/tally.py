@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from portability.periods.conversion import ConversionTable, NoRoute, convert_together, same_unit
+from portability.periods.conversion import ConversionTable, NoRoute, convert_together, rounded, same_unit
+from portability.periods.crediting import Quarter, credit_quarters, quarters_touched
 from portability.periods.lengths import Number, plain
 from portability.periods.overlap import Kept
 from portability.periods.parts import Part, added, in_unit, length_in, operations, part_of, within
@@ -86,17 +88,24 @@ class Tally:
         for low, high, member in owned(free):
             held[member].append((low, high))
         each: list[tuple[Member, Number]] = []
+        record: set[Quarter] | None = None
+        if self._table.credited == "calendar_quarters" and self._unit_of[to].name == "quarters":
+            record = quarters_touched(own)
         not_converted: list[str] = []
         for member in others:
             unit = self._unit_of[member]
             parts = within(self._parts[member], held[member], unit, self._table)
             not_converted += [part.spell.id for part in parts if part.stuck]
             length = Fraction(0)
-            for operation in operations(parts, unit, self._table):
+            found = operations(parts, unit, self._table)
+            for operation in found if record is None else sorted(found, key=lambda one: _begins(one.spells, parts)):
                 try:
-                    length += convert_together(operation.lengths, self._unit_of[to], self._table, operation.years).value
+                    brought = convert_together(operation.lengths, self._unit_of[to], self._table, operation.years).value
+                    length += brought if record is None else _credited(brought, operation.spells, parts, record)
                 except NoRoute:
                     not_converted += operation.spells
+            if self._table.rounding_scope == "total":
+                length = rounded(length, self._table)
             each.append((member, plain(length)))
         total = sum((length for _, length in each), Fraction(0))
         return Foreign(plain(total), tuple(each), tuple(sorted(set(not_converted))))
@@ -160,8 +169,8 @@ class Tally:
                 self.why.setdefault(spell, "counted_in_another_period")
             self.counted[spell] = plain(length)
             total += length
-        if converted and self._table.rounding == "up":
-            total = -(-total.numerator // total.denominator)
+        if converted:
+            total = rounded(Fraction(total), self._table)
         self.own[member] = plain(total)
 
     def _voluntary(self, kept: Sequence[Kept], window: Window | None) -> dict[Member, dict[str, list[Stretch]]]:
@@ -191,3 +200,24 @@ class Tally:
                 except NoRoute:
                     continue
         return plain(length)
+
+
+def _begins(spells: Sequence[str], parts: Sequence[Part]) -> tuple[int, Sequence[str]]:
+    """The first day of some spells, of those without dates nought; and their names, so that no order of entries decides."""
+    days = [first for part in parts if part.spell.id in spells for first, _ in part.days]
+    return min(days, default=0), sorted(spells)
+
+
+def _credited(quarters: Number, spells: Sequence[str], parts: Sequence[Part], record: set[Quarter]) -> Number:
+    """What converted quarters add to a record of calendar quarters, from the first day of their spells to the last one.
+
+    A length without dates is added as it is: nobody knows which quarters it fills.
+    """
+    mine = [part for part in parts if part.spell.id in spells]
+    days = [day for part in mine for day in part.days]
+    if not days or any(not part.days for part in mine):
+        return quarters
+    span = Span(date.fromordinal(min(first for first, _ in days)), date.fromordinal(max(after for _, after in days) - 1))
+    laid = credit_quarters(-(-quarters.numerator // quarters.denominator), span, record)
+    record.update(laid)
+    return min(quarters, len(laid))

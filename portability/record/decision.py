@@ -183,7 +183,8 @@ class Decision:
 
     def cited(self) -> tuple[str, ...]:
         """The keys of the sources cited by what determined a result, in the order of their first citation."""
-        reasons = {id_ for one in self.benefits for id_ in one.reasons} | {id_ for row in self.floor for id_ in row.reasons}
+        rows: tuple[Benefit | Care | FloorResult, ...] = (*self.benefits, *self.care, *self.floor)
+        reasons = {id_ for row in rows for id_ in row.reasons}
         places = [step.cites for step in self.steps if step.id in reasons] + [one.cites for one in self.findings]
         return tuple(dict.fromkeys(place.partition(", ")[0] for place in places if place))
 

@@ -147,7 +147,7 @@ def sentence(step: Step, reading: Reading) -> str | None:
     if template is None:
         return None
     values = {name: bare(given) for name, given in step.given.items()} | {"result": result}
-    unless = texts.get("unless")
+    unless = texts.get("unless") or texts.get(f"unless_{outcome}")
     if unless is not None and values[unless] == result:
         return None
     return "".join(

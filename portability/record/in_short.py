@@ -7,6 +7,15 @@ from collections.abc import Iterator
 from portability.record.decision import Benefit, Decision
 from portability.record.phrases import amount, by_month, claim, each_named, payments, place, rate
 
+CARE_WHEN = {
+    "temporary_stay": ", while you stay there",
+    "planned_care": ", as it was authorised",
+    "posted_worker": ", while you are posted there",
+    "retired_frontier_worker": ", for treatment begun there",
+    "irregular_status": ", urgent care",
+}
+"""What is added where the care of a situation is not that of everyday life."""
+
 LOST = {"yes": ", but a payment in its place", "unknown": "; whether a payment in its place cannot be said", "no": ""}
 """What national law alone owes where it owes no pension, by whether adding periods takes it away."""
 
@@ -42,6 +51,8 @@ def in_short(decision: Decision) -> Iterator[str]:
         yield f"In all {sum_of(decision)} a month{_since(decision)}."
     elif any(one.legal_force != "binding" and one.status == "entitled" for one in decision.benefits):
         yield "No sum is made: what this set of agreements would change binds nobody; what is owed is told under as-bound."
+    elif any(one.form == "daily_cash" and one.status == "entitled" for one in decision.benefits) or not decision.benefits:
+        pass
     elif all(one.status == "refused" or (one.status == "entitled" and _is_once(one)) for one in decision.benefits):
         yield "Nothing is due by the month under this set of agreements."
     else:
@@ -58,6 +69,12 @@ def in_short(decision: Decision) -> Iterator[str]:
                 yield f"{under}. It binds nobody: by national law alone the State owes {today}.{bound}"
             else:  # only whom, or where, national law pays is changed
                 yield f"{under} to this person, paid where the person lives. It binds nobody: see the findings."
+    for benefit in decision.benefits:
+        if benefit.form == "daily_cash" and benefit.status == "entitled" and benefit.legal_force == "binding":
+            yield f"{place(benefit)} owes cash in {benefit.branch}: {payments(benefit)}."
+    for row in decision.care:
+        if row.person == "insured" and row.status == "entitled":
+            yield f"Medical care: in {row.provider_state}, at the cost of {row.cost_state}{CARE_WHEN.get(row.situation, '')}."
     for one in told.by_beneficiary:
         yield f"For {one.beneficiary}: {' + '.join(map(amount, one.per_month)) or 'nothing known'} a month."
     if told.claim_at:

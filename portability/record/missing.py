@@ -16,7 +16,7 @@ FORMAT = "portability.missing/1"
 
 Condition = Literal[
     "age", "length", "reduced_length", "further_length", "alternative_length", "registered", "residence_length", "residence",
-    "nationality",
+    "nationality", "contingency", "insured_at_event",
 ]  # fmt: skip
 Situation = Literal["insured_on", "nothing_more"]
 
@@ -45,7 +45,7 @@ class Opening:
     """When a pension opens if the person is insured on in the last scheme, or if nothing more is added.
 
     `on` is the first day on which the right is certain; `possible_from` an earlier one, where unknown facts leave it open.
-    Without either, it does not open up to `looked_to`.
+    Without either, it does not open up to `looked_to`. Only for old age: nobody knows the day of a contingency to come.
     """
 
     situation: Situation

@@ -44,6 +44,7 @@ REFUSALS = {
     "residence": "residence not as asked",
     "income_limit": "income above the limit",
     "missing_information": "information missing",
+    "no_participation": "not insured there when it came",
     "other": "for another reason",
 }
 
@@ -119,7 +120,7 @@ def status(benefit: Benefit) -> str:
     if benefit.status == "refused":
         return f"{'would be ' if would else ''}refused: {REFUSALS.get(benefit.refusal or '', benefit.refusal or '')}"
     if benefit.status == "entitled":
-        words = {"lump_sum": "lump sum", "refund": "refund", "account": "balance", "allowance": "allowance"}
+        words = {"lump_sum": "lump sum", "refund": "refund", "account": "balance", "allowance": "allowance", "daily_cash": "cash"}
         form = words.get(benefit.form or "", "pension")
         return f"would be a {form} ({benefit.legal_force})" if would else form
     return benefit.status.replace("_", " ")
@@ -154,7 +155,7 @@ def abroad(benefit: Benefit, findings: Sequence[Finding]) -> str:
     """Whether it is paid where the person lives; said with "would" where only a scenario or guidance has it so."""
     if not benefit.payments:
         return "-"
-    word = abroad_word(benefit.going_on[0])
+    word = abroad_word((benefit.going_on or benefit.payments)[0])
     about = f"{benefit.country}.{benefit.scheme or ''}".rstrip(".")
     for one in findings:
         if one.kind == "maintenance" and one.about == about and one.force not in (None, "binding"):
@@ -170,11 +171,13 @@ def abroad_word(paid: Payment) -> str:
 def payments(benefit: Benefit) -> str:
     """What is paid, and how often."""
     told = []
-    for paid in benefit.going_on:
+    for paid in benefit.payments if benefit.form == "daily_cash" else benefit.going_on:
         if amount(paid.money) == NOT_KNOWN:
             told.append("a sum not known, once" if paid.per == "once" else NOT_KNOWN)
         elif paid.per == "once":
             told.append(f"{amount(paid.money)} once")
+        elif benefit.form == "daily_cash":
+            told.append(f"{amount(paid.money)} a {paid.per} from {paid.start}" + (f" to {paid.end}" if paid.end else ""))
         elif paid.payments_a_year is None:
             told.append(f"{amount(paid.money)} each time, how often is not known")
         elif paid.payments_a_year != 12:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from portability.record.decision import Benefit, Decision, Finding, FloorResult, PeriodResult, Variant
+from portability.record.decision import Benefit, Care, Decision, Finding, FloorResult, PeriodResult, Variant
 from portability.record.drawn import drawn
 from portability.record.in_short import in_short, sum_of
 from portability.record.phrases import (
@@ -22,10 +22,14 @@ from portability.record.phrases import (
     sureness,
     variant,
 )
+from portability.record.sentences_health import SITUATIONS
 from portability.record.step import instrument_of
 
 SETS = {"open": ", open States only", "third": ", with a third State"}
 """How a set of States is named whose periods count, where it is not all that the instrument links."""
+
+REFUNDS = {"actual": "what it cost", "fixed": "a fixed amount", "waived": "nothing: waived", "none": "nothing"}
+CARE_STATUS = {"entitled": "yes", "refused": "no right", "undetermined": "not settled", "to_examine": "to be examined"}
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 """The way of a step that was taken for another day than the one decided for."""
@@ -45,6 +49,7 @@ def rendered(decision: Decision, markdown: bool = False) -> str:
     _periods(page, decision.periods)
     _benefits(page, decision)
     _over_time(page, decision.benefits)
+    _care(page, decision.care)
     _floor(page, decision.floor)
     _why(page, decision)
     unsaid = [step for step in decision.steps if step.sentence is None]
@@ -81,10 +86,12 @@ class _Page:
     def line(self, text: str) -> None:
         self.lines.append(text + ("  " if self.markdown else ""))
 
-    def table(self, heading: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        if rows:
-            self._heading(heading)
-            self.lines += [*drawn(head, rows, self.markdown), ""]
+    def table(self, heading: str, head: Sequence[str], rows: Sequence[Sequence[str]], ruled: bool = False) -> None:
+        """A table, if it has rows; `ruled`: with a line between two rows, which may then hold several lines."""
+        if not rows:
+            return
+        self._heading(heading)
+        self.lines += [*(_ruled(head, rows) if ruled and not self.markdown else drawn(head, rows, self.markdown)), ""]
 
     def list(self, heading: str, items: Iterable[str]) -> None:
         told = list(items)
@@ -98,6 +105,12 @@ class _Page:
 
     def text(self) -> str:
         return "\n".join(self.lines).rstrip() + "\n"
+
+
+def _ruled(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    from tabulate import tabulate
+
+    return tabulate(rows, head, tablefmt="simple_grid", disable_numparse=True).splitlines()
 
 
 def _periods(page: _Page, periods: Sequence[PeriodResult]) -> None:
@@ -165,13 +178,32 @@ def _over_time(page: _Page, benefits: Sequence[Benefit]) -> None:
     rows = [
         [place(one), str(paid.start), str(paid.end or ""), amount(paid.money), abroad_word(paid)]
         for one in benefits
-        if len(one.payments) > len(one.going_on) or one.arrears is not None
+        if (len(one.payments) > len(one.going_on) and one.form != "daily_cash") or one.arrears is not None
         for paid in one.payments
         if paid.per != "once"
     ]
     page.table("Payments over time", ["State and scheme", "from", "to", "each payment", "paid where you live"], rows)
     owed = [f"{place(one)}: {amount(one.arrears)}" for one in benefits if one.arrears is not None]
     page.list("Fallen due for the months before", owed)
+
+
+def _care(page: _Page, care: Sequence[Care]) -> None:
+    """Who gives care and who pays for it, a row for each situation, in the words of one who needs a doctor."""
+    rows = [
+        [
+            "you" if one.person == "insured" else one.person,
+            SITUATIONS.get(one.situation, one.situation.replace("_", " ")),
+            "" if one.start is None else f"{one.start}{f' to {one.end}' if one.end else ' on'}",
+            one.provider_state or "nobody",
+            one.cost_state or "-",
+            REFUNDS.get(one.reimbursement or "", "-"),
+            CARE_STATUS.get(one.status, one.status),
+            one.instrument or "national law",
+        ]
+        for one in care
+    ]
+    head = ["who", "situation", "when", "go to the doctor in", "who pays: the State", "between the States", "result", "by"]
+    page.table("Care", head, rows)
 
 
 def _floor(page: _Page, floor: Sequence[FloorResult]) -> None:
@@ -194,6 +226,7 @@ def _why(page: _Page, decision: Decision) -> None:
     number = {id_: i for i, id_ in enumerate(by_id, 1)}
     for about, reasons in [
         *((place(one), one.reasons) for one in decision.benefits),
+        *((f"care of {one.person}, {one.situation.replace('_', ' ')}", one.reasons) for one in decision.care),
         *((f"{one.country} {one.guarantee.replace('_', ' ')}", one.reasons) for one in decision.floor),
     ]:
         lines = []
@@ -204,6 +237,10 @@ def _why(page: _Page, decision: Decision) -> None:
             cites = f"  [{step.cites}{mark}]" if step.cites else ""
             lines.append(f"[{number[id_]}] {_where(id_, about)}{step.sentence}{cites}")
         page.list(f"Why: {about}", lines)
+
+
+LIFTED = ("equality_lifts", "residence_limit_lifts", "residence_waived")
+"""Rules by which an instrument, not national law alone, lifts a condition."""
 
 
 def _where(id_: str, about: str) -> str:
@@ -217,6 +254,8 @@ def _where(id_: str, about: str) -> str:
     if "." not in parts[2]:
         return f"Under {where}{SETS.get(way.partition('.')[2], '')}: "
     here = "" if where == about else f"{where}, "
+    if way.partition("+")[0] == "alone" and parts[-1] in LIFTED:  # the article names what lifts the condition
+        return f"{here.removesuffix(', ')}: " if here else ""
     if way.partition("+")[0] == "alone":
         return f"{here}by national law alone: " if here else "By national law alone: "
     instrument = instrument_of(way)

@@ -4,7 +4,7 @@ A template has a text for each outcome: `yes`, `no`, `unknown`, or `value` for a
 not, or not wholly, known and needs words of its own. In braces stand the inputs and the `result`; `{a:money}` names how a
 value is read (length, money, owed, ends, share, months, condition, plain). `[is|would be]` gives the second form under a
 scenario or guidance, where nothing is owed. A rule without an entry, or with an empty one, is a link: it is passed through;
-so is a step whose result is the very input named by `unless`, because it changed nothing.
+so is a step whose result is the very input named by `unless` (`unless_yes`: of that outcome), because it changed nothing.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Final
 from portability.record.sentences_between import BETWEEN
 from portability.record.sentences_contingency import ON_CONTINGENCY
 from portability.record.sentences_formula import FORMULAS
+from portability.record.sentences_health import ON_HEALTH
 from portability.record.sentences_in_time import IN_TIME
 from portability.record.sentences_persons import OF_PERSONS
 from portability.record.sentences_together import TOGETHER
@@ -246,6 +247,7 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     },
     **BETWEEN,
     **ON_CONTINGENCY,
+    **ON_HEALTH,
     **IN_TIME,
     **TOGETHER,
 }

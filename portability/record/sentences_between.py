@@ -44,9 +44,23 @@ BETWEEN: Final[Mapping[str, Mapping[str, str]]] = {
         "unless": "total",
         "value": "By chain this State [adds|would add] the periods under all its instruments for the right: {chained:length}.",
     },
+    "total_with_third": {
+        "unless": "total",
+        "value": "For the right, the periods in the third State [are|would be] added too: {chained:length}.",
+    },
     "third_state_needed": {
-        "yes": "The right [opens|would open] only with the periods in a third State, which the party linked with it "
-        "[adopts|would adopt] as its own.",
+        "yes": "The right [opens|would open] only with the periods in a third State that an agreement links with a party.",
         "unknown": "Whether periods in a third State are needed cannot be said.",
     },
+    "own_length_capped": {
+        "unless": "total",
+        "value": "Under the agreement the benefit of national law alone [counts|would count] no more than a full career: "
+        "{result:length} of {total:plain}.",
+    },
+    "total_capped_in_both": {
+        "unless": "total",
+        "value": "With the short periods of other States a full career of {full_career:length} [is|would be] reached; it "
+        "[takes|would take] the place of the total of {total:length} in the ratio too.",
+    },
+    "balance_paid_out": {"value": "The agreement [has|would have] the balance paid out: {result:money}."},
 }

@@ -5,7 +5,8 @@ from typing import Final
 
 OF_PERSONS: Final[Mapping[str, Mapping[str, str]]] = {
     "equality_lifts": {
-        "yes": "Nationality [is|would be] no obstacle.",
+        "unless_yes": "condition",
+        "yes": "Equality of treatment [lifts|would lift] the condition of nationality.",
         "no": "The law asks for a nationality or status that the person does not have, and no instrument gives equality.",
         "unknown": "Whether nationality stands in the way cannot be said.",
     },
@@ -22,7 +23,7 @@ OF_PERSONS: Final[Mapping[str, Mapping[str, str]]] = {
         "unknown": "Whether the residence asked for directly before the claim is met cannot be said.",
     },
     "residence_limit_lifts": {
-        "unless": "condition",
+        "unless_yes": "condition",
         "yes": "An instrument limits what residence may be asked of the person, and that [is|would be] met.",
         "no": "An instrument limits what residence may be asked of the person; that [is|would] not [|be] met either.",
         "unknown": "Whether an instrument limits what residence may be asked of the person cannot be said.",

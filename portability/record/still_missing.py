@@ -19,7 +19,12 @@ CONDITIONS = {
     "residence_length": "of residence",
     "residence": "Residence in the State is asked",
     "nationality": "Another nationality or status is asked",
+    "contingency": "A contingency as the law describes it is asked (the degree of incapacity, the kind of survivor)",
+    "insured_at_event": "Insurance by this law when the contingency came is asked",
 }
+
+
+WITHOUT_LENGTH = ("residence", "nationality", "contingency", "insured_at_event")
 
 
 def still_missing(missing: Missing, markdown: bool = False) -> str:
@@ -36,12 +41,12 @@ def still_missing(missing: Missing, markdown: bool = False) -> str:
     page.lines.append("")
     head = ["State and scheme", "branch", "now", *_situations(missing)]
     rows = [
-        [_named(one.country, one.scheme), one.branch.replace("_", " "), _now(one), *_opens(one, len(head) - 3)]
+        [_named(one.country, one.scheme), _branch(one), _now(one), *_opens(one, len(head) - 3)]
         for one in missing.rows
     ]
     page.table("When each pension opens", head, rows)
     for one in missing.rows:
-        page.list(f"Missing: {_named(one.country, one.scheme)}", [gap_told(gap) for gap in one.gaps])
+        page.list(f"Missing: {_named(one.country, one.scheme)}{_whose(one)}", [gap_told(gap) for gap in one.gaps])
     page.list("Not decided", [branch.replace("_", " ") for branch in missing.not_decided])
     page.list("Taken", missing.taken)
     page.list("Not certain", missing.not_certain)
@@ -65,7 +70,7 @@ def _sentence(gap: Gap) -> str:
         asked = "The age asked" if gap.required is None else f"Age {_length(gap.required)}"
         when = "" if gap.reached_on is None else f", reached on {gap.reached_on}"
         return f"{asked}{when}" + (f": {unknown}." if gap.unknown else ".")
-    if gap.condition in ("residence", "nationality"):
+    if gap.condition in WITHOUT_LENGTH:
         return CONDITIONS[gap.condition] + (f": {unknown}." if gap.unknown else ".")
     would = gap.legal_force != "binding"
     under = "By national law alone"
@@ -81,6 +86,15 @@ def _sentence(gap: Gap) -> str:
     else:
         short = f"{_length(gap.missing)} {'would be ' if would else ''}missing"
     return f"{under} {needed} needed {CONDITIONS[gap.condition]}: {counted}{short}."
+
+
+def _branch(row: MissingRow) -> str:
+    branch = row.branch.replace("_", " ")
+    return branch if row.beneficiary == "insured" else f"{branch} ({row.beneficiary})"
+
+
+def _whose(row: MissingRow) -> str:
+    return "" if row.branch == "old_age" else f", {_branch(row)}"
 
 
 def _named(country: str, scheme: str | None) -> str:

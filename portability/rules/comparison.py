@@ -73,6 +73,24 @@ def lump_sum_remains(lump_right: YesNo, pension: YesNo) -> YesNo:
     return all_of(lump_right, opposite(pension))
 
 
+def lump_sum_stays(stands: YesNo, lump_right: YesNo, remains: YesNo) -> YesNo:
+    """An instrument may leave the lump sum of national law to those for whom its added periods open the pension.
+
+    >>> lump_sum_stays(True, True, False), lump_sum_stays(False, True, False)
+    (True, False)
+    """
+    return any_of(remains, all_of(stands, lump_right))
+
+
+def lump_sum_lost(lost: YesNo, stands: YesNo) -> YesNo:
+    """Nothing is lost where such an instrument's result was taken.
+
+    >>> lump_sum_lost(True, True), lump_sum_lost(True, False)
+    (False, True)
+    """
+    return all_of(lost, opposite(stands))
+
+
 def lost_by_totalisation(lump_right: YesNo, alone: YesNo, together: YesNo) -> YesNo:
     """A lump sum is lost where national law alone would pay it and only the instrument opens the pension.
 

@@ -1,6 +1,6 @@
 """Sharing the cost: theoretical amount, ratio, pro-rata amount."""
 
-from portability.number.words import Number, YesNo, choose, excess, not_above, part, ratio
+from portability.number.words import Number, YesNo, choose, excess, not_above, part, ratio, reaches
 
 
 def full_career_total(total: Number, full_career: Number) -> Number:
@@ -12,6 +12,18 @@ def full_career_total(total: Number, full_career: Number) -> Number:
     480
     """
     return not_above(total, full_career)
+
+
+def full_career_in_both(added: Number, total: Number, full_career: Number) -> Number:
+    """Once all periods, the short ones too, make a full career, that career is the total of the ratio as well.
+
+    `added`: the total of the theoretical amount; `total`: that of the ratio, without the short periods of relieved States.
+    Source: EU 883/2004 Arts 56(1)(a) and 57(2), the other reading.
+
+    >>> full_career_in_both(486, 478, 480), full_career_in_both(470, 462, 480)
+    (480, 462)
+    """
+    return choose(reaches(added, full_career), full_career, total)
 
 
 def pro_rata_ratio(own: Number, total: Number) -> Number:
@@ -76,6 +88,17 @@ def with_increment(amount: Number, increment: Number) -> Number:
     560
     """
     return amount + increment
+
+
+def without_increment(amount: Number, increment: Number) -> Number:
+    """Where the increment is added after the comparison, the share is compared without it.
+
+    Source: Regulation (EC) No 987/2009 Art 43(2), the other reading.
+
+    >>> without_increment(560, 80), without_increment(0, 80)
+    (480, 0)
+    """
+    return excess(amount, increment)
 
 
 def with_flat_part_prorated(own_amount: Number, flat_part: Number, share: Number) -> Number:

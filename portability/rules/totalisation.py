@@ -83,6 +83,17 @@ def all_relieved(relieved: tuple[YesNo, ...], lengths: tuple[Number, ...]) -> Ye
     )
 
 
+def owes_nothing(relieved: YesNo, right: YesNo) -> YesNo:
+    """By the other reading the fallback is asked also where the States that are not relieved open no right.
+
+    Source: EU 883/2004 Art 57(3), the other reading.
+
+    >>> owes_nothing(False, False), owes_nothing(True, True), owes_nothing(False, True)
+    (True, True, False)
+    """
+    return any_of(relieved, opposite(right))
+
+
 def may_carry_all(everyone_relieved: YesNo, right: YesNo, length: Number) -> YesNo:
     """A State can carry the whole career only if all are relieved, it has periods, and its conditions are met.
 

@@ -163,8 +163,24 @@ INSTRUMENTS = {
     "a fixed length in place of the total": shape("accrual", "career", "fixed_total", "full_career"),
     "a fixed length, unit of the agreement": shape("flat", "none", "fixed_total", "unit_of_agreement", "commutation"),
     "periods added by chain": shape("accrual", "last", "chained", "unit_of_agreement", "reduced"),
+    "periods in a third State counted": shape("accrual", "career", "third_counted", "chained", "unit_of_agreement"),
     "the flat part shared": shape("accrual", "last", "flat_part"),
     "the flat part shared, part years": shape("fraction", "best", "flat_part", "part_years"),
+}
+AFTER = {
+    "minimum after the ratio": shape("accrual", "last", "minimum_after_ratio", "reduced", "minimum_of_full"),
+    "minimum after the ratio, a share of the reference": shape(
+        "fraction", "best", "minimum_after_ratio", "minimum_share", "minimum_of_reference", "minimum_from", "flat_part"
+    ),
+    "minimum of survivors after the ratio": shape(
+        "flat", "none", "survivors", "minimum_after_ratio", "minimum_each_after_ratio", "family_ceiling"
+    ),
+    "increment after the comparison": shape("accrual", "career", "displaced", "increment_after", "commutation"),
+    "increment after the comparison, reduced": shape(
+        "fraction", "last", "displaced", "increment_after", "same_kind", "different_kind", "minimum_after_ratio"
+    ),
+    "the cap in both": shape("accrual", "career", "full_career", "cap_replaces_both"),
+    "the cap of the benefit alone": shape("accrual", "last", "full_career", "independent_cap", "limited", "minimum"),
 }
 INVALID = {
     "invalidity": shape("flat", "none", "invalidity"),
@@ -227,13 +243,32 @@ FUNDS = {
     "an account paid at once": shape("account", "none", "commutation", "balance_once"),
     "an account that moves": shape("account", "none", "holds_balance"),
     "an account that moves, partly at once": shape("account", "none", "holds_balance", "commutation", "at_once"),
+    "an account that an agreement has paid out": shape(
+        "account", "none", "commutation", "balance_once", "paid_out", "on_leaving"
+    ),
+    "an account that may be paid out": shape("account", "none", "paid_out", "minimum"),
     "a scheme that takes a balance over": shape("accrual", "career", "takes_over", "reduced"),
     "minimum of long careers": shape("accrual", "last", "minimum", "minimum_from"),
     "minimum of long careers, all together": shape(
         "account", "none", "minimum", "minimum_from", "minimum_totalised", "reduced", "minimum_of_full"
     ),
 }
-SHAPES = REDUCED | INVALID | SURVIVING | NEWER | INSTRUMENTS | LENGTHS | DRAWN | FUNDS | ALLOWED
+STEPS = ("step_0", "step_1")
+HEALTH = {
+    "a share by the day": shape(
+        "none", "last", *STEPS, "step_0_share", "step_0_daily", "step_1_share", "step_1_daily", "ceiling"
+    ),
+    "a share by the month, held": shape("none", "last", *STEPS, "step_0_share", "step_1_share", "minimum", "maximum"),
+    "a flat amount, insured then": shape("none", "none", *STEPS, "insured_at_event", "minimum"),
+    "maternity": shape("none", "career", *STEPS, "step_0_share", "step_1_share", "births", "grant", "nationality"),
+    "two lengths": shape("none", "none", *STEPS, "further", "alternative", "residence"),
+    "two lengths, all together": shape(
+        *("none", "none", *STEPS, "further", "further_together", "alternative", "alternative_together"),
+        *("residence", "residence_waived"),
+    ),
+}
+"""Cash in sickness and maternity, drawn by themselves."""
+SHAPES = AFTER | REDUCED | INVALID | SURVIVING | NEWER | INSTRUMENTS | LENGTHS | DRAWN | FUNDS | ALLOWED
 SHAPES |= UNITS | IF_NEEDED | FORMULAS | REFERENCES | RIGHTS | LIMITS | OTHERWISE | PAYMENTS | STATED | DISPLACED
 
 METHODS = ("independent", "independent_first", "higher_of", "pro_rata", "direct", "residence_fraction", "account")
@@ -250,6 +285,9 @@ SHARINGS = (
     Sharing(third="adopted"),
     Sharing(payer="contingency", unentitled="if_beneficial"),
     Sharing("none", relieves=False, fallback=False, payer="competent"),
+    Sharing(independent="limited"),
+    Sharing(fallback_when="no_other_right"),
+    Sharing(lump_sum="stays"),
     Sharing(supplement="residence_state"),
     Sharing(supplement="difference"),
     Sharing("none", unentitled="if_beneficial", supplement="difference"),

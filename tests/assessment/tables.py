@@ -58,6 +58,7 @@ def linked(runs: Sequence[Linked]) -> Linked:
         first,
         members=tuple(slot([run.members[k] for run in runs]) for k in slots),
         open_members=tuple(slot([run.open_members[k] for run in runs]) for k in slots),
+        limited_members=tuple(slot([run.limited_members[k] for run in runs]) for k in slots),
         taken_as_open=each("taken_as_open"),
         named=each("named"),
         third_members=tuple(slot([run.third_members[k] for run in runs]) for k in slots),

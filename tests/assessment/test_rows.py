@@ -20,7 +20,7 @@ from portability.assessment.shares import Sharing
 from portability.assessment.stages import Shape
 from portability.number.unknown import Unknown
 from tests.assessment.drawn import LENGTHS, Draw, Person, person
-from tests.assessment.shapes import DIFFERENT_KIND, METHODS, REDUCED, SAME_KIND, SHAPES, SHARINGS
+from tests.assessment.shapes import DIFFERENT_KIND, HEALTH, METHODS, REDUCED, SAME_KIND, SHAPES, SHARINGS
 from tests.assessment.tables import differing, for_one
 from tests.house.source import under
 from tests.house.test_stages_text import STAGES as STAGE_NAMES
@@ -108,9 +108,9 @@ def test_rows_of_mixed_shapes_are_answered_as_their_persons(seed: int, slots: in
 
 
 def test_every_shape_that_a_stage_asks_for_is_in_the_tables() -> None:
-    drawn = {word for shape in SHAPES.values() for word in (*shape.parts, *shape.stated)}
+    drawn = {word for shape in (*SHAPES.values(), *HEALTH.values()) for word in (*shape.parts, *shape.stated)}
     drawn |= {word for s in SHAPES.values() for word in (s.formula, s.reference, s.otherwise, s.otherwise_below)}
-    ways = ("mini_period", "unentitled", "ratio", "payer", "third", "supplement")
+    ways = ("mini_period", "unentitled", "ratio", "payer", "third", "supplement", "fallback_when")
     drawn |= {*METHODS, *(getattr(sharing, way) for sharing in SHARINGS for way in ways)}
     drawn |= {"minimum_of_residence", *(part for ways in (SAME_KIND, DIFFERENT_KIND) for way in ways for part in way)}
     asked = {word for module in STAGES for word in _asked_of_shapes(module.tree)}
@@ -126,6 +126,9 @@ def _asked_of_shapes(tree: ast.AST) -> set[str]:
     return {word for word in words if word == word.strip("_")}  # not the pieces of a word that is made
 
 
+LATER = [SHAPES[name] for name in ("increment after the comparison", "increment after the comparison, reduced", "accrual")]
+
+
 def test_the_tables_hold_what_they_are_to_try() -> None:
     seen: dict[str, set[str]] = defaultdict(set)
     for lengths in (SHORT, LENGTHS):
@@ -134,7 +137,7 @@ def test_the_tables_hold_what_they_are_to_try() -> None:
         links = (*links, ((0, 1, 2), SHARINGS[-3]), ((2, 0), SHARINGS[-1]))
         for one in [
             each
-            for shapes in [list(SHAPES.values())] * 7 + [[*REDUCED.values(), SHAPES["commutation"]]] * 4
+            for shapes in [list(SHAPES.values())] * 7 + [[*REDUCED.values(), SHAPES["commutation"]], LATER] * 4
             for each in table(draw, shapes, 3, *links)
         ]:
             for path, value in for_one(one).items():

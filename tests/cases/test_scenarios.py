@@ -11,7 +11,8 @@ from portability.assessment.decide import decide
 from portability.assessment.scope import agreement_set
 from portability.case.model import load_case
 from portability.law.sets import comparison
-from portability.record.decision import Benefit, Decision, FloorResult, PeriodResult, Variant
+from portability.record.decision import Benefit, Care, Decision, FloorResult, PeriodResult, Variant
+from portability.record.phrases import payments
 from portability.record.render import amount
 
 ROOT = Path(__file__).parents[2] / "scenarios"
@@ -48,11 +49,12 @@ def benefit_told(decision: Decision, benefit: Benefit) -> dict[str, Any]:
         "own": length(counted, "own"),
         "total": length(counted, "total"),
         "payment": paid(benefit, once=False),
+        "payments": payments(benefit).split(" and "),
         "commuted": paid(benefit, once=True),
         "supplement": "; ".join(f"{amount(one.money)} by {one.payer}" for one in benefit.supplements) or "none",
         "standing_law": benefit.standing.law,
         "standing_facts": benefit.standing.facts,
-        "export": benefit.going_on[0].export if benefit.payments else None,
+        "export": (benefit.going_on or benefit.payments)[0].export if benefit.payments else None,
         "arrears": None if benefit.arrears is None else amount(benefit.arrears),
         "lump_sum_lost": any(step.rule == "lost_by_totalisation" and step.result == "yes" for step in reasons),
     }
@@ -72,6 +74,21 @@ def number(text: str | None) -> Any:
 def length(variant: Variant | None, which: str) -> str | None:
     found = getattr(variant, which) if variant else None
     return None if found is None else str(Fraction(found.amount))
+
+
+def care_told(row: Care | None) -> dict[str, Any]:
+    """What the decision says of the care of one person in one situation."""
+    if row is None:
+        return {}
+    return {
+        "person": row.person,
+        "situation": row.situation,
+        "status": row.status,
+        "provider": row.provider_state,
+        "cost": row.cost_state,
+        "reimbursement": row.reimbursement,
+        "instrument": row.instrument,
+    }
 
 
 def floor_told(row: FloorResult) -> dict[str, Any]:
@@ -119,6 +136,7 @@ def test_the_engine_decides_as_expected(folder: Path, under: dict[str, Any]) -> 
             if each.country == expected["country"]
             and expected.get("scheme") in (None, each.scheme)
             and expected.get("beneficiary", each.beneficiary) == each.beneficiary
+            and expected.get("branch", each.branch) == each.branch
         )
         told = only(benefit_told(decision, benefit), expected)
         amounts = ("theoretical", "independent")
@@ -133,6 +151,15 @@ def test_the_engine_decides_as_expected(folder: Path, under: dict[str, Any]) -> 
         row = next((each for each in decision.floor if each.country == expected["country"]), None)
         told = only(floor_told(row), expected) if row else {}
         found[f"floor {expected['country']}"], wanted[f"floor {expected['country']}"] = told, expected
+    for expected in under.get("care", ()):
+        about = (expected["person"], expected["situation"])
+        cared = next((each for each in decision.care if (each.person, each.situation) == about), None)
+        reasons = () if cared is None else cared.reasons
+        articles = [step.cites for step in decision.steps if step.id in reasons and step.cites]
+        found[f"care {about}"] = only(care_told(cared), expected)
+        wanted[f"care {about}"] = {key: value for key, value in expected.items() if key != "cites"}
+        found[f"care {about} cites"] = [cite for cite in expected.get("cites", ()) if any(cite in one for one in articles)]
+        wanted[f"care {about} cites"] = list(expected.get("cites", ()))
     for expected in under.get("finding", ()):
         about = f"finding {expected['about']}: {expected['text']}"
         found[about] = [

@@ -26,6 +26,7 @@ def by_key(entries: list[dict[str, Any]], place: str) -> dict[str, dict[str, Any
 
 def test_the_shelf_is_listed_by_kind(capsys: pytest.CaptureFixture[str]) -> None:
     found, depth = asked(capsys, "list"), {"old_age": "A", "invalidity": "A", "survivors": "A"}
+    depth |= {"sickness": "A", "maternity": "A", "medical_care": "B"}
     assert {"id": "xa", "title": "Pension law of XA (invented)", "depth": depth, "reviewed": "2026-11-21"} in found[
         "national"
     ]
@@ -78,6 +79,9 @@ def test_what_binds_two_states(capsys: pytest.CaptureFixture[str]) -> None:
         ("old_age", "xw-higher", "in_force"),
         ("invalidity", "xw-higher", "in_force"),
         ("survivors", "xw-higher", "in_force"),
+        ("sickness", "xw-higher", "in_force"),
+        ("maternity", "xw-higher", "in_force"),
+        ("medical_care", "xw-higher", "in_force"),
     ]
     assert found["binding"][1]["operations"]["apportionment"] == "self_executing"
     assert found["not_binding"] == []

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -134,7 +135,9 @@ def test_a_failure_of_the_program_is_called_one(
 def test_an_interruption_of_the_process_is_quiet(tmp_path: Path) -> None:
     pipe = tmp_path / "case.toml"
     os.mkfifo(pipe)
-    process = subprocess.Popen([sys.executable, "-c", START, "check", str(pipe)], stderr=subprocess.PIPE, text=True)
+    command = [sys.executable, "-c", START, "check", str(pipe)]
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell in the background hands on that it is ignored
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=heard)
     time.sleep(1)  # it waits for a writer of the pipe
     process.send_signal(signal.SIGINT)
     assert process.communicate(timeout=30)[1] == ""

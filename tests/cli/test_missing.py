@@ -207,6 +207,76 @@ def test_branches_that_are_not_decided_are_named(capsys: pytest.CaptureFixture[s
     assert "Not decided\n  - sickness" in capsys.readouterr().out
 
 
+SHORT = """
+format = "portability.case/1"
+id = "short"
+person = { born = 1980-03-10, sex = "M", nationalities = ["XA"]%s }
+residence = [{ country = "XA", from = 2000-01-01, residence_status = "national" }]
+period = [
+  { id = "p1", country = "XA", scheme = "xa-general", kind = "insurance", from = 2018-01-01, to = 2021-04-30 },
+  { id = "p2", country = "XB", scheme = "xb-general", kind = "insurance", from = 2021-05-01, to = 2023-10-31 },
+]
+%s
+"""
+
+
+def test_what_invalidity_still_misses_is_told_without_a_day() -> None:
+    """XA 40 months, XB 30; either asks 60 (s. 20(2), art. 30(2)): 20 and 30 missing alone, nothing of the 70 together.
+
+    XB asks insurance within twelve months of the event (art. 30(3)): insured until October 2023, invalid in June 2025.
+    """
+    degree = '{ country = "%s", on = 2025-08-01, degree = "70 %%" }'
+    event = f"""
+event = [{{ id = "fall", kind = "invalidity", date = 2025-06-01, assessment = [{degree % "XA"}, {degree % "XB"}] }}]
+claim = [{{ branches = ["invalidity"], date = 2026-01-01 }}]"""
+    alone = missing(read_case(SHORT % ("", event), "short"), AT, NONE)
+    assert alone.not_decided == ()
+    told = rows(alone)
+    assert [short(gap(told[one], "length")) for one in ("XA", "XB")] == [(60, 40, 20), (60, 30, 30)]
+    assert [told[one].openings for one in ("XA", "XB")] == [(), ()]
+    assert [one.condition for one in told["XA"].gaps] == ["length"]
+    assert [one.condition for one in told["XB"].gaps] == ["insured_at_event", "length"]
+    together = rows(missing(read_case(SHORT % ("", event), "short"), AT, XW))
+    assert together["XA"].gaps == ()  # the 70 months open it
+    assert short(gap(together["XB"], "length", "xw-higher")) == (60, 70, 0)
+    nothing = rows(missing(read_case(SHORT % ("", event.replace("70 %", "10 %")), "short"), AT, NONE))
+    assert gap(nothing["XA"], "contingency").unknown == ()
+
+
+def test_what_each_survivor_still_misses_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """The widow of a man with 40 months in XA, where 60 are asked (s. 25(2)); a daughter of 35 is no survivor by its law."""
+    family = """
+family = [{ id = "widow", relation = "spouse", born = 1975-01-01, sex = "F", disabled = true, married = [{ from = 2000-01-01 }] },
+          { id = "ann", relation = "child", born = 1990-01-01, sex = "F", disabled = false, in_education = false }]
+claim = [{ claimant = "widow", branches = ["survivors"], date = 2026-01-01 },
+         { claimant = "ann", branches = ["survivors"], date = 2026-01-01 }]"""
+    path = tmp_path / "case.toml"
+    path.write_text(SHORT % (", died = 2025-06-01", family), "utf-8")
+    found = missing(read_case(path.read_text("utf-8"), "short"), AT, NONE)
+    xa = {one.beneficiary: one for one in found.rows if one.country == "XA"}
+    assert {who: [one.condition for one in row.gaps] for who, row in xa.items()} == {
+        "widow": ["length"], "ann": ["contingency", "length"],
+    }  # fmt: skip
+    assert short(gap(xa["widow"], "length")) == (60, 40, 20)
+    assert main(["missing", str(path), "--agreements", "none"]) == 0
+    assert "Missing: XA xa-general, survivors (widow)" in capsys.readouterr().out
+
+
+def test_no_day_is_named_for_a_balance_that_is_open() -> None:
+    """xg-fund pays at 55 or six months after leaving: at 60, open. At 50 and insured still: at 55."""
+    fund = """
+account = [{ country = "XG", scheme = "xg-fund", balance = "9000", currency = "XTS", on = 2025-12-31 }]
+claim = [{ branches = ["old_age"], date = 2026-01-01 }]"""
+    career = 'id = "p1", country = "XG", scheme = "xg-fund", kind = "insurance", from = 2018-01-01, to = 2025-12-31'
+    text = SHORT % ("", fund)
+    start, end = text.index("period = ["), text.index("]\n", text.index("period = [")) + 2
+    text = f"{text[:start]}period = [{{ {career} }}]\n{text[end:]}"
+    (row,) = missing(read_case(text.replace("born = 1980", "born = 1965"), "short"), AT, NONE).rows
+    assert (row.status, row.form, row.openings, row.gaps) == ("entitled", "account", (), ())
+    (row,) = missing(read_case(text, "short"), AT, NONE).rows
+    assert opening(row, "insured_on").on == date(2035, 3, 10)
+
+
 def test_bad_input_is_refused(capsys: pytest.CaptureFixture[str], file: str, tmp_path: Path) -> None:
     assert main(["missing", file, "--agreements", "as-bond"]) == 1
     assert 'there is no set "as-bond". Did you mean "as-bound"?' in capsys.readouterr().err

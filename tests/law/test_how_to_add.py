@@ -8,6 +8,7 @@ import pytest
 
 from portability.law.agreement import InstrumentFile
 from portability.law.check import check_file
+from portability.law.health import MaternityCash, MedicalCare, SicknessCash
 from portability.law.national import Invalidity, OldAge, Survivors
 from portability.law.shapes import BESIDE, FORMULAS, INSTEAD
 from tests.law.bad import INSTRUMENT, SOURCES
@@ -17,7 +18,7 @@ NAMED = set(re.findall(r"`([a-z_]+)", PAGE))
 TOLD_ELSEWHERE = {"note", "not_modelled", "indexation", "credits"}  # they decide nothing
 
 
-@pytest.mark.parametrize("regime", [OldAge, Invalidity, Survivors])
+@pytest.mark.parametrize("regime", [OldAge, Invalidity, Survivors, SicknessCash, MaternityCash, MedicalCare])
 def test_every_key_of_a_regime_is_told(regime: type[OldAge | Invalidity | Survivors]) -> None:
     assert set(regime.known()) - TOLD_ELSEWHERE - set(BESIDE) <= NAMED
 
@@ -35,7 +36,7 @@ def test_every_force_is_told() -> None:
 def test_the_examples_of_the_page_are_toml() -> None:
     blocks = re.findall(r"(?:^ {4,}\S.*\n)+", PAGE, flags=re.MULTILINE)
     told = [tomllib.loads(re.sub(r"^ +", "", block, flags=re.MULTILINE)) for block in blocks if " = " in block]
-    assert len(told) == 4
+    assert len(told) == 6
 
 
 OTHER_CHAPTERS = """
@@ -76,6 +77,25 @@ operation = "principle_only"
 cites = "Art 61"
 standing = "official"
 export_length = { is = "3 months", cites = "Art 64", standing = "official" }
+[adequacy.old_age]
+operation = "principle_only"
+cites = "Art 25"
+standing = "official"
+beneficiary = { is = "man_wife_pension_age", cites = "Schedule", standing = "official" }
+rate = { is = "40 %", cites = "Schedule", standing = "official" }
+career = { is = "30 years", residence = "20 years", cites = "Art 29", standing = "official" }
+lowered = { is = "30 %", length = "10 years", residence = "5 years", cites = "Art 29", standing = "official" }
+[calculation]
+operation = "principle_only"
+cites = "Arts 65 to 67"
+standing = "official"
+skilled = { is = ["fitter_or_turner", "above_average"], cites = "Art 65(6)", standing = "official" }
+above_average = { is = "125 %", cites = "Art 65(6)(d)", standing = "official" }
+[workers]
+operation = "principle_only"
+cites = "Art 14"
+standing = "official"
+groups = { is = ["domestic"], cites = "Art 1", standing = "official" }
 [money]
 rate_date = { is = "operation_day", cites = "Art 90", standing = "official" }
 [procedure]

@@ -96,6 +96,7 @@ FILES = {
     "xr-equal": EQUAL,
     "xq-lawful": with_rule("xq-lawful", "lawful_residents", "contributory"),
     "xq-residents": with_rule("xq-residents", "residents", "contributory"),
+    "xq-territory": with_rule("xq-territory", "in_territory", "contributory"),
     "xq-past": with_rule("xq-past", "past_employment", "contributory"),
     "xq-examine": with_rule("xq-examine", "duty_to_examine", "all"),
 }

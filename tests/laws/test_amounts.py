@@ -101,10 +101,11 @@ def test_a_national_of_one_state_only_gets_what_national_law_alone_gives(
 
 
 def _lengths_and_amounts(decision: Decision) -> list[Any]:
-    """All of each benefit but where, and whether, it is paid."""
+    """All of each benefit but where, and whether, it is paid, and with what force: a payment abroad may rest on a scenario."""
     found = []
     for each in decision.benefits:
         written = to_json(each)
+        written.pop("legal_force")
         for payment in written.get("payments", ()):
             payment.pop("payable_in", None)
             payment.pop("export", None)

@@ -17,8 +17,9 @@ from portability.assessment.scope import Binding, bindings, first_day
 from portability.case.career import Career, career
 from portability.number.unknown import Unknown
 from portability.record.decision import Benefit, Decision, FloorResult
+from portability.record.render import rendered
 from tests.laws.equals import bound_by, shelf
-from tests.laws.lives import AT, Row, insured, life
+from tests.laws.lives import AT, HIGHER, Row, benefit, insured, life, said
 
 WORK = [insured("xa-basic", "1990-01-01", "2009-12-31")]
 
@@ -179,6 +180,7 @@ MATRIX = {
     "xr-equal": {"permanent": "E", "regular": "E", "irregular": "-", "home": "-"},
     "xq-lawful": {"permanent": "E", "regular": "E", "irregular": "-", "home": "-"},
     "xq-residents": {"permanent": "E", "regular": "-", "irregular": "-", "home": "-"},
+    "xq-territory": {"permanent": "E", "regular": "E", "irregular": "E", "home": "-"},
     "xq-past": {"permanent": "E", "regular": "E", "irregular": "P", "home": "P"},
     "xq-examine": {"permanent": "-", "regular": "-", "irregular": "-", "home": "-"},
 }
@@ -267,3 +269,21 @@ def test_status_is_that_of_the_state_asked_on_the_day() -> None:
     days = (date(1995, 1, 1), date(2005, 1, 1), date(2015, 1, 1))
     assert [one.status("XA", day) for day in days] == ["irregular", "permanent", None]
     assert [one.status("XB", day) for day in days] == [None, None, "refugee"]
+
+
+def test_what_equality_lifts_is_said_as_such() -> None:
+    """xa-basic is for nationals, settled persons and refugees (s. 4); xw-higher treats all whom it covers as nationals (Art 4).
+
+    Of one who is a national nothing is said: no equality is needed.
+    """
+    work = [insured("xa-basic", "1985-01-01", "1999-12-31"), insured("xb-general", "2000-01-01", "2014-12-31")]
+    told = {}
+    for nationality in ("XA", "XB"):
+        person = {"born": "1955-05-20", "sex": "M", "nationalities": [nationality]}
+        lives = [{"country": "XA", "from": "1955-05-20", "residence_status": "regular"}]
+        decision = said(life(work, person=person, residence=lives), HIGHER)
+        assert benefit(decision, "xa-basic").status == "entitled"
+        told[nationality] = [line for line in rendered(decision).splitlines() if "quality of treatment" in line]
+    assert told["XA"] == []
+    lifts = "Equality of treatment would lift the condition of nationality.  [xw-convention, Art 4]"
+    assert [line.partition("] ")[2] for line in told["XB"]] == [f"Under xw-higher: {lifts}", lifts]

@@ -80,3 +80,11 @@ def test_a_notional_account_of_which_no_divisor_is_told_is_not_known() -> None:
     (payment,) = benefit(decision, "xb-general").payments
     unknown = ("earnings under XB.xb-general", "xb.xb-general.old_age.divisors")
     assert (payment.money.amount, payment.money.unknown) == (None, unknown)
+
+
+def test_a_notional_account_that_no_series_raises_is_known_by_its_stated_balance_alone() -> None:
+    """Found by drawing: the contributions on record make no balance where the law file does not say what raises them."""
+    case = life([insured("xb-general", "1980-01-01", "2014-12-31")], assume=law("xb-general", formula={"shape": "notional"}))
+    (payment,) = benefit(said(case), "xb-general").payments
+    assert payment.money.amount is None
+    assert "account XB.xb-general" in payment.money.unknown

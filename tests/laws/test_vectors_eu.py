@@ -149,6 +149,8 @@ def test_57a_a_mini_period_counts_in_the_theoretical_amount_and_not_in_the_ratio
         found = shared(decision, scheme)
         assert (found.theoretical.amount, found.ratio, amount(decision, scheme)) == ("976.00", "240/480", "488.00")
     assert (benefit(decision, "xf-c").status, benefit(decision, "xf-c").refusal) == ("refused", "under_one_year")
+    relieved = shared(decision, "xf-c")  # it owes nothing, so no theoretical amount and no share of it are told
+    assert (relieved.theoretical, relieved.ratio, relieved.net) == (None, None, None)
 
 
 def test_57a_a_short_period_that_opens_a_right_alone_is_no_mini_period() -> None:

@@ -134,3 +134,37 @@ def test_mer_2_a_party_adopts_the_periods_of_a_third_state_linked_with_it_alone(
     enough = [{**row, "value": "160 months"} if row["path"].endswith(("qualifying", "reduced")) else row for row in laws]
     again = said(life(career, assume=enough), bound)
     assert [each.id for each in benefit(again, "xa-general").variants if each.chosen] == ["xv-pro-rata.all"]
+
+
+@pytest.mark.parametrize(
+    ("word", "linked"), [("adopt_as_own", "both"), ("if_linked_to_any", "both"), ("if_linked_to_any", "XB")]
+)
+def test_periods_of_a_third_state_that_nobody_adopts_count_for_the_right_only(word: str, linked: str) -> None:
+    # As MER-2: XB 100 months, XA 60, XC 40; 180 asked. XC is linked with XA and XB, or with XB alone where nobody need adopt.
+    # 200 months open the right; the amount is shared over the 160 of the parties: XA 1000 x 60/160 = 375, XB 625.
+    flat_ = {"shape": "flat", "amount": "1000 XTS per month"}
+    told = {"qualifying": "180 months", "age": "60 years", "counts": MONTHS, "formula": flat_, "minimum": "0 XTS per month"}
+    laws = [*law("xa-general", **told), *law("xb-general", **told, reduced="180 months")]
+    laws += under("xv-pro-rata", totalisation__third_state_periods=word)
+    bound = AgreementSet("three", as_bound=True, without=() if linked == "both" else ("xw-higher",))
+    career = [certified("xb-general", months=100), certified("xa-general", months=60), certified("xc-trade", months=40)]
+    decision = said(life(career, assume=laws), bound)
+    for scheme, ratio, net in (("xa-general", "60/160", "375.00"), ("xb-general", "100/160", "625.00")):
+        (third,) = [one for one in benefit(decision, scheme).variants if one.id == "xv-pro-rata.third"]
+        assert (third.ratio, third.total.right, third.total.amount, third.net.amount) == (ratio, 200, 160, net)
+        assert third.states_counted == ("XA", "XB", "XC")
+    states = "XB" if linked == "XB" else "XA and XB"
+    assert [text for text in decision.not_certain if "third State" in text] == [
+        f"xv-pro-rata: periods in XC, a third State linked with {states}, count where they are needed for the right, and for no "
+        "amount: no text read says which State takes them over (assumed)"
+    ]
+
+
+def test_periods_of_a_third_state_are_said_to_be_left_out_where_states_may_wait() -> None:
+    laws = under("xv-pro-rata", totalisation__third_state_periods="adopt_as_own")
+    laws += under("xv-pro-rata", apportionment__old_age__drop_unentitled_states_if_beneficial=True)
+    career = [certified("xb-general", months=100), certified("xa-general", months=60), certified("xc-trade", months=40)]
+    decision = said(life(career, assume=laws), AgreementSet("two", as_bound=True, without=("xw-higher",)))
+    assert [text for text in decision.not_modelled if "third State" in text] == [
+        "xv-pro-rata: periods in XC, a third State, are not looked at where States not open yet may be left out"
+    ]

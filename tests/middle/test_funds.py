@@ -93,6 +93,34 @@ def test_the_balance_stays_with_the_fund_insured_in_last() -> None:
     assert (once(found, "xg-fund"), by_month(found, "xb-general")) == ("24000.00", "71.00")
 
 
+PAID_OUT = {"path": "xt-funds.accounts.balance", "value": "pay_out", "reason": "balances are paid to those who leave"}
+
+
+def test_an_agreement_may_have_a_balance_paid_out_to_one_who_leaves_the_fund() -> None:
+    """xg-guarantee spreads 24 000 over 200 months from 60 on: 120 a month. Paid out: 24 000 at once, to one of 50 who left it.
+
+    The months of the account are added to nothing: XB has its 120 months of 120.
+    """
+    work = [period("xg-guarantee", "2000-01-01", "2009-12-31"), HOST]
+    account = [held("xg-guarantee", "24000")]
+    old, young = "1950-01-01", "1970-01-01"
+
+    def at(born: str, *assumed: dict[str, Any]) -> Decision:
+        return decided("2020-01-01", born, *work, wage="500", sets=under("xt-funds"), account=account, assume=list(assumed))
+
+    assert by_month(at(old, STAYS), "xg-guarantee") == "120.00"
+    assert status(at(young, STAYS), "xg-guarantee") == "refused: age"
+    for born in (old, young):
+        found = at(born, PAID_OUT)
+        assert (once(found, "xg-guarantee"), of(found, "xg-guarantee").form) == ("24000.00", "account")
+        assert [one.per for one in of(found, "xg-guarantee").payments] == ["once"]
+    assert by_month(at(old, PAID_OUT), "xb-general") == by_month(at(old, STAYS), "xb-general") == "71.00"
+    assert said(found, "balance_paid_out") == "The agreement would have the balance paid out: 24000.00 XTS."
+    still = decided("2020-01-01", young, HOST, period("xg-guarantee", "2010-01-01", "2030-12-31"), account=account, wage="500",
+                    sets=under("xt-funds"), assume=[PAID_OUT])  # fmt: skip
+    assert status(still, "xg-guarantee") == "refused: age"  # not left yet
+
+
 @given(st.integers(0, 10**6), st.integers(0, 240))
 def test_a_credit_never_exceeds_the_months_spent_in_the_fund(balance: int, months: int) -> None:
     end = f"{2000 + months // 12}-{months % 12 + 1:02}-01"

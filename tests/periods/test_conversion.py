@@ -1,7 +1,7 @@
 """Lengths in other units: properties of any table, then the vectors worked by hand from the texts."""
 
 from fractions import Fraction
-from math import ceil
+from math import ceil, floor
 
 import pytest
 from hypothesis import given
@@ -28,7 +28,8 @@ years_told = st.sampled_from([None, 1, 2, 7])
 tables = st.builds(
     table,
     st.just(ART_13),
-    rounding=st.sampled_from(["up", "none"]),
+    rounding=st.sampled_from(["up", "down", "none"]),
+    rounding_scope=st.sampled_from(["per_operation", "total"]),
     annual_cap=st.booleans(),
     annual_floor=st.booleans(),
     day_route=st.sampled_from(["months", "weeks", "hours"]),
@@ -63,11 +64,12 @@ def test_a_longer_length_never_converts_to_less(source, one, other, to, chapter,
 
 
 @given(sources(), values, targets(), tables)
-def test_rounding_up_moves_less_than_one_unit_and_none_moves_nothing(source, value, to, chapter):
+def test_rounding_moves_less_than_one_unit_and_none_moves_nothing(source, value, to, chapter):
     exact = exactly(length(source, value), to, chapter)
     rounded = convert(length(source, value), to, chapter).value
-    assert rounded == (ceil(exact) if chapter.rounding == "up" else exact)
-    assert 0 <= rounded - exact < 1
+    way = chapter.rounding if chapter.rounding_scope == "per_operation" else "none"
+    assert rounded == {"up": ceil(exact), "down": floor(exact), "none": exact}[way]
+    assert abs(rounded - exact) < 1
 
 
 @given(sources(), values, targets(), tables, years_told)
@@ -95,7 +97,8 @@ def test_one_operation_rounds_once(source, parts, to, chapter):
     lengths = [length(source, value) for value in parts]
     together = convert_together(lengths, to, chapter).value
     assert together == convert(length(source, sum(parts, Fraction(0))), to, chapter).value
-    assert together <= sum(convert(each, to, chapter).value for each in lengths)
+    apart = sum(convert(each, to, chapter).value for each in lengths)
+    assert together >= apart if chapter.rounding == "down" else together <= apart
 
 
 @given(values, tables, st.sampled_from(["years", "quarters", "months", "weeks"]), targets())
@@ -225,7 +228,7 @@ def test_a_row_may_leave_figures_out():
         ({"quarter_weeks": "13.0"}, "whole number above nought"),
         ({"quarter_weeks": 13.0}, "whole number above nought"),
         ({"quarter_weeks": "0"}, "whole number above nought"),
-        ({"rounding": "down"}, 'rounding is "down". Allowed: none, up'),
+        ({"rounding": "sideways"}, 'rounding is "sideways". Allowed: down, none, up'),
         ({"annual_cap": "yes"}, "Write true or false"),
         ({"roundings": "up"}, 'Did you mean "rounding"?'),
         ({"unit": "month"}, 'Did you mean "months"?'),

@@ -9,7 +9,7 @@ from portability.periods.counting import Accepted, Unit, Window, count, count_al
 from portability.periods.overlap import KINDS, OverlapRules, Spell
 from portability.periods.spans import Span
 from tests.periods.drawn import FIRST, days_of, insured, span, year, years
-from tests.periods.tables import PLAIN
+from tests.periods.tables import ART_13, PLAIN, table
 
 XA, XB, XC = ("XA", "s"), ("XB", "s"), ("XC", "s")
 MONTHS = {member: Unit("months") for member in (XA, XB, XC)}
@@ -160,3 +160,41 @@ def test_ten_thousand_spells_are_counted():
     counted = count(career, calendar, OverlapRules(same_rank="count_once"), PLAIN)
     total = sum(counted.own(member) for member in calendar)
     assert total == len({day for spell in career for day in days_of(spell)})
+
+
+@pytest.mark.parametrize(
+    ("way", "scope", "expected"),
+    [("up", "per_operation", 4), ("up", "total", 3), ("down", "per_operation", 2), ("down", "total", 2)],
+)
+def test_rounding_of_each_conversion_or_of_what_they_add_up_to(way, scope, expected):
+    """27 days in 2010 and 27 in 2011, notified apart; at 26 a month each is 27/26, together 54/26 = 2 1/13 months."""
+    days = [
+        Spell(id_, "XA", "s", "insurance", span(first, first + 40), certified=(Length("days", 27, 6),))
+        for id_, first in (("a", 1), ("b", 400))
+    ]
+    career = [*days, Spell("c", "XB", "t", "insurance", span(2000, 2010))]
+    units = {("XA", "s"): Unit("days", 6), ("XB", "t"): Unit("months")}
+    counted = count(career, units, OverlapRules(), table(ART_13, rounding=way, rounding_scope=scope))
+    assert counted.foreign(("XB", "t"), "right", units).length == expected
+    assert counted.own(("XA", "s")) == 54
+
+
+@pytest.mark.parametrize(("credited", "expected", "beside_own"), [("added", 7, 7), ("calendar_quarters", 6, 5)])
+def test_a_calendar_quarter_counts_once_where_the_law_counts_calendar_quarters(credited, expected, beside_own):
+    """46 weeks from July 2009 to May 2010 are four quarters, 28 from then to the beginning of December three.
+
+    Added: seven. On the calendar the first four end with the second of 2010, in which the others begin: for those there is the
+    third and the fourth. Where the State counts the fourth by itself, for December, that is passed over too.
+    """
+    def spell(id_, first, last, weeks):
+        return Spell(id_, "XA", "s", "insurance", Span(first, last), certified=(Length("weeks", weeks),))
+
+    career = [spell("b", date(2010, 5, 21), date(2010, 12, 5), 28), spell("a", date(2009, 7, 6), date(2010, 5, 20), 46)]
+    units = {("XA", "s"): Unit("weeks"), ("XB", "t"): Unit("quarters")}
+    told = table(ART_13, credited=credited)
+    undated = Spell("own", "XB", "t", "insurance", None, certified=(Length("quarters", 6),))
+    for rows in ([*career, undated], [undated, *career[::-1]]):
+        assert count(rows, units, OverlapRules(), told).foreign(("XB", "t"), "right", units).length == expected
+    own = Spell("own", "XB", "t", "insurance", Span(date(2010, 12, 6), date(2010, 12, 31)))
+    with_own = count([own, *career], units, OverlapRules(), told).foreign(("XB", "t"), "right", units).length
+    assert with_own == beside_own

@@ -14,7 +14,7 @@ from portability.record.step import Place, Step, Told
 from tests.record.example import DAY
 
 HERE = Place("old_age", "insured", "XA.s", "alone")
-TEXTS = [(rule, outcome) for rule, texts in CATALOGUE.items() for outcome in texts if outcome != "unless"]
+TEXTS = [(rule, outcome) for rule, texts in CATALOGUE.items() for outcome in texts if not outcome.startswith("unless")]
 RESULTS = {"yes": [True], "no": [False], "unknown": [unknown_truth("a")], "value": [30, unknown("a")]}
 PARTLY = [unknown("a"), unknown("a", low=5), unknown("a", low=5, high=9)]
 
@@ -30,7 +30,8 @@ def given(template: str) -> dict[str, object]:
 def test_a_sentence_is_whole_and_plain(rule: str, outcome: str, would: bool) -> None:
     texts = CATALOGUE[rule]
     for result in PARTLY if outcome == "open" else RESULTS[outcome]:
-        inputs = given(texts[outcome]) | ({texts["unless"]: Told(-1)} if "unless" in texts else {})
+        unless = [texts[key] for key in ("unless", f"unless_{outcome}") if key in texts]
+        inputs = given(texts[outcome]) | {name: Told(-1) for name in unless}
         said = sentence(Step(HERE, rule, None, inputs, result), Reading("months", "XTS", would))
         assert said is not None
         assert re.fullmatch(r"[A-Z0-9][^{}\[\]|]*\.", said), said

@@ -1,0 +1,25 @@
+"""The parts of a decision in their order: each is loaded only where its branch is claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import cast
+
+from portability.assessment.part import Asking, Part
+
+PARTS: Mapping[str, tuple[str, ...]] = {"health": ("sickness", "maternity", "medical_care")}
+"""The module of each part, below this room, by the branches that call for it: its function `decided` answers."""
+
+BRANCHES = frozenset(branch for branches in PARTS.values() for branch in branches)
+"""The branches that some part decides."""
+
+
+def parts(asking: Asking) -> Part:
+    """Every part that a claim calls for, one after the other: a later one sees the benefits of those before."""
+    found = Part()
+    for module, branches in PARTS.items():
+        if asking.claimants(*branches):
+            decided = cast(Callable[[Asking], Part], import_module(f"portability.assessment.{module}").decided)
+            found = found + decided(asking.after(found))
+    return found
