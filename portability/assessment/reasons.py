@@ -13,7 +13,7 @@ from portability.citation import FACT_STANDINGS, LAW_STANDINGS, Citation
 from portability.number.unknown import Unknown
 from portability.record import decision as record
 from portability.record.explain import Reading, aloud, sentence, walk
-from portability.record.step import Fact, Step, Told, bare, instrument_of, tolds
+from portability.record.step import Fact, Step, Told, instrument_of, tolds
 
 
 class Grounds(NamedTuple):
@@ -172,16 +172,18 @@ def _standing(step: Step, article: tuple[Citation, str] | None) -> record.Standi
 
 
 def _plain(given: Any, reading: Reading) -> str:
-    value = bare(given)
+    value = given.value if type(given) is Told else given
+    if isinstance(value, tuple):
+        return "; ".join([_plain(item, reading) for item in value])
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, tuple):
-        return "; ".join(_plain(item, reading) for item in value)
-    if isinstance(value, Unknown):
-        return "unknown" if value.kind == "yesno" else aloud(value, "plain", reading)
-    if isinstance(value, int | Fraction):
-        return aloud(value, "plain", reading)
-    return str(getattr(value, "unit", value))
+    if isinstance(value, Unknown) and value.kind == "yesno":
+        return "unknown"
+    return aloud(value, "plain", reading) if isinstance(value, PRINTED) else str(getattr(value, "unit", value))
+
+
+PRINTED = (int, Fraction, Unknown)
+"""The kinds of numbers."""
 
 
 def _exact(result: Any) -> str | None:

@@ -192,8 +192,9 @@ def aloud(value: Any, kind: str, reading: Reading) -> str:
 
 def _bare(value: Any) -> str:
     """A number without needless digits; at most four decimals."""
-    text = plain(Fraction(value), 4)
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    if value.denominator == 1:
+        return str(value.numerator)
+    return plain(value, 4).rstrip("0").rstrip(".")
 
 
 def _counted(value: Any, unit: str) -> str:
