@@ -54,7 +54,7 @@ def _prepare(made: Any) -> None:
 
 def __init__(self: Any, *values: Any, **named: Any) -> None:
     puts = self.__puts__
-    if not values and len(named) == len(puts):  # everything is named: so `replace` makes one
+    if not values and len(named) == len(puts):  # everything is named
         for name, put in puts:
             if name not in named:
                 break

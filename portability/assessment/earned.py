@@ -155,6 +155,8 @@ def _pieces(reader: Reader, start: date, end: date) -> list[tuple[date, date]]:
     changes = {day for day in _changes(Same(reader.law)) if start < day <= end}
     if reader.beside.series:
         changes |= {date(year, 1, 1) for year in range(start.year + 1, end.year + 1)}
+    if not changes:
+        return [(start, end)]
     edges = [start, *sorted(changes), end + timedelta(days=1)]
     return [(first, after - timedelta(days=1)) for first, after in pairwise(edges) if first < after]
 

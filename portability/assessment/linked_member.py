@@ -27,8 +27,8 @@ def under(
     method = method_of(binding, chapter, planned, at)
     parts = set(planned.member.shape.parts)
     given = {**planned.member.given, "bound": bound}
-    cap = binding.leaf(chapter, "cap", at)
-    if "full_career" in given and cap is not None and cap.is_ == "full_career":
+    cap = binding.leaf(chapter, "cap", at) if "full_career" in given else None
+    if cap is not None and cap.is_ == "full_career":
         parts.add("full_career")
         both = binding.leaf(chapter, "mini_with_cap", at)
         if both is not None and both.is_ == "cap_replaces_both":
@@ -55,8 +55,9 @@ def under(
         given["units_of_law"] = Told(units)
     if "insured_at_event" in parts:
         _insured_elsewhere(planned, binding, at, parts, given)
-    increment = binding.leaf("overlap", "displaced_voluntary_increment", at)
-    if count.displaced(planned.key) and increment is not None and increment.is_ is True:
+    displaced = count.displaced(planned.key)
+    increment = binding.leaf("overlap", "displaced_voluntary_increment", at) if displaced else None
+    if increment is not None and increment.is_ is True:
         parts.add("displaced")
         given["with_voluntary"] = given["own_amount"]
         left = count.told(planned.key, planned.where)
