@@ -52,6 +52,27 @@ def _prepare(made: Any) -> None:
     made.__follows__ = hasattr(made, "__post_init__")
 
 
+def replaced(record: T, **changes: Any) -> T:
+    """A record with some of its fields changed: what `dataclasses.replace` does, in half the time.
+
+    >>> @frozen
+    ... class Place:
+    ...     state: str
+    ...     scheme: str
+    >>> replaced(Place("XA", "general"), state="XB")
+    Place(state='XB', scheme='general')
+    """
+    kind: Any = type(record)
+    made = object.__new__(kind)
+    for name, put in kind.__puts__:
+        put(made, changes.pop(name) if name in changes else getattr(record, name))
+    if changes:
+        raise TypeError(f"{kind.__name__} has no {', '.join(changes)}")
+    if kind.__follows__:
+        made.__post_init__()
+    return made  # type: ignore[no-any-return]
+
+
 def __init__(self: Any, *values: Any, **named: Any) -> None:
     puts = self.__puts__
     if not values and len(named) == len(puts):  # everything is named

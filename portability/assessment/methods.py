@@ -41,13 +41,15 @@ class _Methods(NamedTuple):
 
 @recalled
 def _methods(law: Same, id_: str, chapter: str, at: date) -> _Methods:
-    named, excluded, waived = (
-        words_of(knob(law, id_, chapter, key, at)) for key in ("method_for", "no_pro_rata", "waiver")
-    )
+    named = words_of(knob(law, id_, chapter, "method_for", at))
     pairs = [told.partition(":") for told in reversed(named)]  # of two entries for one scheme the first holds
     leaf = knob(law, id_, chapter, "method", at)
-    general = "principle" if leaf is None else str(leaf.is_ or "unknown")
-    return _Methods({scheme.strip(): method.strip() for scheme, _, method in pairs}, excluded, waived, general)
+    return _Methods(
+        named={scheme.strip(): method.strip() for scheme, _, method in pairs},
+        excluded=words_of(knob(law, id_, chapter, "no_pro_rata", at)),
+        waived=words_of(knob(law, id_, chapter, "waiver", at)),
+        general="principle" if leaf is None else str(leaf.is_ or "unknown"),
+    )
 
 
 def fixed_total(binding: Binding, chapter: str, planned: Planned, at: date) -> Told | None:

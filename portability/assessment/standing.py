@@ -17,6 +17,7 @@ from portability.assessment.shared import Shared
 from portability.assessment.shares import Lengths
 from portability.assessment.stages import Member, ResultsOnly
 from portability.citation import FACT_STANDINGS, LAW_STANDINGS, weaker
+from portability.frozen import replaced
 from portability.number.unknown import Unknown, unknown, unknown_truth
 from portability.number.words import exceeds
 from portability.record.step import Fact, Told, bare, tolds
@@ -168,7 +169,7 @@ def not_known(value: Any, path: str, kind: str = "number") -> Any:
 
 
 def _member(member: Member, blank: Callable[[Any], Any]) -> Member:
-    return replace(member, given={name: blank(value) for name, value in member.given.items()})
+    return replaced(member, given={name: blank(value) for name, value in member.given.items()})
 
 
 def _once(
