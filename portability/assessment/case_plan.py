@@ -14,7 +14,7 @@ from portability.assessment.chain import chained
 from portability.assessment.contingency import Contingency, degree_found, event_facts
 from portability.assessment.counting_law import accepted_kinds, unit_of_spells
 from portability.assessment.divisor import divisor_of
-from portability.assessment.earned import aligned, insured_months
+from portability.assessment.earned import aligned, contribution_rates, insured_months
 from portability.assessment.equality import Question, nature_of
 from portability.assessment.family import family_facts
 from portability.assessment.figures import Reader
@@ -179,8 +179,9 @@ def _planned(
             open_ = isinstance(given["own_amount"].value, Unknown)
             months = None if open_ else career.once(("months", *of_own), lambda: insured_months(own))
             earned = aligned(plan.reader, career, key, day, months, own.spells)
-            given |= {"earnings": earned.earnings, "ceilings": earned.ceilings, "contribution_rates": earned.rates}
-            given |= earned.by_year
+            given |= {"earnings": earned.earnings, "ceilings": earned.ceilings, **earned.by_year}
+            if shape.formula == "notional" or "refund" in (shape.otherwise, shape.otherwise_below):
+                given["contribution_rates"] = contribution_rates(plan.reader, earned, day)
             if plan.reader.law.get("ceiling") is not None:
                 parts.add("ceiling")
         if shape.formula in ("account", "notional") or "balance" in (shape.otherwise, shape.otherwise_below):

@@ -50,12 +50,12 @@ def insured_months(own: Own) -> Fraction:
 
 @frozen
 class Earned:
-    """The earnings of a scheme as runs, oldest first, with the ceiling and the contribution rate of each run; `by_year`:
-    what the year series of the law make of each, by name."""
+    """The earnings of a scheme as runs, oldest first, with the first day and the ceiling of each run; `by_year`: what the
+    year series of the law make of each, by name."""
 
     earnings: Told
     ceilings: Told
-    rates: Told
+    starts: tuple[date, ...]
     by_year: Mapping[str, Told]
 
 
@@ -97,9 +97,14 @@ def aligned(
     return Earned(
         Told(tuple(runs), Fact(f"earnings under {where}", "facts", standing, "runs")),
         Told(ceilings, _law(reader, "ceiling", at)),
-        Told(tuple(whole(_rate(reader, day)) for day in starts), _law(reader, "contribution_rate", at)),
+        tuple(starts),
         series,
     )
+
+
+def contribution_rates(reader: Reader, earned: Earned, at: date) -> Told:
+    """The contribution rate of each run of earnings."""
+    return Told(tuple(whole(_rate(reader, day)) for day in earned.starts), _law(reader, "contribution_rate", at))
 
 
 def _no_ceiling(amount: Any, i: int, series: Mapping[str, Told]) -> Any:
