@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from docs import scenarios
-from docs.pages import ROOT, invented, law_files, row, table
+from docs.pages import ROOT, Table, invented, law_files, row, table
 
-DEPTHS = ("old_age", "invalidity", "survivors")
+DEPTHS = ("old_age", "invalidity", "survivors", "employment_injury")
 
 
 def depths() -> Iterator[str]:
@@ -16,21 +16,38 @@ def depths() -> Iterator[str]:
         " C: routing only; a dash: not told. Lives: the cases worked by hand in which the State stands.\n"
     )
     branches = (branch.replace("_", " ") for branch in DEPTHS)
-    yield from table("State", *branches, "grants to older persons", "worked by hand", "lives")
-    floors = {law["country"]: law for _, law in law_files("floors")}
+    yield from table("State", *branches, "floor", "worked by hand", "lives")
+    floors = {law["country"]: law for _, law in law_files("floors") if "country" in law}
     cases = [scenarios.case_of(folder) for folder in scenarios.folders(published=False)]
     lived = [{row.country for row in (*case.period, *case.residence)} for case in cases]
     for path, law in law_files("national"):
         if invented(law):
             continue
         told, code = law.get("depth", {}), law["country"]
-        grants = floors.get(code, {}).get("older_persons", {})
         hand = f"hand-worked/{path.stem}.md"
         deep = "A" if (ROOT / "docs" / hand).exists() else "B"
         yield row(
             law["title"],
             *(str(told.get(branch, "-")) for branch in DEPTHS),
-            ", ".join(f"{deep} ({rows[-1].get('name', name)})" for name, rows in grants.items()) or "-",
+            "; ".join(_floor(floors.get(code, {}), path.stem)) or "-",
             f"[{path.stem}]({hand})" if deep == "A" else "-",
             str(sum(code in states for states in lived)),
         )
+
+
+def _floor(law: Table, state: str) -> Iterator[str]:
+    """How far each guarantee of a State is told: A where it is worked by hand, C where nobody found its level, else B."""
+    page = ROOT / "docs" / "hand-worked" / f"{state}.md"
+    by_hand = {"older_persons"} if page.exists() and f"floors/{state}.toml" in page.read_text("utf-8") else set()
+    lives = {
+        (row["country"], row.get("grant"))
+        for folder in scenarios.folders(published=False)
+        for under in scenarios.expected(folder).get("under", ())
+        for row in under.get("floor", ())
+    }
+    for guarantee in ("health", "children", "active_age", "older_persons"):
+        for name, rows in law.get(guarantee, {}).items():
+            last, told = rows[-1], guarantee.replace("_", " ")
+            unknown = isinstance(last.get("level"), dict) and "unknown" in last["level"] and "regions" not in last
+            worked = guarantee in by_hand or (law["country"], last.get("name")) in lives
+            yield f"{told} {'C' if unknown else 'A' if worked else 'B'} ({last.get('name', name)})"

@@ -15,10 +15,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from docs import report, scenarios
 from docs.pages import ROOT, Table, invented, law_files, leaves, row, table
+from docs.unsure import how_sure, lost
 from portability import citation, terms
 from portability.law.parties import index_text
 
-CHAPTERS = ("overlap", "conversion", "totalisation", "apportionment", "export", "equality", "adequacy", "workers")
+CHAPTERS = (
+    "overlap", "conversion", "totalisation", "apportionment", "export", "equality", "legislation", "posting", "injury", "health",
+    "unemployment", "family", "adequacy", "workers",
+)  # fmt: skip
+ROUTED = ("unemployment", "family")
 FORCES = {
     "in_force": "in force",
     "provisional": "applied provisionally",
@@ -36,7 +41,7 @@ OPERATIONS = {
 
 def standings(law: Table) -> str:
     """How sure the entries of a file are, as one phrase."""
-    found = Counter("unknown" if "unknown" in leaf.table else leaf.table.get("standing") for leaf in leaves(law))
+    found = Counter(how_sure(leaf) for leaf in leaves(law))
     return ", ".join(f"{found[word]} {word}" for word in (*citation.LAW_STANDINGS, "unknown") if found[word])
 
 
@@ -82,7 +87,8 @@ def summary() -> str:
     named = [term.word for term in terms.BRANCHES]
     lines = [
         f"Branches decided: {', '.join(f'`{word}`' for word in named if word in decided) or 'none'}. "
-        f"Not yet decided: {', '.join(f'`{word}`' for word in named if word not in decided)}; "
+        f"Told which State pays, with amounts that are stated: {', '.join(f'`{word}`' for word in ROUTED)}. "
+        f"Not yet decided: {', '.join(f'`{word}`' for word in named if word not in decided and word not in ROUTED)}; "
         "a decision that comes near one of them says so.",
         "",
         "Depth A: the amount is computed and checked against an official or hand-worked example; B: right, lengths and"
@@ -94,7 +100,7 @@ def summary() -> str:
     if floors:
         lines += ["", *table("Floor", "grants", "standing of its entries")]
         lines += [
-            row(law["title"], ", ".join(sorted({g for _, g, _ in regimes(law)})), standings(law))
+            row(law["title"], ", ".join(sorted({g for _, g, _ in regimes(law)})) or "none with a level", standings(law))
             for _, law in floors
             if not invented(law)
         ]
@@ -124,9 +130,9 @@ def modelled() -> str:
             lines += ["", f"Standing: {standings(law)}."]
             if law.get("not_modelled"):
                 lines += ["", "Not modelled:", "", *(f"- {gap}" for gap in law["not_modelled"])]
-            unknown = [leaf for leaf in leaves(law) if "unknown" in leaf.table]
+            unknown = [leaf for leaf in leaves(law) if lost(leaf)]
             if unknown:
-                lines += ["", "Unknown:", "", *(f"- `{leaf.path}`: {leaf.table['unknown']}" for leaf in unknown)]
+                lines += ["", "Unknown:", "", *(f"- `{leaf.path}`: {'; '.join(lost(leaf))}" for leaf in unknown)]
     return "\n".join(lines) + "\n"
 
 

@@ -16,8 +16,7 @@ Printed, and told only for the lengths of the example, because no law here has a
 quarters missing (France), a minimum that grows with two lengths (France), a share taken after another pension is deducted
 (New Zealand). Printed and not told: a career held to its whole against years abroad (Belgium, 45 of 53 years), two bilateral
 agreements that may not be added to each other (Japan), dual entitlement of one survivor (United States), lengths brought to the
-smallest unit of all (Court of Justice, 18/67), grants of couples (South Africa), and what is no pension: injury, family
-benefits, posting."""
+smallest unit of all (Court of Justice, 18/67)."""
 
 
 def section() -> Iterator[str]:

@@ -11,9 +11,10 @@ from docs import published, scenarios
 from docs.depths import depths
 from docs.pages import Table, real_laws, row, table
 from docs.scenarios import Ground
+from docs.unsure import unsure
 from portability.record.decision import Decision
 from portability.record.phrases import amount as money
-from portability.record.phrases import payments, place, status, sureness
+from portability.record.phrases import floor_place, payments, place, status, sureness
 
 INTRO = """\
 # Report
@@ -25,8 +26,8 @@ most affects the results. Standings and other words stand in [the glossary](glos
 
 def page() -> str:
     """The whole report."""
-    parts = [INTRO, *depths(), *published.section(), *_by_hand(), *_uncertain(), *_readings(), *_projected(), *_parties()]
-    return "\n".join(parts).rstrip("\n") + "\n"
+    parts = [INTRO, *depths(), *published.section(), *_by_hand(), *_uncertain(), *unsure()]
+    return "\n".join([*parts, *_readings(), *_projected(), *_parties()]).rstrip("\n") + "\n"
 
 
 def _by_hand() -> Iterator[str]:
@@ -52,8 +53,9 @@ def under_each_set(folder: Path) -> Iterator[tuple[str, ...]]:
         told = (_benefit(decision, i) for decision in decisions)
         yield place(bound), *told, (*shared, "-")[0], sureness(bound)
     for i, grant in enumerate(decisions[1].floor):
-        told = (_grant(decision, i) for decision in decisions)
-        yield f"{grant.country} grant, {grant.guarantee.replace('_', ' ')}", *told, "-", "-"
+        if grant.level is not None:  # what has no level is said by each decision, and is so under every set
+            told = (_grant(decision, i) for decision in decisions)
+            yield floor_place(grant), *told, "-", "-"
 
 
 def _benefit(decision: Decision, i: int) -> str:

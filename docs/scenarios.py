@@ -74,8 +74,9 @@ def asked() -> Iterator[tuple[Path, str, date]]:
 
 
 def figure(folder: Path, name: str, at: date, key: str) -> str:
-    """One figure of a decision: `sum`, `<period>.counted`, or of a State's benefit, as `IE.total for the right`, or of
-    one scheme's, as `FR:fr-uplift.payment`; `ZA.grant` is what a State's own grant adds.
+    """One figure of a decision: `sum`, `<period>.counted`, `<period>.law`, or of a State's benefit, as `IE.total for the right`,
+    or of one scheme's, as `FR:fr-uplift.payment`, or of one of several benefits for an injury, as
+    `ZA:za-coida:fall:pension.payment`; `ZA.grant` is what a State's own grant adds.
     """
     decision = decided(folder, name, at)
     if key == "sum":
@@ -83,14 +84,26 @@ def figure(folder: Path, name: str, at: date, key: str) -> str:
     owner, _, what = key.partition(".")
     if what == "counted":
         return next(f"{one.counted.amount}" for one in decision.periods if one.id == owner and one.counted)
+    if what in ("pays_first", "refunded"):  # family benefits: which State, and how much to another
+        return next(step.result for step in decision.steps if step.rule == what)
+    if what == "law":
+        return next(one.legislation.state for one in decision.periods if one.id == owner and one.legislation)
     if what == "grant":
-        return next(amount(row.top_up) for row in decision.floor if row.country == owner)
-    state, _, scheme = owner.partition(":")
-    benefit = next(one for one in decision.benefits if one.country == state and scheme in ("", one.scheme))
+        return next(amount(row.top_up) for row in decision.floor if row.country == owner and row.top_up is not None)
+    state, scheme, *name = (*owner.split(":"), "")[: max(2, owner.count(":") + 1)]
+    benefit = next(
+        one
+        for one in decision.benefits
+        if one.country == state and scheme in ("", one.scheme) and one.id.endswith(".".join(name))
+    )
     return _of_benefit(benefit, what)
 
 
 def _of_benefit(benefit: Benefit, what: str) -> str:
+    if not benefit.variants and what == "payment":
+        return amount(benefit.payments[0].money)
+    if not benefit.variants:
+        return str(getattr(benefit, what))
     alone, *shared = benefit.variants
     counted = next((one for one in shared if one.chosen), shared[-1] if shared else alone)
     if shared and not counted.chosen:  # of several sets of States, the one that counts them all

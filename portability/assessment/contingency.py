@@ -77,13 +77,13 @@ def degree_found(key: Key, what: Contingency, found: Sequence[Binding], at: date
     """The last degree that this State's institution found; else one that an instrument makes binding on it."""
     country, scheme = key
     rows = () if what.event is None else what.event.assessment
-    told = [row for row in rows if earliest(row.on) <= at]
+    told = [row for row in rows if row.degree is not None and earliest(row.on) <= at]
     for state in (country, *_binding_on(f"{country}.{scheme}", found, at), None):
         mine = [row for row in told if row.country == state]
         if mine:
             row = max(mine, key=lambda one: earliest(one.on))
             path = f"assessment of {state or 'incapacity'} on {row.on}"
-            value = whole(quantity(row.degree).value)
+            value = whole(quantity(str(row.degree)).value)
             return Told(value, Fact(path, "facts", row.standing or ("certified" if state else "declared"), "share"))
     path = f"event.assessment by {country}"
     return Told(unknown(path, low=0, high=1), Fact(path, "facts", "missing", "share"))

@@ -19,7 +19,7 @@ BY_STATUS = "person.residence_status"
 
 
 def covered_by(
-    law: Mapping[str, Any], id_: str, career: Career, branch: str, at: date, states: frozenset[str], supposed: bool
+    law: Mapping[str, Any], id_: str, career: Career, branch: str | None, at: date, states: frozenset[str], supposed: bool
 ) -> Told:
     """Whether the instrument covers the person: everybody, or nationals of the parties with refugees and stateless.
 
@@ -55,7 +55,7 @@ def covered_by(
     return Told(False, _of_person(status_standing(career, at), leaf))
 
 
-def _method(law: Mapping[str, Any], branch: str, at: date) -> str:
+def _method(law: Mapping[str, Any], branch: str | None, at: date) -> str:
     """How sure it is by which method an instrument shares pensions: nothing it gives is surer."""
     leaf = leaf_at(law.get("apportionment", {}).get(branch, {}).get("method"), at, "", "method")
     return "official" if leaf is None else leaf.standing

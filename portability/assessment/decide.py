@@ -11,17 +11,19 @@ from typing import Any
 from portability import __version__
 from portability.assessment.asked_law import which_law
 from portability.assessment.assess import Assessed, assess
+from portability.assessment.at_once import asks_which_law
 from portability.assessment.benefits import Benefits
 from portability.assessment.case_plan import CasePlan, plan_case
 from portability.assessment.family import as_survived
-from portability.assessment.floor import Floor, floor_of
+from portability.assessment.floor import floor_of
+from portability.assessment.laws_of_work import with_laws_of_work
 from portability.assessment.names import assumptions, name_troubles
 from portability.assessment.part import Asking
 from portability.assessment.parts import BRANCHES, parts
 from portability.assessment.periods_told import no_scheme_rows, period_rows
 from portability.assessment.reasons import Reasons, Unsaid
 from portability.assessment.remarks import Remarks
-from portability.assessment.scope import AgreementSet, Binding, bindings
+from portability.assessment.scope import AgreementSet, Binding
 from portability.assessment.shared import Shared
 from portability.assessment.stages import OnePerson
 from portability.assessment.standing import standings
@@ -167,20 +169,16 @@ def decide(
         steps |= reasons.steps
         if trace:
             steps |= {step.id: step for step in reasons.rest(one.ledger.steps.values())}
-    more = parts(Asking(case, day, chosen, law, asked(case), tuple(benefits), trace))
+    asking = Asking(case, day, chosen, law, asked(case), tuple(benefits), trace)
+    more = parts(asking)
     benefits += more.benefits
     steps |= {step.id: step for step in more.steps}
-    floor = Floor()
-    alive = next((one for one in done if one.beneficiary == "insured"), None)
-    if alive is not None:
-        told, assumed = alive.plan.career, assumptions(case)
-        floor = floor_of(
-            law, told, day, benefits, remarks.force_abroad(), trace,
-            lambda country: bindings(law, told, (country,), "old_age", day, chosen, assumed),
-        )  # fmt: skip
-    remarks.note(floor.notes)
+    floor = floor_of(asking.after(more), remarks.force_abroad())
+    remarks.note(tuple(floor.notes))
     steps |= {step.id: step for step in floor.steps}
     periods = period_rows(case, [one.plan for one in done])
+    if asks_which_law(case):
+        periods, more = with_laws_of_work(asking, periods, more)
     return record.Decision(
         case=case.id,
         decided_under=record.DecidedUnder(agreements=chosen.id, at=day, law_as_of=as_of, hashes=_hashes(case, law)),
@@ -188,11 +186,11 @@ def decide(
         periods=periods,
         benefits=tuple(benefits),
         care=more.care,
-        floor=floor.rows,
+        floor=tuple(floor.rows),
         findings=(*remarks.findings(), *more.findings),
         steps=tuple(steps.values()),
         not_certain=tuple(dict.fromkeys((*remarks.not_certain(), *more.not_certain))),
-        not_modelled=tuple(dict.fromkeys((*remarks.not_modelled(), *more.not_modelled))),
+        not_modelled=tuple(dict.fromkeys((*remarks.not_modelled(), *more.not_modelled, *floor.not_modelled))),
         missing_facts=(*remarks.missing_facts(benefits, floor.rows), *more.missing_facts),
     )
 

@@ -20,6 +20,9 @@ from portability.number.words import part, total
 from portability.record.step import Fact, Told
 from portability.rules.survivors import equal_part
 
+GROUPED = frozenset({"each_further", "group_ceiling"})
+"""What a law on injury may say of the shares of a group together."""
+
 AsSure = Callable[[str], dict[str, Survivor]]
 """The family as the facts of at least a standing tell it."""
 
@@ -51,8 +54,8 @@ def family_facts(
         given["share"] = Told(mine.share, fact)
     parts = set()
     heads = _heads(family)
-    if mine.leaf.get("together"):
-        parts.add("together")
+    if mine.leaf.get("together") or GROUPED & mine.leaf.raw.keys():
+        parts |= {"together"} if mine.leaf.get("together") else set()
         others = [one for one in family.values() if one.group == mine.group and one is not mine]
         left = partial(_sharing, as_sure, mine)
         given["heads"] = Told(
@@ -62,7 +65,7 @@ def family_facts(
         Told(_part_of(one, heads), _fact(one, as_sure)) for one in family.values() if one is not mine
     )
     again = [(day, why, mine.leaf) for day, why in days_to_come(mine, at)]
-    if "together" in parts or "family_ceiling" in reader.law:
+    if "heads" in given or "family_ceiling" in reader.law:
         ends = ((one, day) for one in family.values() if one is not mine for day, _ in days_to_come(one, at)[:1])
         again += [(day, f"the share of {one.relative.id} may end, and this one is reckoned anew", one.leaf) for one, day in ends]
     return parts, again
@@ -138,6 +141,10 @@ def _part_of(one: Survivor, heads: Mapping[str, Any]) -> Any:
 
 def _taken(one: Survivor, heads: Mapping[str, Any]) -> Any:
     """The share somebody else of the family takes: of a group's common share, an equal part."""
+    if GROUPED & one.leaf.raw.keys():
+        from portability.assessment.injury.groups import share_of_one  # only laws on injury have such groups
+
+        return share_of_one(one.leaf, one.share, heads[one.group])
     return equal_part(one.share, heads[one.group]) if one.leaf.get("together") else one.share
 
 

@@ -67,9 +67,9 @@ class Asking:
         """The insured person's life as one branch counts it."""
         return career(self.case, branch)
 
-    def bindings(self, branch: str, countries: Iterable[str]) -> list[Binding]:
-        """The instruments that bind some States for a branch on the day, as the set has it."""
-        life = self.career(branch)
+    def bindings(self, branch: str, countries: Iterable[str], life: Career | None = None) -> list[Binding]:
+        """The instruments that bind some States for a branch on the day, as the set has it: for the insured, or a life."""
+        life = life or self.career(branch)
         return list(bindings(self.shelf, life, tuple(countries), branch, self.day, self.chosen, assumptions(self.case)))
 
     def after(self, part: Part) -> Asking:

@@ -8,7 +8,12 @@ from typing import cast
 
 from portability.assessment.part import Asking, Part
 
-PARTS: Mapping[str, tuple[str, ...]] = {"health": ("sickness", "maternity", "medical_care")}
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "injury": ("employment_injury",),
+    "health": ("sickness", "maternity", "medical_care"),
+    "routing.unemployment": ("unemployment",),
+    "routing.family": ("family",),
+}
 """The module of each part, below this room, by the branches that call for it: its function `decided` answers."""
 
 BRANCHES = frozenset(branch for branches in PARTS.values() for branch in branches)

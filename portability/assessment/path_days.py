@@ -86,6 +86,7 @@ def _laws(case: Case, branches: Iterable[str], shelf: Shelf) -> Iterator[Any]:
                 yield from (piece for branch, piece in scheme.items() if branch in asked)
         floor = shelf.floor(country) if any(row.country == country for row in case.residence) else None
         yield floor or {}
+    yield from (piece for key, piece in (shelf.floor("r202") or {}).items() if key in ("child_under", "older_from"))
 
 
 def _birthdays(case: Case, ages: Iterable[int]) -> Iterator[date]:

@@ -21,8 +21,7 @@ from portability.record import decision as record
 from portability.record.step import Fact
 
 ENGINE_LIMITS = (
-    "employment injury, unemployment and family benefits are not computed yet",
-    "of the floor, only grants to older persons told under agreements/floors are computed",
+    "of unemployment and family benefits: who pays, and amounts that are stated or a plain share of pay",
 )
 
 PRINCIPLES_ONLY = "it states principles only: no periods are added and no amount moves, each State applies its own law"

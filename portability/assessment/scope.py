@@ -136,12 +136,12 @@ def bindings(
     shelf: Shelf,
     career: Career,
     countries: Sequence[str],
-    branch: str,
+    branch: str | None,
     at: date,
     chosen: AgreementSet,
     assumptions: Iterable[Assumption],
 ) -> tuple[Binding, ...]:
-    """Every instrument of the set that binds at least one State of the case for the branch on the day."""
+    """Every instrument of the set that binds at least one State of the case for the branch (None: any) on the day."""
     ids = list(shelf.binding(countries)) if chosen.as_bound else []
     ids += [id_ for id_ in chosen.with_ if id_ not in ids]
     found = []
@@ -177,7 +177,7 @@ def forces(shelf: Shelf, chosen: AgreementSet) -> Mapping[str, str]:
     return {id_: force_added(law) for id_ in chosen.with_ if (law := shelf.instrument(id_)) is not None}
 
 
-def _not_replaced(found: list[Binding], branch: str, at: date) -> tuple[Binding, ...]:
+def _not_replaced(found: list[Binding], branch: str | None, at: date) -> tuple[Binding, ...]:
     """The instruments left when one that replaces another surely binds every State of the case which that other binds."""
     return tuple(
         one
@@ -197,10 +197,10 @@ def _stands(law: Mapping[str, Any], at: date) -> bool:
 
 
 def _bound(
-    law: Mapping[str, Any], countries: Sequence[str], branch: str, at: date, scenario: bool, every_state: bool
+    law: Mapping[str, Any], countries: Sequence[str], branch: str | None, at: date, scenario: bool, every_state: bool
 ) -> frozenset[str]:
     branches = leaf_at(law.get("branches"), at, "", "branches")
-    if branches is not None and branch not in (branches.is_ or ()):
+    if branch is not None and branches is not None and branch not in (branches.is_ or ()):
         return frozenset()
     if scenario and (every_state or law.get("scenario")):
         return frozenset(countries)

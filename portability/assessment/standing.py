@@ -58,17 +58,25 @@ def standings(
 
 def standing_of(given: Iterable[Any], ask: Callable[[Callable[[Any], Any]], Any]) -> dict[str, str]:
     """The standing of one result on the two axes: `ask` answers it anew with what a function leaves of the told values."""
-    known, found = list(given), {}
-    wanted = ask(lambda told: told)
+    return standings_of(given, lambda blank: (ask(blank),))[0]
+
+
+def standings_of(given: Iterable[Any], ask: Callable[[Callable[[Any], Any]], Sequence[Any]]) -> list[dict[str, str]]:
+    """The standing of several results that are answered together."""
+    known, wanted = list(given), ask(lambda told: told)
+    found: list[dict[str, str]] = [{} for _ in wanted]
     for axis, levels in AXES.items():
         present = sorted(_standings_in(known, axis), key=levels.index)
-        found[axis] = present[-1] if present else levels[0]
-        while present:
+        alive = set(range(len(wanted)))
+        for one in found:
+            one[axis] = present[-1] if present else levels[0]
+        while present and alive:
             present.pop()
             level = present[-1] if present else levels[0]
-            if not _alike(wanted, ask(_blank(axis, None if not present else level))):
-                break
-            found[axis] = level
+            again = ask(_blank(axis, None if not present else level))
+            alive -= {i for i, after in enumerate(again) if not _alike(wanted[i], after)}
+            for i in alive:
+                found[i][axis] = level
     return found
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from portability.case.certified import check_lengths
 from portability.case.parts import Parts
+from portability.case.work import work_is_whole
 from portability.document.countries import ENDED
 from portability.document.place import Path
 from portability.document.written import When, earliest, latest, quote
@@ -102,7 +103,7 @@ def people_exist(parts: Parts) -> None:
 
 def ids_are_given_once(parts: Parts) -> None:
     """No two rows of a table bear one id, and none of the family bears the insured's."""
-    for key in ("family", "period", "event", "evidence"):
+    for key in ("family", "period", "work", "event", "evidence"):
         _once(parts, key, "id", lambda row: row.id, lambda row: f"the id {quote(row.id)} is given twice")
     for path, row in parts.each("family"):
         if row.id == "insured":
@@ -143,7 +144,7 @@ def one_residence_at_a_time(parts: Parts) -> None:
 
 def states_are_still_there(parts: Parts) -> None:
     """Nothing begins under the code of a State that is no more."""
-    for path, row in parts.each("period", "residence", "nationality", "earnings"):
+    for path, row in parts.each("period", "work", "residence", "nationality", "earnings"):
         if row.country in ENDED and row.start is not None:
             year, after = ENDED[row.country]
             if earliest(row.start).year > year:
@@ -240,5 +241,6 @@ CHECKS: tuple[Callable[[Parts], None], ...] = (
     statements_are_whole,
     rates_and_figures_are_given_once,
     families_follow_nature,
+    work_is_whole,
     check_lengths,
 )

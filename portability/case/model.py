@@ -11,6 +11,7 @@ from typing import Any, Literal
 from portability.case import tables
 from portability.case.checks import check
 from portability.case.parts import Parts
+from portability.case.work import Work
 from portability.document.leaf import Name, Table, read_country, read_name
 from portability.document.place import Path
 from portability.document.read import Document, read_file, read_mapping, read_text
@@ -34,6 +35,7 @@ class Case(Table):
     nationality: tuple[tables.Nationality, ...] = ()
     residence: tuple[tables.Residence, ...] = ()
     period: tuple[tables.Period, ...] = ()
+    work: tuple[Work, ...] = ()
     earnings: tuple[tables.Earnings, ...] = ()
     income: tuple[tables.Income, ...] = ()
     asset: tuple[tables.Asset, ...] = ()
@@ -57,6 +59,7 @@ ROWS: dict[str, type[Table]] = {
     "nationality": tables.Nationality,
     "residence": tables.Residence,
     "period": tables.Period,
+    "work": Work,
     "earnings": tables.Earnings,
     "income": tables.Income,
     "asset": tables.Asset,

@@ -10,7 +10,7 @@ from portability.document.place import Path
 from portability.document.tree import Document
 from portability.document.written import Trouble, When, read_when
 
-TIMED = ("period", "earnings", "residence", "nationality", "income", "asset")
+TIMED = ("period", "work", "earnings", "residence", "nationality", "income", "asset")
 
 
 class Time(NamedTuple):

@@ -19,6 +19,7 @@ from portability.case.words import (
     ResidenceStatus,
     Sex,
     StatementKind,
+    WorkAs,
 )
 from portability.document.leaf import (
     Amount,
@@ -203,11 +204,16 @@ class Exposure(Table):
 
 
 class Assessment(Table):
-    """A degree of incapacity found by an institution on a day."""
+    """What an institution found of incapacity on a day: a degree, or a grade where its law knows grades.
+
+    `constant_attendance`: whether the person cannot do without the constant help of another.
+    """
 
     country: Country | None = None
     on: When
-    degree: Percent
+    degree: Percent | None = None
+    grade: Name | None = None
+    constant_attendance: Truth | None = None
     by: Text | None = None
     standing: FactStanding | None = None
     source: Text | None = None
@@ -216,6 +222,7 @@ class Assessment(Table):
 class Event(Datum):
     """A contingency that happened: an accident, a birth, a death; `incapacity`: when the person could not work for it.
 
+    `work_as`: as what the person worked when it happened, where a law asks it of an accident.
     `care`: whether care outside the State of residence became `necessary` there (as where nothing is told), or was the purpose
     of the journey: `planned`, or `authorised` beforehand by the institution that bears the cost.
     """
@@ -224,6 +231,7 @@ class Event(Datum):
     kind: EventKind
     date: When
     country: Country | None = None
+    work_as: WorkAs | None = None
     incapacity: Stretches = ()
     care: CareAbroad | None = None
     exposure: tuple[Exposure, ...] = ()

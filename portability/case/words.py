@@ -15,6 +15,13 @@ Relation = Literal[
 ]  # fmt: skip
 PeriodKind = Literal["insurance", "assimilated", "voluntary", "employment", "self_employment", "residence"]
 EventKind = Literal["accident", "disease", "sickness", "birth", "invalidity", "unemployment", "death"]
+Occupation = Literal[
+    "employee", "self_employed", "civil_servant", "seafarer", "aircrew", "transport_crew", "mission",
+]  # fmt: skip
+WorkAs = Literal[
+    "employee", "domestic_worker", "casual_worker", "miner", "farm_worker", "public_servant", "soldier", "family_worker",
+    "home_worker", "apprentice", "seafarer", "self_employed", "informal_worker", "director",
+]  # fmt: skip
 CareAbroad = Literal["necessary", "planned", "authorised"]
 StatementKind = Literal[
     "independent", "theoretical", "pro_rata", "reference", "required", "full_career", "own_length", "total_length",

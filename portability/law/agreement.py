@@ -14,11 +14,12 @@ from portability.law.chapters import Accounts, Apportionment, Equality, ExportRu
 from portability.law.counting import Chapter, Conversion, Overlap
 from portability.law.leaf import Cited, Dated, Fixed, Lengths, Shares, Strict, Texts, YesNo
 from portability.law.national import OpenReading
+from portability.law.routing import Family, Unemployment
 from portability.law.values import Key, State, StateBranch, Text
 from portability.law.words import Branch, Force, Operation, Standing
+from portability.law.work import Legislation, Posting
 
 RateDate = Literal["operation_day", "reference_period_end", "first_of_previous_month", "first_of_quarter"]
-SpecialWork = Literal["seafarer", "aircrew", "civil_servant", "diplomat", "home_affiliation"]
 
 
 class Party(Cited):
@@ -64,25 +65,6 @@ class Material(Strict):
     special_non_contributory: Dated[Fixed[list[Text]]] | None = None
 
 
-class Legislation(Chapter):
-    """Which State's law applies to work."""
-
-    default: Dated[Fixed[Literal["work_place", "residence", "employer_seat", "home_affiliation"]]] | None = None
-    multi_state: Dated[Fixed[Literal["residence_if_substantial", "employer_seat", "each_state"]]] | None = None
-    substantial_share: Shares | None = None
-    special: Dated[Fixed[list[SpecialWork]]] | None = None
-
-
-class Posting(Chapter):
-    """Work abroad for a time under the law of the sending State."""
-
-    length: Lengths | None = None
-    extension: Lengths | None = None
-    prior_affiliation: Lengths | None = None
-    gap: Lengths | None = None
-    replacement_ban: YesNo | None = None
-
-
 class Invalidity(Chapter):
     """Invalidity: which laws are independent of length (`type_a`), whose degree binds, who pays."""
 
@@ -100,18 +82,6 @@ class Injury(Chapter):
     prior_injury_counts: YesNo | None = None
     lump_sum_or_pension: Texts | None = None
     fund_exclusivity: YesNo | None = None
-
-
-class Unemployment(Chapter):
-    """Unemployment and family benefits between States."""
-
-    aggregation_precondition: YesNo | None = None
-    export_length: Lengths | None = None
-    payer: Dated[Fixed[list[Text]]] | None = None
-    refund_length: Lengths | None = None
-    family_priority: Dated[Fixed[list[Text]]] | None = None
-    differential: YesNo | None = None
-    residence_index: YesNo | None = None
 
 
 class Currency(Strict):
@@ -190,6 +160,7 @@ class InstrumentFile(Strict):
     injury: Injury | None = None
     health: Health | None = None
     unemployment: Unemployment | None = None
+    family: Family | None = None
     export: ExportRules | None = None
     equality: Equality | None = None
     adequacy: dict[Asked, Adequacy] = Field(default_factory=dict)

@@ -25,6 +25,7 @@ FORCES = {
 DOES = {
     "totalisation": "adds periods",
     "apportionment": "shares the pension",
+    "who_pays": "says who pays",
     "export": "pays abroad",
     "equality": "treats as equal",
 }
@@ -165,7 +166,7 @@ def _names(row: Law, branch: str) -> bool | None:
 def _operations(law: Law, branch: str) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     for chapter in DOES:
-        table: Any = law.get(chapter, {})
+        table: Any = law.get(branch if chapter == "who_pays" else chapter, {})
         if chapter == "apportionment":
             table = table.get(branch, {})
         if chapter == "export" and branch not in table:

@@ -15,7 +15,7 @@ from portability.law.agreement import InstrumentFile
 from portability.law.care import care_faults
 from portability.law.comparison import ComparisonFile
 from portability.law.counting import chapter_faults
-from portability.law.floor import FloorFile
+from portability.law.floor import GUARANTEES, FloorFile, floor_faults
 from portability.law.leaf import Strict
 from portability.law.leaves import leaf_faults, order_faults
 from portability.law.national import NationalFile, currencies
@@ -33,7 +33,6 @@ KINDS: dict[str, type[Strict]] = {
     "portability.series/1": SeriesFile,
 }
 FOLDERS = {"national": NationalFile, "instruments": InstrumentFile, "floors": FloorFile, "series": SeriesFile}
-GUARANTEES = ("health", "children", "active_age", "older_persons")
 
 
 def check_file(path: str | os.PathLike[str], sources: Collection[str] | None = None) -> list[Fault]:
@@ -125,6 +124,7 @@ def _own_faults(data: dict[str, Any], model: type[Strict], file: File) -> Iterat
             grants = data.get(guarantee)
             for grant, regimes in grants.items() if isinstance(grants, Mapping) else ():
                 yield from regime_faults((guarantee, grant), regimes, currencies(data))
+        yield from floor_faults(data)
     if model is InstrumentFile:
         yield from _party_faults(data)
         yield from care_faults(data)

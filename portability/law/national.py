@@ -9,6 +9,7 @@ from portability.law.amounts import Amount, Divisors, FixedPart, Limit
 from portability.law.conditions import Deferred, Early, Further, PerChild, Unclaimed
 from portability.law.contingencies import BaseOf, Degree, FullFrom, Future, InsuredAtEvent, Survivor
 from portability.law.health import MaternityCash, MedicalCare, SicknessCash
+from portability.law.injury import EmploymentInjury
 from portability.law.leaf import (
     Age,
     Cited,
@@ -208,7 +209,7 @@ class Branches(Strict):
     old_age: list[OldAge] | None = None
     invalidity: list[Invalidity] | None = None
     survivors: list[Survivors] | None = None
-    employment_injury: list[OtherBranch] | None = None
+    employment_injury: list[EmploymentInjury] | None = None
     sickness: list[SicknessCash] | None = None
     maternity: list[MaternityCash] | None = None
     medical_care: list[MedicalCare] | None = None

@@ -11,7 +11,11 @@ Table = Mapping[str, Any]
 FIGURES = ("minimum_wage", "average_wage")
 """Dated figures of a regime of which others may be a share."""
 
-AMOUNTS = ("amount", "minimum", "maximum", "ceiling", "fixed_part", "point_value")
+INJURY_AMOUNTS = ("floor", "temporary_minimum", "temporary_maximum", "pension_minimum", "pension_maximum", "lump_sum_minimum",
+                  "lump_sum_maximum", "death_sum_minimum", "death_sum_maximum", "funeral")
+"""Amounts of money that only a regime of employment injury has."""
+
+AMOUNTS = ("amount", "minimum", "maximum", "ceiling", "fixed_part", "point_value", *INJURY_AMOUNTS)
 """The figures of a regime that may be a share of another."""
 
 SERIES_KEYS = ("revalued", "average", "indexed")

@@ -8,9 +8,10 @@ from portability.document.place import Path
 from portability.law.conditions import condition_faults
 from portability.law.contingencies import band_faults
 from portability.law.health import step_faults
+from portability.law.injury import injury_faults
 from portability.law.leaves import Table
 from portability.law.referred import share_faults
-from portability.law.refers import leaves_of
+from portability.law.refers import INJURY_AMOUNTS, leaves_of
 from portability.law.shapes import BESIDE, FORMULAS, INSTEAD, Shape, bend_faults
 from portability.law.telling import Said
 from portability.law.values import parts
@@ -19,7 +20,7 @@ INSTEAD_KEYS = ("otherwise", "otherwise_below")
 AVERAGED = ("last", "best")
 COUNTED_TOGETHER = {"years", "quarters", "months"}
 MONEY = ("amount", "minimum", "maximum", "minimum_each", "ceiling", "fixed_part", "point_value", "minimum_wage",
-         "average_wage", "level", "age_supplement", "grant")
+         "average_wage", "level", "age_supplement", "grant", *INJURY_AMOUNTS)
 LENGTHS = {"minimum": ("from_length",),
            **dict.fromkeys(("qualifying", "reduced", "any_age", "full_career", "denominator", "full"), ("is",)),
            "formula": ("base_length", "denominator", "full", "year"), "fixed_part": ("over",),
@@ -136,6 +137,7 @@ def regime_faults(
         yield from shape_faults(here, regime)
         yield from (Said((*here, *inside), what, remedy) for inside, what, remedy in band_faults(regime))
         yield from condition_faults(here, regime)
+        yield from injury_faults(here, regime)
         yield from step_faults(here, regime)
         yield from length_faults(here, regime)
         yield from money_faults(here, regime, currencies)

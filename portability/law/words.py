@@ -10,7 +10,7 @@ Method = Literal["independent", "higher_of", "independent_first", "pro_rata", "d
 Force = Literal["in_force", "provisional", "signed", "soft_law", "denounced", "repealed"]
 Operation = Literal["self_executing", "needs_agreement", "principle_only"]
 SchemeClass = Literal["pension_insurance", "residence_pension", "provident_fund", "individual_account", "assistance",
-                      "social_insurance", "employer_liability", "health_service"]
+                      "social_insurance", "injury_insurance", "employer_liability", "health_service"]
 Unit = Literal["months", "weeks", "days", "quarters", "years"]
 Part = Literal["any_day", "proportional", "complete"]
 PeriodKind = Literal["insurance", "voluntary", "assimilated", "residence", "employment", "self_employment"]
@@ -18,3 +18,5 @@ ResidenceStatus = Literal["national", "permanent", "regular", "irregular", "refu
 Export = Literal["paid", "not_exportable", "suspended", "reduced", "frozen"]
 MissingDay = Literal["later", "earlier"]
 Depth = Literal["A", "B", "C"]
+WorkAs = Literal["employee", "domestic_worker", "casual_worker", "miner", "farm_worker", "public_servant", "soldier",
+                 "family_worker", "home_worker", "apprentice", "seafarer", "self_employed", "informal_worker", "director"]

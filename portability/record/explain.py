@@ -172,6 +172,8 @@ def aloud(value: Any, kind: str, reading: Reading) -> str:
     >>> aloud(Fraction(9, 25), "share", Reading("months", "XTS")), aloud(Fraction(518, 3), "money", Reading("months", "XTS"))
     ('36 %', '172.67 XTS')
     """
+    if isinstance(value, str):
+        return value
     if isinstance(value, Unknown):
         return _unknown_aloud(value, kind, reading)
     if kind == "length":

@@ -34,7 +34,7 @@ def _since(decision: Decision) -> str:
 
 
 def _is_once(benefit: Benefit) -> bool:
-    return all(paid.per == "once" for paid in benefit.payments)
+    return all(paid.per == "once" or paid.end is not None for paid in benefit.payments)
 
 
 def _at_least(benefit: Benefit | None) -> str:
@@ -75,6 +75,11 @@ def in_short(decision: Decision) -> Iterator[str]:
     for row in decision.care:
         if row.person == "insured" and row.status == "entitled":
             yield f"Medical care: in {row.provider_state}, at the cost of {row.cost_state}{CARE_WHEN.get(row.situation, '')}."
+    for grant in decision.floor:
+        if grant.status == "entitled" and grant.legal_force == "binding" and grant.top_up is not None and grant.top_up.amount:
+            whom = "" if grant.person == "insured" else f" for {grant.person}"
+            name = f" ({grant.grant})" if grant.grant else ""
+            yield f"Grant of {grant.country}{whom}, where you live: {amount(grant.top_up)} a month{name}, beside any sum above."
     for one in told.by_beneficiary:
         yield f"For {one.beneficiary}: {' + '.join(map(amount, one.per_month)) or 'nothing known'} a month."
     if told.claim_at:

@@ -24,7 +24,7 @@ from portability.record.vocabulary import (
 
 @frozen(kw_only=True)
 class Legislation:
-    """The law a period was completed under."""
+    """The law that applies on the first day of a period; findings tell where it changes."""
 
     state: str
     cites: str | None = None
@@ -167,7 +167,7 @@ class CountedSum:
 
 @frozen(kw_only=True)
 class FloorResult:
-    """A floor guarantee: its level, what is counted, the gap, and what is paid on top."""
+    """A floor guarantee: its level, what is counted, the gap, and what is paid on top; `grant`: what the State calls it."""
 
     person: str
     guarantee: Guarantee
@@ -175,6 +175,8 @@ class FloorResult:
     region: str | None = None
     start: date | None = None
     end: date | None = None
+    grant: str | None = None
+    payer: str | None = None
     level: Money | None = None
     household_scale: str | None = None
     counted: tuple[CountedSum, ...] = ()

@@ -121,12 +121,13 @@ class Once:
 
 @frozen(kw_only=True)
 class Guaranteed:
-    """A floor guarantee of the State of residence: its level, the gap to it, and what is paid on top."""
+    """A floor guarantee of the State of residence: its level, the gap to it, and what is paid on top by which grant."""
 
     person: str
     guarantee: Guarantee
     country: str
     region: str | None = None
+    grant: str | None = None
     level: Money | None = None
     gap: Money | None = None
     top_up: Money | None = None

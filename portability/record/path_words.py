@@ -117,32 +117,43 @@ def once_sum(one: Once) -> str:
 
 
 def floor_words(one: Guaranteed) -> str:
-    """A guarantee of the floor: its level, the gap to it, and what is paid on top."""
+    """A guarantee of the floor: its level, the gap to it, and what is paid on top; or what is missing of it.
+
+    >>> floor_words(Guaranteed(person="insured", guarantee="children", country="XA", not_covered="not established: no file",
+    ...                        status="undetermined", legal_force="guidance"))
+    'XA, children: not established: no file'
+    """
     who = "" if one.person == "insured" else f", {one.person}"
-    told = [f"{one.country}, {GUARANTEES.get(one.guarantee, one.guarantee)}{who}"]
-    level = NOT_KNOWN if one.level is None else amount(one.level)
-    told.append(f"level {'not established' if level == NOT_KNOWN else level}")
+    grant = f" ({one.grant})" if one.grant else ""
+    about = f"{one.country}, {GUARANTEES.get(one.guarantee, one.guarantee)}{grant}{who}"
+    if one.level is None and one.legal_force == "guidance":
+        return f"{about}: {one.not_covered or 'level not established'}"
+    told = []
+    if one.guarantee != "health":
+        level = NOT_KNOWN if one.level is None else amount(one.level)
+        told.append(f"level {'not established' if level == NOT_KNOWN else level}")
     if one.gap is not None:
         told.append(f"gap {amount(one.gap)}")
-    if one.not_covered is not None:
-        told.append(f"not covered: {one.not_covered}")
     told.append(on_top(one))
-    return ": ".join((told[0], "; ".join(told[1:])))
+    if one.not_covered is not None:
+        told.append(one.not_covered)
+    return f"{about}: {'; '.join(told)}"
 
 
 def on_top(one: Guaranteed) -> str:
-    """What the floor pays on top.
+    """What the floor pays on top, or that care is provided.
 
-    >>> on_top(Guaranteed(person="insured", guarantee="health", country="XA", status="refused", legal_force="guidance"))
-    'nothing would be paid on top (guidance)'
+    >>> on_top(Guaranteed(person="insured", guarantee="health", country="XA", status="refused", legal_force="binding"))
+    'it is not provided'
     """
     is_, force = ("is", "") if one.legal_force == "binding" else ("would be", f" ({one.legal_force})")
+    if one.guarantee == "health":
+        whether = {"entitled": f"it {is_} provided", "refused": f"it {is_} not provided".replace("would be not", "would not be")}
+        return whether.get(one.status, f"whether it {is_} provided: {one.status.replace('_', ' ')}") + force
     if one.status == "refused":
         return f"nothing {is_} paid on top{force}"
-    if one.status != "entitled":
+    if one.status != "entitled" or one.top_up is None:
         return f"whether anything {is_} paid on top: {one.status.replace('_', ' ')}{force}"
-    if one.top_up is None:
-        return f"it {is_} provided{force}"
     told = amount(one.top_up)
     return f"{'an amount not known' if told == NOT_KNOWN else told} {is_} paid on top{force}"
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from portability.record.decision import Benefit, ClaimAt, Decision, Finding, Lengths, Money, Payment, RateUsed, Variant
+from portability.record.decision import (
+    Benefit,
+    ClaimAt,
+    Decision,
+    Finding,
+    FloorResult,
+    Lengths,
+    Money,
+    Payment,
+    RateUsed,
+    Variant,
+)
 
 WHY_NOT = {
     "displaced_by_compulsory": "gives way to compulsory insurance elsewhere",
@@ -68,6 +79,39 @@ def by_the_law_of(day: date | None) -> str:
     return "" if day is None else f", law as known on {day}"
 
 
+GUARANTEES = {"health": "health care", "children": "children", "active_age": "active age", "older_persons": "older persons"}
+"""How a floor guarantee is named: whom, or what, it is for."""
+
+
+def guarantee(row: FloorResult) -> str:
+    """What a floor guarantee is for, and of how large a household."""
+    household = f" ({row.household_scale})" if row.household_scale else ""
+    return f"{GUARANTEES[row.guarantee]}{household}"
+
+
+def floor_place(row: FloorResult) -> str:
+    """Which guarantee a row is about: State, guarantee, grant, and the person where it is not the insured.
+
+    >>> floor_place(FloorResult(person="anna", guarantee="children", country="XA", legal_force="guidance", status="undetermined"))
+    'XA children, for anna'
+    """
+    grant = f", {row.grant}" if row.grant else ""
+    person = "" if row.person == "insured" else f", for {row.person}"
+    return f"{row.country} {GUARANTEES[row.guarantee]}{grant}{person}"
+
+
+def floor_status(row: FloorResult) -> str:
+    """What came out for a floor guarantee; "would be" where nobody owes it.
+
+    >>> floor_status(FloorResult(person="insured", guarantee="health", country="XA", legal_force="binding", status="entitled"))
+    'guaranteed'
+    """
+    if row.status == "undetermined" and row.legal_force == "guidance" and row.level is None:
+        return "not established"
+    word = "guaranteed" if row.guarantee == "health" and row.status == "entitled" else row.status
+    return word if row.legal_force == "binding" else f"would be {word} ({row.legal_force})"
+
+
 def amount(money: Money | None) -> str:
     """An amount as it is read: known, or its ends.
 
@@ -112,6 +156,14 @@ def place(benefit: Benefit) -> str:
     """The State and the scheme that decide; for a survivor, with who draws the benefit."""
     where = f"{benefit.country} {benefit.scheme or ''}".strip()
     return where if benefit.beneficiary == "insured" else f"{where}, {benefit.beneficiary}"
+
+
+def what_for(benefit: Benefit) -> str:
+    """The branch, and where it has several benefits for what happened, which of them: the last part of the id names both."""
+    _, _, place_and_rest = benefit.id.partition("/")
+    event, _, name = place_and_rest.partition("/")[2].partition("/")[2].rpartition(".")
+    branch = benefit.branch.replace("_", " ")
+    return f"{branch}: {event}, {name.replace('_', ' ')}" if event else branch
 
 
 def status(benefit: Benefit) -> str:
@@ -192,7 +244,10 @@ def payments(benefit: Benefit) -> str:
 
 def each_named(decision: Decision) -> Callable[[str], str]:
     """A function that puts State and scheme where a text has the id of a benefit."""
-    places = {one.id: place(one) for one in decision.benefits}
+    places = {
+        one.id: place(one) if what_for(one) == one.branch.replace("_", " ") else f"{place(one)}, {what_for(one)}"
+        for one in decision.benefits
+    }
 
     def named(text: str) -> str:
         for id_ in sorted(places, key=len, reverse=True):

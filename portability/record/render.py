@@ -15,12 +15,16 @@ from portability.record.phrases import (
     amount,
     by_the_law_of,
     each_named,
+    floor_place,
+    floor_status,
+    guarantee,
     length,
     payments,
     place,
     status,
     sureness,
     variant,
+    what_for,
 )
 from portability.record.sentences_health import SITUATIONS
 from portability.record.step import instrument_of
@@ -135,7 +139,7 @@ def _benefits(page: _Page, decision: Decision) -> None:
     rows = [
         [
             place(one),
-            one.branch.replace("_", " "),
+            what_for(one),
             status(one),
             variant(one),
             payments(one),
@@ -207,27 +211,34 @@ def _care(page: _Page, care: Sequence[Care]) -> None:
 
 
 def _floor(page: _Page, floor: Sequence[FloorResult]) -> None:
+    several_persons = any(one.person != "insured" for one in floor)
     rows = [
         [
+            *([one.person] if several_persons else []),
             one.country,
-            one.guarantee.replace("_", " "),
-            one.status if one.legal_force == "binding" else f"would be {one.status} ({one.legal_force})",
+            guarantee(one),
+            one.grant or "-",
+            floor_status(one),
             amount(one.level),
             amount(one.gap),
             amount(one.top_up),
+            one.payer or "-",
         ]
         for one in floor
     ]
-    page.table("Floor where you live", ["State", "for", "result", "level", "gap to it", "grant"], rows)
+    head = ["State", "guarantee", "by", "result", "level", "gap to it", "grant", "paid or provided by"]
+    page.table("Floor where you live", ["person", *head] if several_persons else head, rows)
+    page.list("What the floor leaves open", [f"{floor_place(one)}: {one.not_covered}" for one in floor if one.not_covered])
 
 
 def _why(page: _Page, decision: Decision) -> None:
     by_id = {step.id: step for step in decision.steps}
     number = {id_: i for i, id_ in enumerate(by_id, 1)}
     for about, reasons in [
-        *((place(one), one.reasons) for one in decision.benefits),
+        *((place(one), one.reasons) for one in decision.benefits if ":" not in what_for(one)),
+        *((f"{place(one)}, {what_for(one)}", one.reasons) for one in decision.benefits if ":" in what_for(one)),
         *((f"care of {one.person}, {one.situation.replace('_', ' ')}", one.reasons) for one in decision.care),
-        *((f"{one.country} {one.guarantee.replace('_', ' ')}", one.reasons) for one in decision.floor),
+        *((floor_place(one), one.reasons) for one in decision.floor),
     ]:
         lines = []
         for id_ in reasons:

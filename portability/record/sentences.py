@@ -1,10 +1,10 @@
 """What each rule says when it is printed: one catalogue, keyed by the step's name.
 
 A template has a text for each outcome: `yes`, `no`, `unknown`, or `value` for an amount or a length; `open` for one that is
-not, or not wholly, known and needs words of its own. In braces stand the inputs and the `result`; `{a:money}` names how a
+not wholly known and needs words of its own. In braces stand the inputs and the `result`; `{a:money}` names how a
 value is read (length, money, owed, ends, share, months, condition, plain). `[is|would be]` gives the second form under a
-scenario or guidance, where nothing is owed. A rule without an entry, or with an empty one, is a link: it is passed through;
-so is a step whose result is the very input named by `unless` (`unless_yes`: of that outcome), because it changed nothing.
+scenario or guidance, where nothing is owed. A rule without an entry, or with an empty one, is a link, passed through;
+so is a step whose result is the input named by `unless` (`unless_yes`: of that outcome): it changed nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Final
 
 from portability.record.sentences_between import BETWEEN
 from portability.record.sentences_contingency import ON_CONTINGENCY
+from portability.record.sentences_floor import FLOOR
 from portability.record.sentences_formula import FORMULAS
 from portability.record.sentences_health import ON_HEALTH
 from portability.record.sentences_in_time import IN_TIME
@@ -223,28 +224,7 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "value": "[Paid once|What would be paid once]: {result:money}, rounded.",
         "open": "What [is|would be] paid once is not fully known{result:ends}.",
     },
-    "grant_open": {
-        "no": "The conditions of the grant [are|would] not all [|be] met: age {age:condition}, nationality or status "
-        "{status:condition}, residence {residence:condition}, assets {assets:condition}, other pensions {pensions:condition}.",
-        "yes": "The conditions of the grant [are|would be] met: age, nationality or status, residence, assets, other pensions.",
-        "unknown": "Whether the conditions of the grant are met cannot be said: age {age:condition}, nationality or status "
-        "{status:condition}, residence {residence:condition}, assets {assets:condition}, other pensions "
-        "{pensions:condition}.",
-    },
-    "resident_long_enough": {
-        "yes": "The person lives there and has lived there as long as the law asks.",
-        "no": "Residence is not as the law asks: living there {resident:condition}, length of residence {earlier:condition}.",
-        "unknown": "Whether residence is as the law asks cannot be said: living there {resident:condition}, length of "
-        "residence {earlier:condition}.",
-    },
-    "grant_after_income": {
-        "value": "With {income:money} of counted income the grant [is|would be] {result:money} of the full {level:money}."
-    },
-    "assets_within": {
-        "yes": "Assets of {assets:money} are within the limit of {limit:money}.",
-        "no": "Assets of {assets:money} exceed the limit of {limit:money}.",
-        "unknown": "Whether the assets are within the limit of {limit:money} cannot be said.",
-    },
+    **FLOOR,
     **BETWEEN,
     **ON_CONTINGENCY,
     **ON_HEALTH,

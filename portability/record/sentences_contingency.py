@@ -1,9 +1,12 @@
-"""What the rules on invalidity and survivors say when they are printed. See `portability.record.sentences`."""
+"""What the rules on invalidity, survivors and injuries say when they are printed. See `portability.record.sentences`."""
 
 from collections.abc import Mapping
 from typing import Final
 
+from portability.record.sentences_injury import ON_INJURY
+
 ON_CONTINGENCY: Final[Mapping[str, Mapping[str, str]]] = {
+    **ON_INJURY,
     "right_on_contingency": {
         "yes": "All the law asks is met, and the right [opens|would open].",
         "no": "Not all the law asks is met; the right [does|would] not open.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portability.record.compared import Compared, Difference, Row, SumUnder, Turned
-from portability.record.phrases import amount, by_the_law_of, payments, rate, status
+from portability.record.phrases import amount, by_the_law_of, floor_place, floor_status, payments, rate, status
 from portability.record.render import _Page as Page
 
 CHANGES = {"same": "the same", "other_form": "another form", "not_known": "not known"}
@@ -43,18 +43,18 @@ def side_by_side(compared: Compared, markdown: bool = False) -> str:
     ]
     page.table(f"Against {sets[0]}", head, rows)
     page.list("The first step that differs", _steps(compared))
-    head = ["State", "for", "under", "result", "level", "gap to it", "grant"]
+    head = ["State and guarantee", "under", "result", "level", "gap to it", "grant"]
     rows = [
         [
-            one.floor.country,
-            one.floor.guarantee.replace("_", " "),
+            floor_place(one.floor),
             one.agreements,
-            one.floor.status if one.floor.legal_force == "binding" else f"would be {one.floor.status}",
+            floor_status(one.floor),
             amount(one.floor.level),
             amount(one.floor.gap),
             amount(one.floor.top_up),
         ]
         for one in compared.floor
+        if one.floor.level is not None  # what is not established is so under every set
     ]
     page.table("Floor where you live", head, rows)
     page.list("Not certain", compared.not_certain)

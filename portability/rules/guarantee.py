@@ -1,6 +1,136 @@
 """Grants that a State gives its residents without contributions: means tests and what is left of the grant."""
 
-from portability.number.words import Number, YesNo, all_of, choose, excess, not_above, part, reaches, same, total
+from portability.number.words import Number, YesNo, all_of, choose, excess, not_above, opposite, part, reaches, same, total
+
+
+def of_children(grown: YesNo) -> YesNo:
+    """Basic income security for children is for those below the age at which the State takes a person for grown.
+
+    Source: ILO R202 para 5(b).
+
+    >>> of_children(False)
+    True
+    """
+    return opposite(grown)
+
+
+def of_active_age(grown: YesNo, older: YesNo) -> YesNo:
+    """Basic income security in active age is for those no longer children and not yet of the age of older persons.
+
+    Source: ILO R202 para 5(c).
+
+    >>> of_active_age(True, False), of_active_age(True, True)
+    (True, False)
+    """
+    return all_of(grown, opposite(older))
+
+
+def household_scale(
+    couple: YesNo, adults: Number, children: Number, single: Number, pair: Number, adult: Number, child: Number
+) -> Number:
+    """The scale of a household is that of one person or of a couple, with a part for each further adult and each child.
+
+    Source: ILO R202 para 8(b), which leaves the way to measure needs to the State.
+
+    >>> from fractions import Fraction
+    >>> household_scale(True, 0, 2, 1, Fraction(3, 2), Fraction(1, 2), Fraction(3, 10))
+    Fraction(21, 10)
+    """
+    return choose(couple, pair, single) + adults * adult + children * child
+
+
+def level_of_household(level: Number, scale: Number) -> Number:
+    """The level of a household is the level of one person times the scale of the household.
+
+    >>> from fractions import Fraction
+    >>> level_of_household(1200, Fraction(3, 2))
+    Fraction(1800, 1)
+    """
+    return level * scale
+
+
+def income_of_couple(own: Number, other: Number, couple: YesNo, share: Number) -> Number:
+    """Of spouses who live together the law counts a share of their joint income for each of them.
+
+    >>> from fractions import Fraction
+    >>> income_of_couple(1000, 5000, True, Fraction(1, 2)), income_of_couple(1000, 5000, False, Fraction(1, 2))
+    (Fraction(3000, 1), 1000)
+    """
+    return choose(couple, (own + other) * share, own)
+
+
+def limit_of_couple(couple: YesNo, single: Number, pair: Number) -> Number:
+    """The law has one multiple for a person who lives alone and another for spouses who live together.
+
+    >>> limit_of_couple(True, 55, 110)
+    110
+    """
+    return choose(couple, pair, single)
+
+
+def income_limit(level: Number, times: Number) -> Number:
+    """The limit of income is the law's multiple of the grant, both by the month.
+
+    >>> income_limit(560, 10)
+    5600
+    """
+    return level * times
+
+
+def income_within(income: Number, limit: Number) -> YesNo:
+    """The grant is open to those whose income does not exceed the limit.
+
+    >>> income_within(5600, 5600), income_within(5601, 5600)
+    (True, False)
+    """
+    return reaches(limit, income)
+
+
+def assets_of_couple(own: Number, other: Number, couple: YesNo) -> Number:
+    """The assets of spouses who live together are added.
+
+    >>> assets_of_couple(100, 50, True)
+    150
+    """
+    return own + part(couple, other)
+
+
+def grant_within_means(opens: YesNo, within: YesNo) -> YesNo:
+    """A grant for those in need is open where its other conditions are met and the income counted is within the limit.
+
+    >>> grant_within_means(True, False)
+    False
+    """
+    return all_of(opens, within)
+
+
+def grant_for_incapacity(opens: YesNo, incapacity: YesNo) -> YesNo:
+    """A grant for persons with a disability is open where its other conditions are met and the incapacity is found.
+
+    >>> grant_for_incapacity(True, False)
+    False
+    """
+    return all_of(opens, incapacity)
+
+
+def grant_as_asked(opens: YesNo, more: YesNo) -> YesNo:
+    """A grant of which the law asks more is open where that is met besides its other conditions.
+
+    >>> grant_as_asked(False, True)
+    False
+    """
+    return all_of(opens, more)
+
+
+def care_guaranteed(status: YesNo, residence: YesNo, insured: YesNo) -> YesNo:
+    """Essential health care is guaranteed to those whom the State's law covers: by status, residence and insurance.
+
+    Source: ILO R202 paras 5(a) and 6.
+
+    >>> care_guaranteed(True, True, False)
+    False
+    """
+    return all_of(status, residence, insured)
 
 
 def income_counted(incomes: tuple[Number, ...]) -> Number:
@@ -37,6 +167,17 @@ def assets_within(assets: Number, limit: Number) -> YesNo:
     (True, False)
     """
     return reaches(limit, assets)
+
+
+def urgent_care(owed: YesNo) -> YesNo:
+    """Care that is urgently needed to save life or to avoid irreparable harm is owed whatever the status of the person.
+
+    Source: International Convention on Migrant Workers, Art 28.
+
+    >>> urgent_care(True)
+    True
+    """
+    return owed
 
 
 def grant_after_income(level: Number, income: Number, full: Number, taper: Number) -> Number:

@@ -11,7 +11,7 @@ from portability.assessment.decide import decide
 from portability.assessment.scope import agreement_set
 from portability.case.model import load_case
 from portability.law.sets import comparison
-from portability.record.decision import Benefit, Care, Decision, FloorResult, PeriodResult, Variant
+from portability.record.decision import Benefit, Care, Decision, FloorResult, Payment, PeriodResult, Variant
 from portability.record.phrases import payments
 from portability.record.render import amount
 
@@ -55,6 +55,7 @@ def benefit_told(decision: Decision, benefit: Benefit) -> dict[str, Any]:
         "standing_law": benefit.standing.law,
         "standing_facts": benefit.standing.facts,
         "export": (benefit.going_on or benefit.payments)[0].export if benefit.payments else None,
+        "stretches": [stretch(each) for each in benefit.payments],
         "arrears": None if benefit.arrears is None else amount(benefit.arrears),
         "lump_sum_lost": any(step.rule == "lost_by_totalisation" and step.result == "yes" for step in reasons),
     }
@@ -64,6 +65,13 @@ def paid(benefit: Benefit, once: bool) -> str | None:
     """The payment each time as it is on the day, or what is paid once: as expected.toml writes it."""
     found = [each for each in benefit.payments if each.per == "once"] if once else list(benefit.going_on or benefit.payments)
     return amount(found[0].money).replace("not known", "unknown") if found else None
+
+
+def stretch(each: Payment) -> str:
+    """A payment with its time, as expected.toml writes it."""
+    if each.per == "once":
+        return f"{each.start}: {amount(each.money)} once"
+    return f"{each.start} to {each.end or '...'}: {amount(each.money)} a {each.per}"
 
 
 def number(text: str | None) -> Any:
@@ -91,10 +99,19 @@ def care_told(row: Care | None) -> dict[str, Any]:
     }
 
 
-def floor_told(row: FloorResult) -> dict[str, Any]:
+def floor_told(decision: Decision, row: FloorResult) -> dict[str, Any]:
+    steps = [step for step in decision.steps if step.id in row.reasons]
     return {
+        "person": row.person,
         "country": row.country,
         "guarantee": row.guarantee,
+        "grant": row.grant,
+        "payer": row.payer,
+        "legal_force": row.legal_force,
+        "household_scale": row.household_scale,
+        "counted": [f"{one.what}: {amount(one.money)}" for one in row.counted],
+        "not_covered": row.not_covered,
+        "cites": [step.cites for step in steps if step.cites],
         "status": row.status,
         "level": amount(row.level),
         "gap": amount(row.gap),
@@ -107,6 +124,7 @@ def period_told(row: PeriodResult) -> dict[str, Any]:
         "id": row.id,
         "counted": None if row.counted is None else str(Fraction(row.counted.amount)),
         "why_not": row.why_not,
+        "law": row.legislation.state if row.legislation else None,
     }
 
 
@@ -130,12 +148,14 @@ def test_the_engine_decides_as_expected(folder: Path, under: dict[str, Any]) -> 
         wanted["per_month"] = under["per_month"]
     for expected in under.get("benefit", ()):
         key = f"{expected['country']}.{expected.get('scheme', '')} {expected.get('beneficiary', '')}".rstrip()
+        key += f" {expected['name']}" if "name" in expected else ""
         benefit = next(
             each
             for each in decision.benefits
             if each.country == expected["country"]
             and expected.get("scheme") in (None, each.scheme)
             and expected.get("beneficiary", each.beneficiary) == each.beneficiary
+            and each.id.endswith(expected.get("name", ""))
             and expected.get("branch", each.branch) == each.branch
         )
         told = only(benefit_told(decision, benefit), expected)
@@ -148,9 +168,11 @@ def test_the_engine_decides_as_expected(folder: Path, under: dict[str, Any]) -> 
         ]
         wanted[f"{key} cites"] = list(expected.get("cites", ()))
     for expected in under.get("floor", ()):
-        row = next((each for each in decision.floor if each.country == expected["country"]), None)
-        told = only(floor_told(row), expected) if row else {}
-        found[f"floor {expected['country']}"], wanted[f"floor {expected['country']}"] = told, expected
+        named = ("country", "guarantee", "person", "grant")
+        asked = {"person": "insured"} | {name: expected[name] for name in named if name in expected}
+        row = next((one for one in decision.floor if all(getattr(one, name) == value for name, value in asked.items())), None)
+        key = "floor " + " ".join(asked.values())
+        found[key], wanted[key] = only(floor_told(decision, row), expected) if row else {}, expected
     for expected in under.get("care", ()):
         about = (expected["person"], expected["situation"])
         cared = next((each for each in decision.care if (each.person, each.situation) == about), None)

@@ -22,7 +22,7 @@ FAULTS = [
     (spoilt('scheme = "xb-general"\nkind', "kind"), "22: period[1]: XB has several schemes, and none is named."),
     (spoilt('from = 1975-01-01\nto = 2004-12-31\namount', 'from = 1975-01-01\nto = 2004-12-31\nscheme = "x"\namount',
             spoilt('country = "XA"\nscheme = "xa-general"\nfrom', 'country = "XA"\nfrom')),
-     '34: earnings[0].scheme: "x" is not a scheme of XA. Allowed: xa-basic, xa-general, xa-health, xa-staff.'),
+     '34: earnings[0].scheme: "x" is not a scheme of XA. Allowed: xa-basic, xa-general, xa-health, xa-injury, xa-staff.'),
     (GOOD + ACCOUNT, '54: account[0].scheme: "xc-find" is not a scheme of XC. Did you mean "xc-fund"?'),
     (GOOD + statement(scheme='"xa-gen"'), '54: statement[0].scheme: "xa-gen" is not a scheme of XA. Did you mean "xa-general"?'),
     (GOOD + statement(branch='"old_ag"'), '55: statement[0].branch: "old_ag" is not a word known here. Did you mean "old_age"?'),

@@ -18,6 +18,9 @@ from tests.house.source import ROOT
 
 START = "import sys; from portability.cli import main; sys.exit(main())"
 XA, XW = "agreements/national/xa.toml", "agreements/instruments/xw-higher.toml"
+MIN_OWN = 1 + next(
+    i for i, line in enumerate((ROOT / XW).read_text("utf-8").splitlines()) if line.startswith("min_own_period")
+)
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +54,7 @@ def test_the_small_shelf_decides(folder: Path, capsys: pytest.CaptureFixture[str
      f'{XA}:55: xa-general.old_age[1].formula.shape: "circle" is not a word known here.'),
     (XA, "payments    = { is = 13", 'payments    = { is = "x"', f'{XA}:56: xa-general.old_age[1].payments.is: "x" is not'),
     (XW, 'min_own_period    = { is = "12 months"', 'min_own_period    = { is = "twelve"',
-     f'{XW}:80: totalisation.min_own_period.is: "twelve" is not a length.'),
+     f'{XW}:{MIN_OWN}: totalisation.min_own_period.is: "twelve" is not a length.'),
 ])  # fmt: skip
 def test_a_broken_law_file_is_told_by_its_line(
     folder: Path, capsys: pytest.CaptureFixture[str], name: str, old: str, new: str, said: str

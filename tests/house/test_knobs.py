@@ -23,7 +23,7 @@ TOLD = "told of the instrument for those who read it; no amount and no right of 
 NOT_OF_A_CHAPTER = frozenset(Cited.model_fields) | {"operation"}
 
 NOBODY_READS = {
-    **dict.fromkeys(("legislation", "posting", "injury", "health", "unemployment"), TO_COME),
+    **dict.fromkeys(("injury", "health"), TO_COME),
     **dict.fromkeys(("adequacy", "calculation", "workers"), OF_SCHEMES),
     **dict.fromkeys(("material.benefit_forms", "material.excluded_schemes", "material.special_non_contributory"), TOLD),
     **dict.fromkeys(("money.pay_currency", "money.rate", "money.rate_source"), TOLD),
@@ -36,6 +36,7 @@ NOBODY_READS = {
         )
     },
     "personal.family_derived": TOLD,
+    "family.residence_index": TOLD,
 }
 """What nobody reads, each with its reason: whole chapters, or single knobs."""
 
@@ -95,7 +96,14 @@ def read() -> set[str]:
     plain = set().union(*(words(module.tree) for module in parts))
     found |= {f"{chapter}.{word}" for chapter in ("personal", "relation") for word in plain}
     found |= {knob for knob in knobs() if knob.startswith("equality.") and knob.partition(".")[2] in plain}
+    for room, chapters in ROOMS.items():
+        inside = set().union(*(words(module.tree) for module in under(f"assessment/{room}")))
+        found |= {f"{chapter}.{word}" for chapter in chapters for word in inside}
     return found | set(COMPUTED)
+
+
+ROOMS = {"legislation": ("legislation", "posting"), "routing": ("unemployment", "family")}
+"""Rooms that ask their chapters through words of their own: the chapters, of which every word written there may be a knob."""
 
 
 FOR_THE_STAGES = ("displaced_voluntary_increment", "applies_to_independent")
@@ -114,4 +122,5 @@ def test_every_knob_of_an_instrument_is_read_or_says_why_not() -> None:
 def test_the_check_finds_knobs() -> None:
     assert {"totalisation.trigger", "apportionment.minimum", "accounts.balance", "posting.length"} <= knobs()
     assert {"totalisation.trigger", "apportionment.minimum", "accounts.balance", "apportionment.anti_overlap_same_kind"} <= read()
-    assert "posting.length" not in read()
+    assert "injury.disease" not in read()
+    assert {"posting.length", "legislation.seafarer", "unemployment.cross_border", "family.tie_pension"} <= read()

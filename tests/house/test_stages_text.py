@@ -9,8 +9,8 @@ from tests.house.source import Module, under
 
 STAGES = (
     *("alone", "award", "opening", "conditions", "drawn", "in_place", "formula", "invalid", "survivors", "shares"),
-    *("competent_payer", "waiting", "third", "pension", "transfer", "reference_wage", "injury", "health/stage", "reductions"),
-    *("together", "payment", "supplements"),
+    *("competent_payer", "waiting", "third", "pension", "transfer", "reference_wage", "injury/stage", "health/stage"),
+    *("reductions", "together", "payment", "supplements", "floor/stage"),
 )
 BUILT = under(*(f"assessment/{stage}" for stage in STAGES))
 FORBIDDEN_CALLS = ("min", "max", "round", "float", "abs", "sum", "any", "all", "sorted", "bool")

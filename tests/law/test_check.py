@@ -55,6 +55,11 @@ def test_a_fault_of_an_instrument_is_said(tmp_path: Path, old: str, new: str, sa
     assert faults(tmp_path, "xw-1.toml", old, new) == [said]
 
 
+def beside(key: str, leaf: str) -> str:
+    """A leaf written before another of the good floor."""
+    return leaf.replace("SAID", 'cites = "s. 1", standing = "official"') + f"\n{key} = {{"
+
+
 FLOOR_FAULTS = [
     ('level = {', 'levle = {', ['older_persons.xa-grant[0]: "level" is missing. Add it.',
                                 'older_persons.xa-grant[0].levle: unknown key "levle". Did you mean "level"?']),
@@ -62,10 +67,24 @@ FLOOR_FAULTS = [
      ['older_persons.xa-grant[0].level.is: "50 USD per month" is in USD while the file is in XTS. '
       "Change the amount, or add the currency to the file."]),
     (', of = "level"', "", ['older_persons.xa-grant[0].income_test: "of" is missing. Add it.']),
+    ('country = "XA"\n', "", ['a floor is of one State or is guidance. Give "country", or "id" with [recommends].']),
+    ("level = {", beside("level", 'base = { is = "older_persons.xa-grnt", takes = { age = "official" }, SAID }'),
+     ['older_persons.xa-grant[0].base.is: "older_persons.xa-grnt" is no grant of this file. '
+      'Did you mean "older_persons.xa-grant"?']),
+    ("level = {", beside("level", 'base = { is = "older_persons.xa-grant", takes = { ages = "official" }, SAID }'),
+     ['older_persons.xa-grant[0].base.takes.ages: "ages" is no figure of a grant. Did you mean "age"?']),
+    ("level = {", beside("level", 'base = { is = "older_persons.xa-grant", takes = { age = "sure" }, SAID }'),
+     ['older_persons.xa-grant[0].base.takes.age: "sure" is not a word known here. '
+      "Allowed: assumed, official, secondary, unconfirmed."]),
+    ("level = {", beside("level", 'household_scale = { couple = "3/2", SAID }'),
+     ["older_persons.xa-grant[0].household_scale: the leaf says nothing. "
+      'Give single = ..., or unknown = "why it is not known".']),
+    ("level = {", beside("level", 'income_limit = { is = "10", of = "level", whose = "mother", SAID }'),
+     ['older_persons.xa-grant[0].income_limit.whose: "mother" is not a word known here. Allowed: caregiver, couple, own.']),
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "said"), FLOOR_FAULTS, ids=[said[-1][:60] for _, _, said in FLOOR_FAULTS])
+@pytest.mark.parametrize(("old", "new", "said"), FLOOR_FAULTS, ids=[(said or [new])[-1][:60] for _, new, said in FLOOR_FAULTS])
 def test_a_fault_of_a_floor_is_said(tmp_path: Path, old: str, new: str, said: list[str]) -> None:
     assert faults(tmp_path, "floors/xa.toml", old, new) == said
 

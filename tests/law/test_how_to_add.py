@@ -9,7 +9,9 @@ import pytest
 from portability.law.agreement import InstrumentFile
 from portability.law.check import check_file
 from portability.law.health import MaternityCash, MedicalCare, SicknessCash
+from portability.law.injury import EmploymentInjury
 from portability.law.national import Invalidity, OldAge, Survivors
+from portability.law.regime import Regime
 from portability.law.shapes import BESIDE, FORMULAS, INSTEAD
 from tests.law.bad import INSTRUMENT, SOURCES
 
@@ -18,8 +20,11 @@ NAMED = set(re.findall(r"`([a-z_]+)", PAGE))
 TOLD_ELSEWHERE = {"note", "not_modelled", "indexation", "credits"}  # they decide nothing
 
 
-@pytest.mark.parametrize("regime", [OldAge, Invalidity, Survivors, SicknessCash, MaternityCash, MedicalCare])
-def test_every_key_of_a_regime_is_told(regime: type[OldAge | Invalidity | Survivors]) -> None:
+REGIMES = [OldAge, Invalidity, Survivors, SicknessCash, MaternityCash, MedicalCare, EmploymentInjury]
+
+
+@pytest.mark.parametrize("regime", REGIMES)
+def test_every_key_of_a_regime_is_told(regime: type[Regime]) -> None:
     assert set(regime.known()) - TOLD_ELSEWHERE - set(BESIDE) <= NAMED
 
 
@@ -77,6 +82,11 @@ operation = "principle_only"
 cites = "Art 61"
 standing = "official"
 export_length = { is = "3 months", cites = "Art 64", standing = "official" }
+[family]
+operation = "self_executing"
+cites = "Art 68"
+standing = "official"
+payer = { is = "priority", cites = "Art 68", standing = "official" }
 [adequacy.old_age]
 operation = "principle_only"
 cites = "Art 25"

@@ -85,7 +85,7 @@ def test_export_and_conditions() -> None:
 def test_every_class_of_scheme_that_counts_periods() -> None:
     classes = {scheme["class"] for law in STATES for scheme in law["scheme"].values()}
     assert classes >= {"pension_insurance", "residence_pension", "individual_account", "provident_fund"}
-    assert classes >= {"social_insurance", "employer_liability", "health_service"}  # sickness, maternity and care
+    assert classes >= {"social_insurance", "employer_liability", "health_service", "injury_insurance"}
 
 
 def test_three_agreements_three_methods() -> None:

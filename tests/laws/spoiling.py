@@ -72,8 +72,10 @@ def listed(tables: Tables, key: str, kind: type = dict) -> list[Any]:
     return [row for row in rows if isinstance(row, kind)] if isinstance(rows, list) else []
 
 
+SEATS = ("employer_seat", "flag", "base")
 ROWS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # what a row says always, and what it may say
     "period": (("id", "country", "scheme", "kind", "from", "to"), ("certified", "counts_for", "standing")),
+    "work": (("id", "from", "to", "country"), ("occupation", "share", "posted_from", "planned_to", "replaces", "agreed", *SEATS)),
     "statement": (("country", "scheme", "branch", "kind"), ("amount", "currency", "per", "length", "standing")),
     "rate": (("base", "quote", "on", "value"), ()),
     "account": (("country", "scheme", "balance", "currency", "on"), ()),

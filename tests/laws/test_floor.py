@@ -50,7 +50,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
 
 
 def floor(decision: Decision) -> FloorResult:
-    (found,) = decision.floor
+    """The grant of XA to the insured person."""
+    (found,) = (row for row in decision.floor if row.guarantee == "older_persons")
     return found
 
 

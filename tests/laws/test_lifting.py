@@ -50,7 +50,8 @@ def findings(decision: Decision, kind: str) -> list[str]:
 def grant(*nationalities: str, residence: list[Row], directly: str = "", instruments: tuple[str, ...] = ("xr-equal",),
           means_tested: bool = False) -> FloorResult:  # fmt: skip
     case = life([], person=who(*nationalities), residence=residence)
-    (found,) = decide(case, AT, bound_by(), shelf(*instruments, directly=directly, means_tested=means_tested)).floor
+    told_ = decide(case, AT, bound_by(), shelf(*instruments, directly=directly, means_tested=means_tested))
+    (found,) = (row for row in told_.floor if row.guarantee == "older_persons")
     return found
 
 

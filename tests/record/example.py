@@ -117,6 +117,7 @@ WHOLE = Decision(
     ),
     floor=(
         FloorResult(person="insured", guarantee="older_persons", country="XC", region="north", start=DAY, end=DAY,
+                    grant="Grant", payer="Office",
                     level=xts("500.00"), household_scale="1", counted=(CountedSum(what="pension", money=xts("360.00"),
                     step=STEP),), gap=xts("140.00"), not_covered="no national", top_up=xts("140.00"),
                     legal_force="guidance", status="undetermined", reasons=(STEP,)),

@@ -156,7 +156,7 @@ def _care(path: Path) -> Iterator[Lane]:
 
 
 def _floor(path: Path) -> Iterator[Lane]:
-    found = _each(path, lambda one: [(f"{each.person} {each.guarantee} {each.country}", each) for each in one.floor])
+    found = _each(path, lambda one: [(f"{each.person} {each.guarantee} {each.country} {each.grant}", each) for each in one.floor])
     for _, row in found:
         one: Guaranteed = row[0][2]
         who = "" if one.person == "insured" else f", {one.person}"
@@ -174,7 +174,8 @@ def _floor_looks(one: Guaranteed) -> str:
 
 def _floor_labels(one: Guaranteed) -> tuple[str, ...]:
     least = (amount(one.top_up),) if one.status == "entitled" and one.top_up is not None and one.top_up.is_known else ()
-    return (floor_words(one).partition(": ")[2], on_top(one), *least)
+    short = "not established" if one.level is None and one.legal_force == "guidance" else on_top(one)
+    return (floor_words(one).partition(": ")[2], short, *least)
 
 
 def _day(day: date | None) -> date:

@@ -1,0 +1,1 @@
+"""What laws pay for accidents at work and diseases from it."""
