@@ -7,7 +7,7 @@ instead. Making one costs about as much as before.
 
 from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
-from typing import Any, TypeVar, dataclass_transform, overload
+from typing import Any, TypeVar, cast, dataclass_transform, overload
 
 T = TypeVar("T")
 
@@ -70,7 +70,7 @@ def replaced(record: T, **changes: Any) -> T:
         raise TypeError(f"{kind.__name__} has no {', '.join(changes)}")
     if kind.__follows__:
         made.__post_init__()
-    return made  # type: ignore[no-any-return]
+    return cast(T, made)
 
 
 def __init__(self: Any, *values: Any, **named: Any) -> None:
