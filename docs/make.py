@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from docs import report, scenarios
+from docs import populations, report, scenarios
 from docs.pages import ROOT, Table, invented, law_files, leaves, row, table
 from docs.unsure import how_sure, lost
 from portability import citation, terms
@@ -128,8 +128,9 @@ def modelled() -> str:
             if spans:
                 lines += ["", *(f"- {what}, {start} to {end or 'now'}" for what, start, end in spans)]
             lines += ["", f"Standing: {standings(law)}."]
-            if law.get("not_modelled"):
-                lines += ["", "Not modelled:", "", *(f"- {gap}" for gap in law["not_modelled"])]
+            gaps = [*law.get("not_modelled", ()), *(gap for _, _, one in regimes(law) for gap in one.get("not_modelled", ()))]
+            if gaps:
+                lines += ["", "Not modelled:", "", *(f"- {gap}" for gap in dict.fromkeys(gaps))]
             unknown = [leaf for leaf in leaves(law) if lost(leaf)]
             if unknown:
                 lines += ["", "Unknown:", "", *(f"- `{leaf.path}`: {'; '.join(lost(leaf))}" for leaf in unknown)]
@@ -213,6 +214,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "agreements/parties.json": parties,
     "docs/glossary.md": terms.glossary,
     "docs/modelled.md": modelled,
+    "docs/population.md": populations.page,
     "docs/report.md": report.page,
     "docs/path-example.svg": path_example,
     "README.md": readme,

@@ -20,6 +20,9 @@ def reduced_of(plan: CasePlan, found: Assessed, i: int, run: Run) -> Reduced | N
     return after[run.at.index(i)] if after else None
 
 
+LENGTHS = ("own_right", "own_amount")
+
+
 def within_instrument(plan: CasePlan, found: Assessed, i: int, run: Run, at: date) -> tuple[record.Variant, ...]:
     """The independent benefit as an instrument leaves it: with what reductions it allows, on what it lets count.
 
@@ -29,18 +32,20 @@ def within_instrument(plan: CasePlan, found: Assessed, i: int, run: Run, at: dat
     limited = found.runs[plan.runs.index(run)].limited
     kept = limited[run.at.index(i)] if limited else alone
     has_rule = reduced is not None and planned.member.has(RULES)
-    if not has_rule and kept.independent.value == alone.independent.value:
+    own = run.limited_members[run.at.index(i)].given if limited else planned.member.given
+    lengths = [exact(own[name].value) for name in LENGTHS]
+    as_long = lengths == [exact(planned.member.given[name].value) for name in LENGTHS]
+    if not has_rule and as_long and kept.independent.value == alone.independent.value:
         return ()
     cut, due = (reduced.independent, reduced.due) if reduced is not None and has_rule else (None, None)
     left = kept.independent if cut is None else cut.left
-    unit, own = planned.unit.name, planned.member.given
     return (
         record.Variant(
             id=f"{run.binding.id}.independent",
             route="independent",
             instrument=run.binding.id,
             states_counted=(planned.key[0],),
-            own=record.Lengths(unit=unit, right=exact(own["own_right"].value), amount=exact(own["own_amount"].value)),
+            own=record.Lengths(unit=planned.unit.name, right=lengths[0], amount=lengths[1]),
             gross=money(kept.independent.value, planned.currency, at),
             reductions=reductions(planned, cut, at),
             net=money(left.value, planned.currency, at),

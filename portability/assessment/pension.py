@@ -20,7 +20,7 @@ class Under:
     """What a State's law gives with the periods of all, before it is known who is relieved: told values by name.
 
     `basis` is the theoretical amount, or under direct calculation the amount on own periods; `ratio` its share. `full`,
-    `in_time` and `length` are what the minimum of a law may ask.
+    `in_time` and `length` are what the minimum of a law may ask; `period`: whether the qualifying period is met.
     """
 
     right: Any
@@ -29,6 +29,7 @@ class Under:
     full: Any
     in_time: Any
     length: Any
+    period: Any
 
 
 def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
@@ -61,7 +62,7 @@ def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
         right = given["stated_right"]
     length, ratio = _length_and_ratio(stage, m, totals)
     basis = stage.where(right, (m, alone.reference, full, length, in_time, totals), _basis, _no_basis)
-    return Under(right, basis, ratio, full, in_time, length)
+    return Under(right, basis, ratio, full, in_time, length, met)
 
 
 def _length_and_ratio(stage: Words, m: Member, totals: Any) -> tuple[Any, Any]:
@@ -126,12 +127,14 @@ def _basis(stage: Words, about: tuple[Any, ...]) -> Award:
 
 def _with_totals(m: Member, totals: Any) -> Member:
     """The figures of a law that balances moved, or the periods of all, change under an instrument."""
-    shape, given = m.shape, dict(m.given)
-    if "holds_balance" in shape.parts:
+    if m.shape.parts.isdisjoint(("holds_balance", "minimum_totalised")):
+        return m
+    given = {}
+    if "holds_balance" in m.shape.parts:
         given["balance"] = totals.balance
-    if "minimum_totalised" in shape.parts:
+    if "minimum_totalised" in m.shape.parts:
         given["minimum_length"] = totals.right
-    return replaced(m, given=given)
+    return replaced(m, given={**m.given, **given})
 
 
 def _no_basis(stage: Words, about: tuple[Any, ...]) -> Award:

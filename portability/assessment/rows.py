@@ -6,7 +6,7 @@ holds one State of each row: its parts are the rows that share a shape, with the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from itertools import accumulate
 from typing import Any
@@ -14,12 +14,19 @@ from typing import Any
 from portability.assessment.stages import Member, Shape
 from portability.frozen import frozen
 from portability.number.rounding import Rounding
+from portability.number.rows import count_where
 from portability.number.unknown import Unknown
 from portability.number.words import choose, is_known, join, rows_where, take
 from portability.record.step import Place
 
 Rows = Any
-"""Which rows: an array or a list of row numbers, or a slice."""
+"""Which rows: an array or a list of row numbers, a slice, or a range: `range(size)` is all the rows there are."""
+
+ENOUGH = 4096
+"""Rows that are enough for a stage to run on them alone; fewer are put together with those of other States first."""
+
+FEW = 3
+"""Where a test is met in one row of so many, or more, no rows are cut: both branches run on all, and each row takes its own."""
 
 
 @frozen
@@ -46,7 +53,7 @@ def cut(about: Any, rows: Rows) -> Any:
     if type(about) is tuple:
         return tuple(cut(item, rows) for item in about)
     if isinstance(about, Member):
-        return replace(about, given={name: cut(value, rows) for name, value in about.given.items()})
+        return replace(about, given=Given(about.given, rows))
     if isinstance(about, Rounding):
         return replace(about, unit=take(about.unit, rows))
     if _is_structure(about):
@@ -54,12 +61,62 @@ def cut(about: Any, rows: Rows) -> Any:
     return take(about, rows)
 
 
+def everybody(rows: Rows, size: int) -> bool:
+    """Whether rows are a range over all there are, so that nothing need be cut or put together."""
+    return type(rows) is range and len(rows) == size
+
+
+class Given(Mapping[str, Any]):
+    """Some rows of what is given to a member, each figure cut when it is asked for."""
+
+    __slots__ = ("_cut", "_rows", "_whole")
+
+    def __init__(self, whole: Mapping[str, Any], rows: Rows) -> None:
+        self._whole, self._rows = whole, rows
+        self._cut: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._cut:
+            self._cut[name] = cut(self._whole[name], self._rows)
+        return self._cut[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole)
+
+    def __len__(self) -> int:
+        return len(self._whole)
+
+
+class Stacked(Mapping[str, Any]):
+    """What is given to all of several members, the rows of one after those of another, put together when it is asked for."""
+
+    __slots__ = ("_members", "_put", "_size", "_spans")
+
+    def __init__(self, members: Sequence[Mapping[str, Any]], spans: Sequence[slice], size: int) -> None:
+        self._members, self._spans, self._size = members, spans, size
+        self._put: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._put:
+            values = _as_long([given[name] for given in self._members])
+            self._put[name] = put(list(zip(self._spans, values, strict=True)), self._size)
+        return self._put[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._members[0] if all(name in given for given in self._members))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 def put(pieces: Sequence[tuple[Rows, Any]], size: int) -> Any:
     """One structure over all rows, from pieces that each hold some of them.
 
     Raises ValueError where the pieces are not of one structure.
     """
-    first = pieces[0][1]
+    rows, first = pieces[0]
+    if len(pieces) == 1 and everybody(rows, size):
+        return first
     if type(first) is tuple:
         where, pieces_of = zip(*pieces, strict=True)
         return tuple(put(list(zip(where, items, strict=True)), size) for items in zip(*pieces_of, strict=True))
@@ -92,10 +149,14 @@ class ManyRows:
     def each(self, members: Sequence[Slot], stage: Callable[..., Any], *aligned: Sequence[Any]) -> tuple[Any, ...]:
         """Run a State stage once for every shape among the slots, on the rows of that shape from all of them."""
         by_shape: dict[Shape, list[tuple[int, Sequence[int], Member]]] = {}
+        found: list[list[tuple[Any, Any]]] = [[] for _ in members]
         for at, slot in enumerate(members):
             for rows, member in slot.parts:
-                by_shape.setdefault(member.shape, []).append((at, rows, member))
-        found: list[list[tuple[Any, Any]]] = [[] for _ in members]
+                if len(rows) < ENOUGH:
+                    by_shape.setdefault(member.shape, []).append((at, rows, member))
+                    continue
+                mine = (of[at] if everybody(rows, self.size) else cut(of[at], rows) for of in aligned)
+                found[at].append((rows, stage(ManyRows(len(rows)), member, *mine)))
         for parts in by_shape.values():
             ends = list(accumulate(len(rows) for _, rows, _ in parts))
             spans = [slice(end - len(rows), end) for end, (_, rows, _) in zip(ends, parts, strict=True)]
@@ -117,9 +178,14 @@ class ManyRows:
         """
         if isinstance(test, bool):
             return yes(self, about) if test else no(self, about)
-        test = join([(slice(None), test)], self.size)
+        if isinstance(test, Unknown):
+            test = join([(slice(None), test)], self.size)
+        elif self.size and FEW * count_where(test) >= self.size:  # to cut rows costs more than to reckon some in vain
+            return _either(test, yes(self, about), no(self, about))
         pieces = []
         for rows, branch in zip(rows_where(test), (yes, no), strict=True):
+            if len(rows) == self.size:
+                return branch(self, about)
             if len(rows):
                 pieces.append((rows, branch(ManyRows(len(rows)), cut(about, rows))))
         rows = rows_where(is_known(test))[1] if isinstance(test, Unknown) else ()
@@ -131,12 +197,7 @@ class ManyRows:
 
 def _stack(members: Sequence[Member], spans: Sequence[slice], size: int) -> Member:
     """Members of one shape as one: what is given to all of them, the rows of one after those of another."""
-    given = {}
-    for name in members[0].given:
-        if all(name in member.given for member in members):
-            values = _as_long([member.given[name] for member in members])
-            given[name] = put(list(zip(spans, values, strict=True)), size)
-    return replace(members[0], given=given)
+    return replace(members[0], given=Stacked([member.given for member in members], spans, size))
 
 
 def _as_long(values: Sequence[Any]) -> Sequence[Any]:

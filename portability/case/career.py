@@ -228,6 +228,7 @@ def _spell(period: Period, branch: str, uncertain: list[str]) -> Spell:
         right,
         amount,
         _standing(period.standing, (period.start, period.end) if lengths is None else (), default),
+        period.grade,
     )
 
 

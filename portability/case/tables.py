@@ -123,7 +123,10 @@ class CountsFor(Table):
 
 
 class Period(Datum):
-    """A period of insurance, assimilated time, work or residence; dated, certified, or both."""
+    """A period of insurance, assimilated time, work or residence; dated, certified, or both.
+
+    `grade`: the grade of insurance, 1 before 2, for instruments by which it decides who keeps time that coincides.
+    """
 
     id: Name
     country: Country
@@ -133,6 +136,7 @@ class Period(Datum):
     end: When | None = None
     certified: Certified | None = None
     counts_for: CountsFor | None = None
+    grade: Whole | None = None
     reason: Text | None = None
 
 

@@ -52,7 +52,7 @@ class Overlap(Chapter):
     """
 
     rules: Dated[Fixed[list[OverlapRule]]] | None = None
-    same_rank: Dated[Fixed[Literal["count_once", "each_own"]]] | None = None
+    same_rank: Dated[Fixed[Literal["count_once", "each_own", "by_grade"]]] | None = None
     undated: Dated[Fixed[Literal["added", "free_time"]]] | None = None
     residence_rank: Dated[Fixed[Literal["as_compulsory", "below"]]] | None = None
     voluntary_over_assimilated: Dated[Fixed[Literal["stays", "same_rank"]]] | None = None

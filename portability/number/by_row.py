@@ -92,6 +92,8 @@ def integers(x: Any, unit: int | Fraction, size: int) -> Any:
     Raises ValueError where a row is no whole number of units.
     """
     if type(x) is Column:
+        if x.over is None and x.k * unit.numerator == unit.denominator:
+            return x.whole.spread(size)
         count, rest, _ = _counted(x, unit)
         exact = everywhere(Truth(rest == 0))
     else:
@@ -128,6 +130,10 @@ def join(parts: Sequence[tuple[Rows, Any]], size: int) -> Any:
 
 def rows_where(test: Truth) -> tuple[Rows, Rows]:
     return test.values.nonzero()[0], (~test.values).nonzero()[0]
+
+
+def count_where(test: Truth) -> int:
+    return int(blocks.count_nonzero(test.values))
 
 
 def ranked(runs: Sequence[tuple[Any, Any, Any]]) -> list[tuple[Any, Any, Any]]:

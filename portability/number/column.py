@@ -19,7 +19,7 @@ import numpy as np
 
 MOST = 2**63 - 1  # of an int64
 Rows = Any  # an array of row numbers, or a slice
-pick = np.where
+pick, count_nonzero = np.where, np.count_nonzero
 
 
 class Whole:

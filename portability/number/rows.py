@@ -72,6 +72,11 @@ def rows_where(test: YesNo) -> tuple[Any, Any]:
     return yes, no
 
 
+def count_where(test: Any) -> int:
+    """In how many rows a known test is met."""
+    return int(known.by_row(test).count_where(test))
+
+
 def _columns() -> Any:
     import portability.number.by_row as words_on_columns
 

@@ -31,6 +31,8 @@ class Loss(NamedTuple):
 
 Losses: TypeAlias = list[tuple[int, int, Loss]]
 Coverage: TypeAlias = Mapping[Slot, Sequence[Stretch]]
+Keepers: TypeAlias = list[tuple[int, int, str]]
+Graded: TypeAlias = dict[tuple[bool, int], list[tuple[int, int, str]]]
 
 
 def by_rank(claims: Coverage, rules: OverlapRules) -> dict[Slot, Losses]:
@@ -64,6 +66,31 @@ def by_first_come(claims: Coverage) -> dict[Slot, Losses]:
     [(3, 5, Loss(by=('XA', 'compulsory'), rule='same_rank'))]
     """
     claimed: dict[str, list[Stretch]] = {}
+    for (state, _), days in sorted(claims.items()):
+        claimed[state] = merge([*claimed.get(state, ()), *days])
+    return lost_among_equals(claims, owned([(low, high, state) for state, days in claimed.items() for low, high in days]))
+
+
+def keepers_by_grade(graded: Graded) -> Keepers:
+    """Which State keeps each day: the one with the lowest grade on it; of equal ones, the one that began first.
+
+    >>> keepers_by_grade({(False, 2): [(1, 5, "XA")], (False, 1): [(3, 9, "XB")]})
+    [(1, 3, 'XA'), (3, 9, 'XB')]
+    """
+    kept: Keepers = []
+    for _, marked in sorted(graded.items()):
+        taken = [(low, high) for low, high, _ in kept]
+        of_state: dict[str, list[Stretch]] = {}
+        for low, high, state in sorted(marked, key=lambda each: each[2]):
+            of_state[state] = merge([*of_state.get(state, ()), (low, high)])
+        free = [(low, high, state) for state, days in of_state.items() for low, high in cut(days, taken)]
+        kept = sorted([*kept, *owned(free)])
+    return kept
+
+
+def lost_among_equals(claims: Coverage, keepers: Keepers) -> dict[Slot, Losses]:
+    """What each slot loses of the days it claims, where another State keeps them: each stretch with who does."""
+    claimed: dict[str, list[Stretch]] = {}
     strongest: dict[str, list[tuple[int, int, Slot]]] = {}
     for state, rank in sorted(claims, key=lambda slot: (slot[0], RANKS.index(slot[1]))):
         before = claimed.setdefault(state, [])
@@ -72,7 +99,6 @@ def by_first_come(claims: Coverage) -> dict[Slot, Losses]:
         claimed[state] = merge([*before, *fresh])
     for marked in strongest.values():
         marked.sort()
-    keepers = owned([(low, high, state) for state, days in sorted(claimed.items()) for low, high in days])
     losses: dict[Slot, Losses] = {}
     for slot, days in claims.items():
         lost = meet(days, cut(claimed[slot[0]], [(low, high) for low, high, state in keepers if state == slot[0]]))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from portability.periods.contest import Loss, Losses, Slot, by_first_come, by_rank
+from portability.periods.contest import Graded, Loss, Losses, Slot, by_first_come, by_rank, keepers_by_grade, lost_among_equals
 from portability.periods.ranks import RANK_OF_KIND, RANKS, OverlapRules
 from portability.periods.spans import Span, Spans, spans_of
 from portability.periods.spells import KINDS, Member, Spell
@@ -84,8 +84,13 @@ def displace(spells: Sequence[Spell], rules: OverlapRules | None) -> tuple[Kept,
     claims = {slot: merge((first, after) for first, after, _ in stretches) for slot, stretches in slots.items()}
     losses = {} if rules is None else by_rank(claims, rules)
     kept = {slot: cut(days, _bare(losses.get(slot, []))) for slot, days in claims.items()}
-    if rules is not None and rules.same_rank == "count_once":
-        for slot, more in by_first_come(kept).items():
+    if rules is not None and rules.same_rank != "each_own":
+        if rules.same_rank == "by_grade":
+            graded = _graded(dated, kept)
+            more_of = lost_among_equals(kept, keepers_by_grade(graded))
+        else:
+            more_of = by_first_come(kept)
+        for slot, more in more_of.items():
             losses[slot] = sorted([*losses[slot], *more], key=lambda loss: loss[0])
             kept[slot] = cut(kept[slot], _bare(more))
     names = {
@@ -99,6 +104,15 @@ def displace(spells: Sequence[Spell], rules: OverlapRules | None) -> tuple[Kept,
     for entries in members.values():
         standing.settle(entries)
     return tuple(standing.kept(at, names) for at in range(len(spells)))
+
+
+def _graded(dated: Sequence[tuple[int, Spell, Stretch]], kept: Mapping[Slot, Sequence[Stretch]]) -> Graded:
+    """What is kept of each State's spells, by grade; those without one come last."""
+    found: Graded = defaultdict(list)
+    for _, spell, stretch in dated:
+        last = spell.grade is None
+        found[last, spell.grade or 0] += [(low, high, spell.country) for low, high in meet([stretch], kept[_slot(spell)])]
+    return found
 
 
 class _Standing:

@@ -29,7 +29,7 @@ SAME_RANK = "same_rank"
 
 RULES = (VOLUNTARY, REAL, LAST_THEN_FIRST)
 WORDS: Mapping[str, tuple[str, ...]] = {
-    "same_rank": ("each_own", "count_once"),
+    "same_rank": ("each_own", "count_once", "by_grade"),
     "undated": ("added", "free_time"),
     "residence_rank": ("as_compulsory", "below"),
     "voluntary_over_assimilated": ("stays", "same_rank"),
@@ -50,7 +50,8 @@ class OverlapRules:
       insurance came last before it, else with the one whose came first after it.
     - `same_rank`: periods of equal rank in two States: `each_own`, each keeps its own and a total counts the time
       once; `count_once`, one State keeps it: the one whose unbroken counted time began first (at the same day, the
-      first by code).
+      first by code); `by_grade`, one State keeps it: the one with the lowest grade of insurance on that day, and
+      among equal grades as under `count_once`; a period without a grade comes after all that have one.
     - `undated`: certified lengths without dates are `added` in full, or only as far as there is `free_time`.
     - `residence_rank`: residence ranks `as_compulsory`, or `below`: compulsory insurance displaces it.
     - `voluntary_over_assimilated`: voluntary insurance `stays`, being real; or both have the `same_rank`.

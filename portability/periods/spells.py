@@ -19,7 +19,8 @@ class Spell:
 
     Dates and certified length stand side by side; the length, where an institution gave one, is what counts.
     `for_right` and `for_amount` say whether the spell counts for opening the right and for the amount of the branch
-    at hand. Raises ValueError for an unknown kind, an end before the start, and a spell with neither dates nor length.
+    at hand; `grade` is the grade of insurance where an instrument ranks grades, 1 before 2. Raises ValueError for an
+    unknown kind, an end before the start, and a spell with neither dates nor length.
 
     >>> Spell("p1", "XA", "xa-general", "insurance", None, (Length("months", 12),)).member
     ('XA', 'xa-general')
@@ -34,6 +35,7 @@ class Spell:
     for_right: bool = True
     for_amount: bool = True
     standing: str = "declared"
+    grade: int | None = None
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:

@@ -36,7 +36,8 @@ def slot(members: Sequence[Member]) -> Slot:
     parts = []
     for rows in by_shape.values():
         first, alike = members[rows[0]], [members[r].given for r in rows]
-        parts.append((rows, replace(first, given={name: column([one[name] for one in alike]) for name in first.given})))
+        everybody = range(len(members)) if len(rows) == len(members) else rows
+        parts.append((everybody, replace(first, given={name: column([one[name] for one in alike]) for name in first.given})))
     return Slot(tuple(parts))
 
 

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from portability.assessment import rows
 from portability.assessment.rows import ManyRows
 from portability.assessment.shares import Sharing
 from portability.assessment.stages import Shape
@@ -46,6 +47,18 @@ def test_the_rows_of_a_shape_are_answered_as_its_persons(name: str) -> None:
     draw = Draw(Random(name))
     sharing = draw.by.choice(SHARINGS)
     assert_no_row_differs(table(draw, [SHAPES[name], SHAPES[name], SHAPES["accrual"]], 2, ((0, 1), sharing)))
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_rows_enough_to_be_decided_by_themselves_are_answered_as_their_persons(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rows, "ENOUGH", 1)  # no State waits for the rows of another
+    draw = Draw(Random(name))
+    mixed = table(draw, [SHAPES[name], SHAPES["accrual"]], 2, ((0, 1), draw.by.choice(SHARINGS)))
+    alike = table(draw, [SHAPES[name]], 2, ((0, 1), draw.by.choice(SHARINGS)))
+    assert_no_row_differs(mixed)
+    assert_no_row_differs(alike)
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -43,7 +43,8 @@ def spells(draw, states=("XA", "XB", "XC"), schemes=("s",), kinds=KINDS, certifi
             if draw(st.booleans()):
                 dated = None
         state, scheme = draw(st.sampled_from(states)), draw(st.sampled_from(schemes))
-        career.append(Spell(f"p{number}", state, scheme, draw(st.sampled_from(kinds)), dated, length))
+        kind, grade = draw(st.sampled_from(kinds)), draw(st.sampled_from((None, None, 1, 2, 3)))
+        career.append(Spell(f"p{number}", state, scheme, kind, dated, length, grade=grade))
     return career
 
 
@@ -82,6 +83,8 @@ def kept_by_state(career: list[Spell], chapter: OverlapRules) -> dict[tuple[str,
             kept[slot].add(day)
     if chapter.same_rank == "count_once":
         yield_to_first(kept)
+    elif chapter.same_rank == "by_grade":
+        yield_to_grade(career, kept)
     return kept
 
 
@@ -124,6 +127,22 @@ def run_around(day: int, days: set[int]) -> tuple[int, int]:
     while last + 1 in days:
         last += 1
     return first, last
+
+
+def yield_to_grade(career: list[Spell], kept: dict[tuple[str, str], set[int]]) -> None:
+    """Leave each day to the State of the lowest grade; of equal ones, to the one whose time of that grade began first."""
+    keeper: dict[int, str] = {}
+    for grade in (1, 2, 3, None):
+        of_state: dict[str, set[int]] = defaultdict(set)
+        for spell in career:
+            if spell.grade == grade:
+                rank = spell.kind if spell.kind in ("residence", "voluntary", "assimilated") else "compulsory"
+                of_state[spell.country] |= (days_of(spell) & kept[spell.country, rank]) - keeper.keys()
+        for day in set().union(*of_state.values()) if of_state else ():
+            claiming = [state for state, days in of_state.items() if day in days]
+            keeper[day] = min(claiming, key=lambda state: (run_around(day, of_state[state])[0], state))
+    for (state, _), days in kept.items():
+        days -= {day for day in days if keeper[day] != state}
 
 
 def yield_to_first(kept: dict[tuple[str, str], set[int]]) -> None:

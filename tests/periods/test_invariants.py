@@ -1,6 +1,7 @@
 """Lengths of whole drawn careers: the invariants that every instrument and every law must keep."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
@@ -53,8 +54,8 @@ def test_cutting_a_dated_period_into_two_touching_halves_changes_nothing(career,
     whole = data.draw(st.sampled_from(long))
     last = whole.span.start + timedelta(data.draw(st.integers(0, (whole.span.end - whole.span.start).days - 1)))
     halves = [
-        Spell("first", whole.country, whole.scheme, whole.kind, Span(whole.span.start, last)),
-        Spell("second", whole.country, whole.scheme, whole.kind, Span(last + timedelta(1), whole.span.end)),
+        replace(whole, id="first", span=Span(whole.span.start, last)),
+        replace(whole, id="second", span=Span(last + timedelta(1), whole.span.end)),
     ]
     cut = [spell for spell in career if spell is not whole] + halves
     assert lengths(count(cut, told, chapter, AGGREGATE)) == lengths(count(career, told, chapter, AGGREGATE))

@@ -1,0 +1,231 @@
+"""The plans of a population: one for each scheme and kind of person, taken from an exemplary life by the planning of a case.
+
+Nothing is planned twice: what a law, an instrument and a scheme give is asked of `plan_case` for a life that has just that,
+and what hangs on the person is then laid over it as a column. A plan that hangs on a fact for which there is no column yet
+is not used: such persons are decided one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from portability.assessment.case_plan import CasePlan, plan_case
+from portability.assessment.plan import Planned
+from portability.assessment.run import Run
+from portability.assessment.scope import AgreementSet
+from portability.assessment.stages import Member
+from portability.case.career import Career, career
+from portability.case.model import read_case
+from portability.law.shelf import Shelf
+from portability.number.unknown import Unknown
+from portability.record.step import Fact, Told, bare, tolds
+
+Scheme = tuple[str, str]
+
+OF_ROWS = frozenset({"own_right", "own_amount", "stated_reference", "age", "bound"})
+"""What is given to a plan and is a column of the rows."""
+
+OF_EARNINGS = frozenset({"earnings", "ceilings", "contribution_rates"})
+"""What is given of earnings, and not looked at where an institution has certified the reference earnings."""
+
+OF_AGE = frozenset({"age", "early", "drawn_in_time", "months_early", "months_late", "age_drawn"})
+"""What hangs on the age, and is asked of the law for each month of birth."""
+
+PERSONAL = frozenset({"left", "divisor"})
+"""What hangs on the person although a law may be told as its origin."""
+
+
+CAPPED = frozenset({"independent_cap"})
+"""What limits the independent benefit otherwise than by the overlap of periods."""
+
+
+class Kind(NamedTuple):
+    """What a plan hangs on beside scheme and instruments: the person, and whether reference earnings are certified."""
+
+    profile: tuple[tuple[str, Any], ...] = ()
+    stated: bool = False
+
+
+def limited(id_: str) -> str:
+    """The name of a plan by national law alone, with what an instrument lets count for that."""
+    return f"{id_}/independent"
+
+
+@dataclass(frozen=True, slots=True)
+class Exemplar:
+    """The plan of a scheme by national law, and under each instrument that links it with others: bare values by name.
+
+    `least`: the shortest own period under each instrument, and `measured`, where it is held against what overlap leaves.
+    """
+
+    planned: Planned
+    life: Career
+    alone: Mapping[str, Any]
+    under: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    shapes: Mapping[str, Member] = field(default_factory=dict)
+    least: Mapping[str, Any] = field(default_factory=dict)
+    beyond: tuple[str, ...] = ()
+
+    @property
+    def on_columns(self) -> bool:
+        """Whether rows can be decided by this plan: all that hangs on the person has a column."""
+        return not self.beyond
+
+    def beside(self, other: Exemplar) -> Exemplar:
+        """The same plan with what instruments give it in another exemplary life."""
+        return Exemplar(
+            self.planned,
+            self.life,
+            self.alone,
+            {**self.under, **other.under},
+            {**self.shapes, **other.shapes},
+            {**self.least, **other.least},
+            tuple(dict.fromkeys(self.beyond + other.beyond)),
+        )
+
+
+@dataclass(slots=True)
+class Exemplars:
+    """The exemplary plans of one branch on one day under one set of agreements, each made when it is first asked for."""
+
+    shelf: Shelf
+    branch: str
+    at: date
+    chosen: AgreementSet
+    runs: dict[str, Run] = field(default_factory=dict)
+    _plans: dict[tuple[Scheme, Scheme, Kind], CasePlan] = field(default_factory=dict)
+
+    def of(self, scheme: Scheme, beside: Sequence[Scheme], kind: Kind) -> Exemplar:
+        """The plan of a scheme in lives that have also worked under each of some others."""
+        one = self._in_life(scheme, beside[0] if beside else scheme, kind)
+        for other in beside[1:]:
+            one = one.beside(self._in_life(scheme, other, kind))
+        return one
+
+    def _in_life(self, scheme: Scheme, beside: Scheme, kind: Kind) -> Exemplar:
+        plan = self.plan(scheme, beside, kind)
+        mine = next(one for one in plan.plans if one.key == scheme)
+        member, place = mine.member, plan.plans.index(mine)
+        under: dict[str, Mapping[str, Any]] = {}
+        shapes: dict[str, Member] = {"": member}
+        least: dict[str, Any] = {}
+        beyond = dict.fromkeys(_beyond(member))
+        for run in plan.runs:
+            if place not in run.at:
+                continue
+            at, id_ = run.at.index(place), run.binding.id
+            self.runs.setdefault(id_, run)
+            shapes[id_], under[id_], least[id_] = run.members[at], _bare(run.members[at]), run.minimum[at].value
+            if run.limited_members:
+                shapes[limited(id_)] = run.limited_members[at]
+                under[limited(id_)] = _bare(run.limited_members[at])
+            beyond |= dict.fromkeys((*_beyond(run.members[at]), *_beyond_run(run)))
+        return Exemplar(mine, plan.career, _bare(member), under, shapes, least, tuple(beyond))
+
+    def plan(self, scheme: Scheme, beside: Scheme, kind: Kind) -> CasePlan:
+        """The plans of a life in two States, each for ten years."""
+        key = scheme, beside, kind
+        if key not in self._plans:
+            schemes = tuple(dict.fromkeys((scheme, beside)))
+            currency = {one[0]: self.currency(one[0]) for one in schemes} if kind.stated else {}
+            told = exemplary_life(schemes, self.branch, self.at, currency, dict(kind.profile))
+            life = career(read_case(told), self.branch)
+            self._plans[key] = plan_case(life, self.shelf, self.branch, self.at, self.chosen, ())
+        return self._plans[key]
+
+    def currency(self, country: str) -> str:
+        """The currency of a State on the day."""
+        told = (self.shelf.national(country) or {}).get("currency", "")
+        if isinstance(told, str):
+            return told
+        return next((str(span["code"]) for span in told if span["from"] <= self.at <= span.get("to", date.max)), "")
+
+
+def exemplary_life(
+    schemes: Sequence[Scheme], branch: str, at: date, stated: Mapping[str, str], profile: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """A case that has worked under some schemes, one after the other, and is old enough for any law.
+
+    `stated`: by State the currency in which an institution certifies reference earnings; none: none are certified.
+    `profile`: what is told of the person: sex, nationality, residence, residence_status.
+
+    >>> [row["country"] for row in exemplary_life([("XA", "s"), ("XB", "t")], "old_age", date(2026, 1, 1), {})["period"]]
+    ['XA', 'XB']
+    """
+    periods, statements = [], []
+    for k, (country, scheme) in enumerate(schemes):
+        year = at.year - 50 + 12 * k
+        periods.append(
+            {
+                "id": f"p{k}", "country": country, "scheme": scheme, "kind": "insurance",
+                "from": f"{year}-01-01", "to": f"{year + 9}-12-31",
+            }
+        )  # fmt: skip
+        if stated:
+            statements.append(
+                {
+                    "country": country, "scheme": scheme, "branch": branch, "kind": "reference",
+                    "amount": "1", "currency": stated[country], "per": "month",
+                }
+            )  # fmt: skip
+    told: dict[str, Any] = dict(profile or {})
+    person: dict[str, Any] = {"born": f"{at.year - 100}-01-01"}
+    residence = told.pop("residence", None)
+    if "nationality" in told:
+        person["nationalities"] = [told.pop("nationality")]
+    return {
+        "format": "portability.case/1",
+        "id": "exemplary",
+        "person": {**person, **told},
+        "period": periods,
+        "statement": statements,
+        "residence": [] if residence is None else [{"country": residence, "from": f"{at.year - 100}-01-01"}],
+        "claim": [{"branches": [branch], "date": at.isoformat()}],
+    }
+
+
+def _bare(member: Member) -> dict[str, Any]:
+    """What is given to a member, without its origins."""
+    return {name: bare(value) for name, value in member.given.items()}
+
+
+def _beyond(member: Member) -> list[str]:
+    """What is given to a member that hangs on the person, and for which there is no column."""
+    left = OF_ROWS | OF_AGE | (OF_EARNINGS if "reference" in member.shape.stated else frozenset())
+    found = []
+    for name, value in member.given.items():
+        if name in left:
+            continue
+        origins = [told.origin for told in tolds((value,))]
+        if name in PERSONAL or any(isinstance(origin, Fact) and origin.axis == "facts" for origin in origins):
+            found.append(f"{name}: it hangs on the person")
+        elif any(isinstance(told, Told) and isinstance(told.value, Unknown) for told in tolds((value,))):
+            found.append(f"{name}: the law is not known")
+        elif any(isinstance(o, Fact) and o.axis == "law" and "official" not in (o.standing,) for o in origins):
+            found.append(f"{name}: the law is not official")
+    return found
+
+
+def _beyond_run(run: Run) -> list[str]:
+    """What an instrument does that is not done on columns yet."""
+    shape = run.sharing
+    odd = {
+        "transfers": bool(shape.transfers),
+        "third State": shape.third != "none",
+        "one payer": shape.payer != "each",
+        "States not open yet": run.unentitled != "counted",
+        "supplement": shape.supplement != "none",
+        "chain": bool(run.chain),
+        "the last State carries all": shape.fallback,
+        "short periods taken over": shape.mini_period == "absorb_full",
+        "national law alone limited otherwise than by overlap": any(m.has(CAPPED) for m in run.limited_members),
+        "lump sums beside pensions": shape.lump_sum != "falls_away",
+        "balances paid out": bool(run.paid_out),
+        "third States": bool(run.third_said or run.third_left_out),
+        "force": run.binding.force != "binding",
+        "bound": any(member.given["bound"].value is not True for member in run.members),
+    }
+    return [f"{run.binding.id}: {name}" for name, is_so in odd.items() if is_so]
