@@ -1,4 +1,4 @@
-"""Accidents between States by the invented laws and agreements: care, equality, posting, earlier injuries, deaths; worked by hand."""
+"""Accidents between States by the invented laws: care, equality, posting, earlier injuries, deaths; worked by hand in comments."""
 
 from typing import Any
 
