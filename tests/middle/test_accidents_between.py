@@ -1,4 +1,4 @@
-"""Accidents between States by the invented laws: care, equality, posting, earlier injuries, deaths; worked by hand in comments."""
+"""Accidents between States by the invented laws: care, equality, posting, earlier injuries, deaths; worked by hand."""
 
 from typing import Any
 
