@@ -17,6 +17,8 @@ from portability.assessment.figures import PAYMENTS_OF_YEAR, Reader
 from portability.assessment.health.event import contingency_of
 from portability.assessment.health.law import measure_of, planned
 from portability.assessment.health.stage import found_for
+from portability.assessment.injury.inquiry import Inquiry
+from portability.assessment.injury.insured import Asked
 from portability.assessment.injury.plan import injury_plan
 from portability.assessment.injury.read import in_days
 from portability.assessment.injury.stage.injured import injured, survived
@@ -90,8 +92,9 @@ class Contingent(Probed):
         """Right and amount by the month, how sure the law of them is, what keeps it from being known: of each who claims."""
         asking = self._asking(wage)
         [event] = asking.case.event
+        inquiry = Inquiry(self.state, event, Asked((self.state,)))
         for who in claimants(self.asked):
-            plan = injury_plan(asking, (self.state, self.scheme), self.law, event, who)
+            plan = injury_plan(asking, (self.state, self.scheme), self.law, inquiry, who)
             member = replace(plan.member, given={**plan.member.given, "days": Told(LONG)})
             waits = [piece.waits for piece in plan.cut]
             stage = survived if self.asked == DEATH else injured
