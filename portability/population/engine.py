@@ -43,6 +43,7 @@ class Asked:
     instruments: list[str] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     ages: dict[tuple[int, int], dict[str, Any]] = field(default_factory=dict)
+    open_without_facts: set[tuple[int, ...]] = field(default_factory=set)
     exemplars: Exemplars = field(init=False)
     _beside: dict[int, set[int]] = field(default_factory=dict)
     _numbers: dict[tuple[int, frozenset[int], Kind], int] = field(default_factory=dict)

@@ -13,20 +13,26 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from portability.assessment.case_plan import CasePlan, plan_case
+from portability.assessment.opening import conditions
 from portability.assessment.plan import Planned
+from portability.assessment.refund import inquiry
 from portability.assessment.run import Run
 from portability.assessment.scope import AgreementSet
-from portability.assessment.stages import Member
+from portability.assessment.stages import Member, OnePerson
+from portability.assessment.standing import present_levels
 from portability.case.career import Career, career
 from portability.case.model import read_case
 from portability.law.shelf import Shelf
-from portability.number.unknown import Unknown
+from portability.record.ledger import Ledger
 from portability.record.step import Fact, Told, bare, tolds
 
 Scheme = tuple[str, str]
 
-OF_ROWS = frozenset({"own_right", "own_amount", "stated_reference", "age", "bound"})
+OF_ROWS = frozenset({"own_right", "own_amount", "stated_reference", "bound"})
 """What is given to a plan and is a column of the rows."""
+
+OF_PROFILE = frozenset({"nationality", "equality", "residence", "residence_waived"})
+"""What hangs on what is told of the person for whom a plan is made."""
 
 OF_EARNINGS = frozenset({"earnings", "ceilings", "contribution_rates"})
 """What is given of earnings, and not looked at where an institution has certified the reference earnings."""
@@ -58,7 +64,9 @@ def limited(id_: str) -> str:
 class Exemplar:
     """The plan of a scheme by national law, and under each instrument that links it with others: bare values by name.
 
-    `least`: the shortest own period under each instrument, and `measured`, where it is held against what overlap leaves.
+    `shapes` are the members themselves, with where everything comes from; `least`: the shortest own period under each
+    instrument, told; `refused`: the code of a refusal for nationality or residence, where there is one; `abroad`: how sure
+    the instrument is that has the benefit paid where the person lives; `levels`: how sure the law is, piece by piece.
     """
 
     planned: Planned
@@ -66,8 +74,11 @@ class Exemplar:
     alone: Mapping[str, Any]
     under: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     shapes: Mapping[str, Member] = field(default_factory=dict)
-    least: Mapping[str, Any] = field(default_factory=dict)
+    least: Mapping[str, Told] = field(default_factory=dict)
     beyond: tuple[str, ...] = ()
+    refused: str = "other"
+    abroad: str | None = None
+    levels: frozenset[str] = frozenset()
 
     @property
     def on_columns(self) -> bool:
@@ -84,6 +95,9 @@ class Exemplar:
             {**self.shapes, **other.shapes},
             {**self.least, **other.least},
             tuple(dict.fromkeys(self.beyond + other.beyond)),
+            self.refused,
+            self.abroad if other.abroad is None else other.abroad,
+            self.levels | other.levels,
         )
 
 
@@ -118,12 +132,27 @@ class Exemplars:
                 continue
             at, id_ = run.at.index(place), run.binding.id
             self.runs.setdefault(id_, run)
-            shapes[id_], under[id_], least[id_] = run.members[at], _bare(run.members[at]), run.minimum[at].value
+            shapes[id_], under[id_], least[id_] = run.members[at], _bare(run.members[at]), run.minimum[at]
             if run.limited_members:
                 shapes[limited(id_)] = run.limited_members[at]
                 under[limited(id_)] = _bare(run.limited_members[at])
             beyond |= dict.fromkeys((*_beyond(run.members[at]), *_beyond_run(run)))
-        return Exemplar(mine, plan.career, _bare(member), under, shapes, least, tuple(beyond))
+        beyond |= dict.fromkeys(_beyond_plan(plan, mine, self.at))
+        payable = plan.payable(mine, self.at)
+        asks = [Member(member.place, member.shape, {"least": one}) for one in least.values()]
+        levels = present_levels((*shapes.values(), *asks), (), "law")
+        return Exemplar(
+            mine,
+            plan.career,
+            _bare(member),
+            under,
+            shapes,
+            least,
+            tuple(beyond),
+            _refused(member),
+            None if payable.binding is None else payable.standing,
+            frozenset(levels),
+        )
 
     def plan(self, scheme: Scheme, beside: Scheme, kind: Kind) -> CasePlan:
         """The plans of a life in two States, each for ten years."""
@@ -182,7 +211,7 @@ def exemplary_life(
         "person": {**person, **told},
         "period": periods,
         "statement": statements,
-        "residence": [] if residence is None else [{"country": residence, "from": f"{at.year - 100}-01-01"}],
+        "residence": [] if residence is None else [{"country": residence}],
         "claim": [{"branches": [branch], "date": at.isoformat()}],
     }
 
@@ -194,7 +223,7 @@ def _bare(member: Member) -> dict[str, Any]:
 
 def _beyond(member: Member) -> list[str]:
     """What is given to a member that hangs on the person, and for which there is no column."""
-    left = OF_ROWS | OF_AGE | (OF_EARNINGS if "reference" in member.shape.stated else frozenset())
+    left = OF_ROWS | OF_AGE | OF_PROFILE | (OF_EARNINGS if "reference" in member.shape.stated else frozenset())
     found = []
     for name, value in member.given.items():
         if name in left:
@@ -202,11 +231,45 @@ def _beyond(member: Member) -> list[str]:
         origins = [told.origin for told in tolds((value,))]
         if name in PERSONAL or any(isinstance(origin, Fact) and origin.axis == "facts" for origin in origins):
             found.append(f"{name}: it hangs on the person")
-        elif any(isinstance(told, Told) and isinstance(told.value, Unknown) for told in tolds((value,))):
-            found.append(f"{name}: the law is not known")
-        elif any(isinstance(o, Fact) and o.axis == "law" and "official" not in (o.standing,) for o in origins):
-            found.append(f"{name}: the law is not official")
     return found
+
+
+WITH_UNITS = frozenset({"unit_of_agreement", "displaced", "chained", "third_counted", "further_together", "alternative_together"})
+"""Parts of a plan under an instrument that hang on the periods themselves."""
+
+
+def _surely(told: Told) -> bool:
+    """Whether it is sure in law that a State joined an instrument."""
+    fact = told.origin
+    return not isinstance(fact, Fact) or ((fact.standing if fact.axis == "law" else fact.read_by) or "official") == "official"
+
+
+def _beyond_plan(plan: CasePlan, mine: Planned, at: date) -> list[str]:
+    """What a decision tells of a plan that rows do not tell yet."""
+    odd = {
+        "a refund to be examined": inquiry(plan, mine, at, False) is not None,
+        "a condition that is lifted without binding": mine.force() != "binding",
+        "two lump sums": mine.member.shape.otherwise_below != "none",
+        "no law on the shelf": mine.reader is None,
+        "residence that is looked back on": bool(mine.member.shape.parts & {"residence_length", "registered"}),
+        "an age that hangs on insurance": "insured_before" in str(mine.reader.law.get("age", "")) if mine.reader else False,
+    }
+    return [name for name, is_so in odd.items() if is_so]
+
+
+def _refused(member: Member) -> str:
+    """For which condition of nationality or residence a law refuses, that is met neither way."""
+    ledger = Ledger()
+    conditions(OnePerson(ledger), member, member.place)
+
+    def result(name: str) -> Any:
+        step = ledger.find(member.place, name)
+        return None if step is None else step.result
+
+    if result("equality_lifts") is False:
+        return "nationality"
+    here, lives = result("residence_waived"), member.given.get("residence")
+    return "residence" if here is False or (here is None and lives is not None and bare(lives) is False) else "other"
 
 
 def _beyond_run(run: Run) -> list[str]:
@@ -226,6 +289,8 @@ def _beyond_run(run: Run) -> list[str]:
         "balances paid out": bool(run.paid_out),
         "third States": bool(run.third_said or run.third_left_out),
         "force": run.binding.force != "binding",
-        "bound": any(member.given["bound"].value is not True for member in run.members),
+        "who is bound": any(member.given["bound"].value is not True for member in run.members),
+        "how sure it is who is bound": any(not _surely(told) for told in run.joined),
+        "further units": any(one.unit != "months" for one in run.lengths) or any(m.has(WITH_UNITS) for m in run.members),
     }
     return [f"{run.binding.id}: {name}" for name, is_so in odd.items() if is_so]

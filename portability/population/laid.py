@@ -43,6 +43,7 @@ class Laid:
     numbers: list[tuple[int, ...]] = field(default_factory=list)
     present: list[npt.NDArray[np.bool_]] = field(default_factory=list)
     given: list[dict[str, Any]] = field(default_factory=list)
+    born: Array | None = None
     alone: Array = field(default_factory=lambda: np.zeros((0, 0), np.int16))
     kept: dict[str, Array] = field(default_factory=dict)
     bound: dict[str, list[Any]] = field(default_factory=dict)
@@ -149,7 +150,7 @@ def _plans(found: Laid, some: People, keep: Array | None, asked: Asked, sieve: S
     asked.meet(sets)
     profile, profiles = profiles_of(some, keep)
     stated, amounts = stated_of(some, keep, schemes, asked, sieve)
-    born = born_of(some, keep)
+    born = found.born = born_of(some, keep)
     for j, scheme in enumerate(schemes):
         here = found.present[j]
         used = sorted({one[j] for one in sets if len(one) > j})
@@ -169,10 +170,7 @@ def _plans(found: Laid, some: People, keep: Array | None, asked: Asked, sieve: S
             plan, numbers = table.take(codes), table[told].tolist()
         found.plan.append(plan)
         found.numbers.append(tuple(sorted(set(numbers))))
-        ages, open_ = ages_of(asked, plan, found.numbers[j], born)
-        found.given.append({"stated_reference": amounts[j], **ages})
-        if open_ is not None:
-            sieve.out(open_ & here, "an age that is not known")
+        found.given.append({"stated_reference": amounts[j], **ages_of(asked, plan, found.numbers[j], born)})
         for number in found.numbers[j]:
             for why in asked.plans.all[number].beyond[:1]:
                 sieve.out((plan == number) & here, why)
@@ -210,6 +208,7 @@ def _taken(found: Laid, rest: npt.NDArray[np.intp]) -> Laid:
         found.numbers,
         [one.take(rest) for one in found.present],
         [{name: take(value, rest) for name, value in one.items()} for one in found.given],
+        None if found.born is None else found.born[rest],
         found.alone[:, rest],
         {id_: one[:, rest] for id_, one in found.kept.items()},
         {id_: [take(one, rest) for one in each] for id_, each in found.bound.items()},

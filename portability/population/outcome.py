@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
+from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,11 +13,16 @@ import numpy.typing as npt
 
 from portability.assessment.assess import Assessed
 from portability.assessment.run import Run
+from portability.citation import LAW_STANDINGS
 from portability.number.by_row import integers
-from portability.number.rounding import minor_unit
+from portability.number.currency import is_currency
+from portability.number.rounding import default_rounding
+from portability.number.words import take
 from portability.population.cells import Cell, gathered, tabled
+from portability.population.ends import Sum, amounts, answers, certainly
 from portability.population.exemplars import Exemplar
 from portability.population.results import CODE, NONE, Rows
+from portability.population.sureness import Asserted, asserted, sure_facts, sure_law
 
 if TYPE_CHECKING:
     from portability.population.engine import Asked
@@ -28,13 +35,41 @@ BY_SHARE = frozenset({"higher_of", "independent_first", "pro_rata"})
 """Methods whose result is told as a pro-rata pension."""
 
 
+class Money:
+    """Amounts of one slot in minor units of each row's currency."""
+
+    def __init__(self, cell: Cell, asked: Asked, j: int) -> None:
+        self.size, numbers = cell.size, cell.numbers[j]
+        currencies = [asked.plans.all[number].planned.currency for number in numbers]
+        units = [default_rounding(one if is_currency(one) else "EUR", asked.at).unit for one in currencies]
+        self.unit: int | Fraction = units[0]
+        self.inverse: Any = None
+        if len(set(units)) > 1:
+            self.unit, self.inverse = 1, gathered(tabled([1 / unit for unit in units], numbers), cell.plan[j])
+
+    def of_rows(self, rows: Array) -> Money:
+        """The same for some of the rows."""
+        some = copy(self)
+        some.size, some.inverse = len(rows), take(self.inverse, rows)
+        return some
+
+    def of(self, amount: Any) -> Sum:
+        """An amount that was rounded, row by row."""
+        return amounts(amount, self.unit, self.inverse, self.size)
+
+
 def write(block: Laid, cell: Cell, found: Assessed, runs: Sequence[Run], asked: Asked, room: Rows) -> None:
     """Fill the rows of a block: those of the first slot, then those of the next."""
+    money = [Money(cell, asked, j) for j in range(len(cell.plan))]
+    base = asserted(found, money, block.size)
+    facts = sure_facts(cell, runs, asked, base, money)
+    law = sure_law(block, cell, runs, asked, base, money)
     used = 0
     for j, here in enumerate(block.present):
         several = int(np.count_nonzero(here))
         rows = None if several == block.size else here.nonzero()[0]
-        OfSlot(block, cell, found, runs, asked, j).write(room.between(used, used + several), rows)
+        one = OfSlot(block, cell, found, runs, asked, j, base[j])
+        one.write(room.between(used, used + several), rows, facts[j], law[j])
         used += several
 
 
@@ -42,56 +77,74 @@ class OfSlot:
     """The results of one slot, row by row."""
 
     def __init__(
-        self, block: Laid, cell: Cell, found: Assessed, runs: Sequence[Run], asked: Asked, j: int
+        self, block: Laid, cell: Cell, found: Assessed, runs: Sequence[Run], asked: Asked, j: int, told: Asserted
     ) -> None:
-        self.block, self.found, self.runs, self.asked, self.j = block, found, runs, asked, j
+        self.block, self.found, self.runs, self.asked, self.j, self.told = block, found, runs, asked, j, told
         self.size, self.codes = block.size, cell.plan[j]
         self.numbers = list(cell.numbers[j])
-        self.linked = [_answers(block.bound[run.binding.id][j], self.size) for run in runs]
+        self.linked = [certainly(block.bound[run.binding.id][j], self.size) for run in runs]
 
-    def write(self, room: Rows, rows: Array | None) -> None:
+    def write(self, room: Rows, rows: Array | None, facts: Array, law: Array) -> None:
         """Write the columns, of some rows (None: all)."""
 
         def put(name: str, values: Any) -> None:
             column = getattr(room, name)
             column[:] = values if rows is None or np.ndim(values) == 0 else values.take(rows)
 
-        chosen, paid = self.found.chosen[self.j], self.found.paid[self.j]
-        right, lump = _answers(chosen.right, self.size), _answers(chosen.lump_right, self.size)
-        amount = self.minor(paid.payment)
-        put("form", _codes(right, FORM["pension"], NONE))
-        owed = right
-        if lump.any():
-            once = lump & ~right
-            owed = right | once
-            amount = np.where(once, self.minor(paid.lump_sum), amount)
-            put("form", np.where(once, self.of_plans(_lump_form), _codes(right, FORM["pension"], NONE)))
+        right, paid, commuted, lump, once = self.told
+        refused, entitled = ~right.possible, right.certain
+        form = _codes(right.possible, FORM["pension"], NONE)
+        in_place = None
+        if lump.possible.any():  # what the law pays in place of a pension that is refused
+            in_place = refused & lump.possible
+            refused, entitled = refused & ~lump.possible, entitled | (in_place & lump.certain)
+            paid = once.where(in_place, paid)
+            form = _either(in_place, self.of_plans(_lump_form), form)
+        put("form", form)
         put("person", self.block.persons)
         put("scheme", self.block.schemes[self.j])
-        put("status", _codes(owed, STATUS["entitled"], STATUS["refused"]))
-        put("refusal", self.refusals(~owed))
-        put("amount", amount)
-        put("at_least", NONE)
-        put("at_most", NONE)
-        put("commuted", 0 if type(paid.commuted) is int else self.minor(paid.commuted))
-        put("standing_facts", CODE["standing_facts"]["declared"])
-        put("standing_law", CODE["standing_law"]["official"])
+        status = _codes(entitled, STATUS["entitled"], STATUS["refused"])
+        doubt = ~(entitled | refused)
+        put("status", _either(doubt, STATUS["undetermined"], status) if doubt.any() else status)
+        put("refusal", self.refusals(refused))
+        self._sums(put, paid, entitled, refused)
+        put("commuted", commuted.low)
+        put("standing_facts", facts)
+        put("standing_law", self._paid_abroad(law, entitled))
         put("unit", 0)
         put("over", 1)
-        for name, values in self.variant(right).items():
+        for name, values in self.variant(in_place).items():
             put(name, values)
 
-    def variant(self, right: Answers) -> dict[str, Any]:
+    def _sums(self, put: Callable[[str, Any], None], paid: Sum, entitled: Answers, refused: Answers) -> None:
+        """What is paid where there is a right: known, or as much as is known of it; of what is not sure, nothing."""
+        known = paid.known
+        if known.all() and (entitled | refused).all():
+            put("amount", paid.low)
+            put("at_least", NONE)
+            put("at_most", NONE)
+            return
+        put("amount", np.where((entitled & known) | refused, paid.low, NONE))
+        put("at_least", np.where(entitled & ~known & (paid.low > 0), paid.low, NONE))
+        put("at_most", np.where(entitled & ~known & ~paid.endless, paid.high, NONE))
+
+    def _paid_abroad(self, law: Array, entitled: Answers) -> Array:
+        """No surer than that an instrument has it paid where the person lives."""
+        least = self.of_plans(lambda one: 0 if one.abroad is None else LAW_STANDINGS.index(one.abroad))
+        return np.where(entitled, np.maximum(law, least), law) if np.any(least) else law
+
+    def variant(self, in_place: Answers | None) -> dict[str, Any]:
         """Which variant was chosen, and its lengths: national law alone, or of a pension the last result that was taken."""
+        linked = np.any(self.linked, axis=0) if self.linked else np.zeros(self.size, bool)
         found: dict[str, Any] = {
             "route": ROUTE["independent"],
             "instrument": NONE,
-            "why": WHY["national_law_alone"],
+            "why": _codes(linked, WHY["independent_kept"], WHY["national_law_alone"]),
             "own": self.block.alone[self.j],
             "total": NONE,
         }
         for k, (run, taken) in enumerate(zip(self.runs, self.found.chosen[self.j].takes, strict=True)):
-            took = _answers(taken, self.size)
+            took = certainly(taken, self.size) if in_place is None else certainly(taken, self.size) & ~in_place
             if not took.any():
                 continue
             told = self._under(k, run)
@@ -101,7 +154,7 @@ class OfSlot:
     def _under(self, k: int, run: Run) -> dict[str, Any]:
         """What is told where the result under an instrument was taken: its share, or the independent benefit it keeps."""
         ran, id_ = self.found.runs[k], run.binding.id
-        totals, keeps = ran.totals[self.j], _answers(ran.dues[self.j].keeps_independent, self.size)
+        totals, keeps = ran.totals[self.j], certainly(ran.dues[self.j].keeps_independent, self.size)
         place = self.asked.instruments.index(id_)
         own = _whole(totals.own, self.size)
         alone = self.block.alone[self.j]
@@ -120,16 +173,16 @@ class OfSlot:
             return NONE
         rows = refused.nonzero()[0]
         alone = self.found.alones[self.j]
-        found = np.full(len(rows), REFUSAL["other"], np.int8)
-        self.conditions(found, rows)
-        found[~_answers(alone.age, self.size)[rows]] = REFUSAL["age"]
-        met = _answers(alone.period, self.size)[rows]
+        by_plan = self.of_plans(lambda one: REFUSAL[one.refused])
+        found = np.full(len(rows), by_plan, np.int8) if np.ndim(by_plan) == 0 else by_plan[rows]
+        found[~answers(alone.age, self.size).possible[rows]] = REFUSAL["age"]
+        met = certainly(alone.period, self.size)[rows]
         short = np.zeros(len(rows), bool)
         for k, (ran, linked) in enumerate(zip(self.found.runs, self.linked, strict=True)):
             here = linked[rows]
-            met |= here & _answers(ran.unders[self.j].period, self.size)[rows]
+            met |= here & certainly(ran.unders[self.j].period, self.size)[rows]
             if self.runs[k].sharing.relieves:
-                short |= here & _answers(ran.totals[self.j].relieved, self.size)[rows]
+                short |= here & certainly(ran.totals[self.j].relieved, self.size)[rows]
         found[~met] = REFUSAL["qualifying_period"]
         found[short] = REFUSAL["under_one_year"]
         stated = self.of_plans(_is_stated)
@@ -139,9 +192,6 @@ class OfSlot:
         all_rows[rows] = found
         return all_rows
 
-    def conditions(self, found: Array, rows: Array) -> None:
-        """Refusals for nationality and residence: a plan whose law asks for them is not decided on columns yet."""
-
     def of_plans(self, tell: Callable[[Exemplar], int]) -> Any:
         """For each row a code that hangs on its plan; one for all where it is the same."""
         codes = [tell(self.asked.plans.all[number]) for number in self.numbers]
@@ -150,19 +200,6 @@ class OfSlot:
         told = np.zeros(self.numbers[-1] + 1, np.int8)
         told[self.numbers] = codes
         return told.take(self.codes)
-
-    def minor(self, amount: Any) -> Array:
-        """A rounded amount in minor units of each row's currency."""
-        units = [minor_unit(self.asked.plans.all[n].planned.currency, self.asked.at) for n in self.numbers]
-        if len(set(units)) == 1:
-            return np.asarray(integers(amount, units[0], self.size))
-        inverse = gathered(tabled([1 / unit for unit in units], self.numbers), self.codes)
-        return np.asarray(integers(amount * inverse, 1, self.size))
-
-
-def _answers(told: Any, size: int) -> Answers:
-    """A yes/no, row by row."""
-    return np.full(size, told) if type(told) is bool else told.values
 
 
 def _codes(test: Answers, yes: int, no: int) -> Array:
