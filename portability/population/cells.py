@@ -68,7 +68,8 @@ class Cell:
     """A block of rows ready to be decided: for each slot the number of each row's plan, and its columns by name.
 
     `numbers[j]` are the plans there are in slot j, `columns[j]` its columns; `present[j]` says who has a scheme there.
-    `kept[id][j]` is what an instrument leaves of the periods there, `bound[id][j]` whether it links the scheme with another.
+    `last[j]` is the month after the last period in slot j, `kept[id][j]` what an instrument
+    leaves of the periods there, `bound[id][j]` whether it links the scheme with another.
     """
 
     size: int
@@ -78,6 +79,7 @@ class Cell:
     columns: Sequence[Mapping[str, Any]]
     kept: Mapping[str, Sequence[Any]] = field(default_factory=dict)
     bound: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    last: Sequence[Any] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +227,10 @@ def _run(cell: Cell, plans: Plans, run: Run) -> Run:
         limited_members=alone,
         lengths=(Lengths(run.lengths[0].unit, lengths, lengths),),
         which=tuple(0 for _ in slots),
-        before=lengths if run.before is run.own else tuple(cell.columns[j]["own_right"] for j in slots),
+        before=lengths if run.before is run.own else tuple(cell.columns[j].get("own_right", lengths[j]) for j in slots),
         own=lengths,
         minimum=tuple(_least(cell, plans, j, id_) for j in slots),
-        last_days=tuple(0 for _ in slots),
+        last_days=tuple(cell.last) or tuple(0 for _ in slots),
         open_members=(),
         no=False,
         nought=0,

@@ -18,11 +18,13 @@ from portability.assessment.plan import Planned
 from portability.assessment.refund import inquiry
 from portability.assessment.run import Run
 from portability.assessment.scope import AgreementSet
+from portability.assessment.shares import Sharing
 from portability.assessment.stages import Member, OnePerson
 from portability.assessment.standing import present_levels
 from portability.case.career import Career, career
 from portability.case.model import read_case
 from portability.law.shelf import Shelf
+from portability.number.unknown import Unknown
 from portability.record.ledger import Ledger
 from portability.record.step import Fact, Told, bare, tolds
 
@@ -31,16 +33,16 @@ Scheme = tuple[str, str]
 OF_ROWS = frozenset({"own_right", "own_amount", "stated_reference", "bound"})
 """What is given to a plan and is a column of the rows."""
 
-OF_PROFILE = frozenset({"nationality", "equality", "residence", "residence_waived"})
+OF_PROFILE = frozenset({"nationality", "equality", "residence", "residence_waived", "resides"})
 """What hangs on what is told of the person for whom a plan is made."""
 
 OF_EARNINGS = frozenset({"earnings", "ceilings", "contribution_rates"})
-"""What is given of earnings, and not looked at where an institution has certified the reference earnings."""
+"""What is given of earnings: of a life that tells none, months of which it is not known what was earned."""
 
-OF_AGE = frozenset({"age", "early", "drawn_in_time", "months_early", "months_late", "age_drawn"})
+OF_AGE = frozenset({"age", "early", "drawn_in_time", "months_early", "months_late", "age_drawn", "divisor"})
 """What hangs on the age, and is asked of the law for each month of birth."""
 
-PERSONAL = frozenset({"left", "divisor"})
+PERSONAL = frozenset({"left"})
 """What hangs on the person although a law may be told as its origin."""
 
 
@@ -110,6 +112,7 @@ class Exemplars:
     at: date
     chosen: AgreementSet
     runs: dict[str, Run] = field(default_factory=dict)
+    _plain: dict[str, Sharing] = field(default_factory=dict)
     _plans: dict[tuple[Scheme, Scheme, Kind], CasePlan] = field(default_factory=dict)
 
     def of(self, scheme: Scheme, beside: Sequence[Scheme], kind: Kind) -> Exemplar:
@@ -131,12 +134,16 @@ class Exemplars:
             if place not in run.at:
                 continue
             at, id_ = run.at.index(place), run.binding.id
-            self.runs.setdefault(id_, run)
             shapes[id_], under[id_], least[id_] = run.members[at], _bare(run.members[at]), run.minimum[at]
             if run.limited_members:
                 shapes[limited(id_)] = run.limited_members[at]
                 under[limited(id_)] = _bare(run.limited_members[at])
-            beyond |= dict.fromkeys((*_beyond(run.members[at]), *_beyond_run(run)))
+            odd = _beyond_run(run, at)
+            if not odd and self._plain.setdefault(id_, run.sharing) != run.sharing:
+                odd = [f"{id_}: shared out in another way than for others"]
+            elif id_ not in self.runs or (not odd and self.runs[id_].sharing != run.sharing):
+                self.runs[id_] = run
+            beyond |= dict.fromkeys((*_beyond(run.members[at]), *odd))
         beyond |= dict.fromkeys(_beyond_plan(plan, mine, self.at))
         payable = plan.payable(mine, self.at)
         asks = [Member(member.place, member.shape, {"least": one}) for one in least.values()]
@@ -221,15 +228,25 @@ def _bare(member: Member) -> dict[str, Any]:
     return {name: bare(value) for name, value in member.given.items()}
 
 
+def _nobody_knows(told: Told) -> bool:
+    """Whether nothing at all is known of a fact: then a life that tells no more of it knows as little."""
+    value, fact = told.value, told.origin
+    if not isinstance(fact, Fact) or fact.standing != "missing" or not isinstance(value, Unknown):
+        return False
+    return (value.low is False and value.high is True) or (value.low == 0 and value.endless is True)
+
+
 def _beyond(member: Member) -> list[str]:
     """What is given to a member that hangs on the person, and for which there is no column."""
-    left = OF_ROWS | OF_AGE | OF_PROFILE | (OF_EARNINGS if "reference" in member.shape.stated else frozenset())
+    left = OF_ROWS | OF_AGE | OF_PROFILE
+    if "reference" in member.shape.stated or "earnings" in member.given:
+        left |= OF_EARNINGS
     found = []
     for name, value in member.given.items():
         if name in left:
             continue
-        origins = [told.origin for told in tolds((value,))]
-        if name in PERSONAL or any(isinstance(origin, Fact) and origin.axis == "facts" for origin in origins):
+        facts = [told for told in tolds((value,)) if isinstance(told.origin, Fact) and told.origin.axis == "facts"]
+        if name in PERSONAL or not all(_nobody_knows(told) for told in facts):
             found.append(f"{name}: it hangs on the person")
     return found
 
@@ -272,7 +289,7 @@ def _refused(member: Member) -> str:
     return "residence" if here is False or (here is None and lives is not None and bare(lives) is False) else "other"
 
 
-def _beyond_run(run: Run) -> list[str]:
+def _beyond_run(run: Run, at: int) -> list[str]:
     """What an instrument does that is not done on columns yet."""
     shape = run.sharing
     odd = {
@@ -282,15 +299,13 @@ def _beyond_run(run: Run) -> list[str]:
         "States not open yet": run.unentitled != "counted",
         "supplement": shape.supplement != "none",
         "chain": bool(run.chain),
-        "the last State carries all": shape.fallback,
         "short periods taken over": shape.mini_period == "absorb_full",
-        "national law alone limited otherwise than by overlap": any(m.has(CAPPED) for m in run.limited_members),
+        "national law alone limited otherwise than by overlap": bool(run.limited_members) and run.limited_members[at].has(CAPPED),
         "lump sums beside pensions": shape.lump_sum != "falls_away",
         "balances paid out": bool(run.paid_out),
         "third States": bool(run.third_said or run.third_left_out),
-        "force": run.binding.force != "binding",
-        "who is bound": any(member.given["bound"].value is not True for member in run.members),
-        "how sure it is who is bound": any(not _surely(told) for told in run.joined),
-        "further units": any(one.unit != "months" for one in run.lengths) or any(m.has(WITH_UNITS) for m in run.members),
+        "who is bound": run.members[at].given["bound"].value is not True,
+        "how sure it is who is bound": not _surely(run.joined[at]),
+        "further units": run.lengths[run.which[at]].unit != "months" or run.members[at].has(WITH_UNITS),
     }
     return [f"{run.binding.id}: {name}" for name, is_so in odd.items() if is_so]

@@ -44,6 +44,7 @@ class Laid:
     present: list[npt.NDArray[np.bool_]] = field(default_factory=list)
     given: list[dict[str, Any]] = field(default_factory=list)
     born: Array | None = None
+    last: Array | None = None
     alone: Array = field(default_factory=lambda: np.zeros((0, 0), np.int16))
     kept: dict[str, Array] = field(default_factory=dict)
     bound: dict[str, list[Any]] = field(default_factory=dict)
@@ -209,6 +210,7 @@ def _taken(found: Laid, rest: npt.NDArray[np.intp]) -> Laid:
         [one.take(rest) for one in found.present],
         [{name: take(value, rest) for name, value in one.items()} for one in found.given],
         None if found.born is None else found.born[rest],
+        None if found.last is None else found.last[:, rest],
         found.alone[:, rest],
         {id_: one[:, rest] for id_, one in found.kept.items()},
         {id_: [take(one, rest) for one in each] for id_, each in found.bound.items()},

@@ -58,8 +58,9 @@ class Money:
         return amounts(amount, self.unit, self.inverse, self.size)
 
 
-def write(block: Laid, cell: Cell, found: Assessed, runs: Sequence[Run], asked: Asked, room: Rows) -> None:
-    """Fill the rows of a block: those of the first slot, then those of the next."""
+def write(block: Laid, cell: Cell, found: Assessed, runs: Sequence[Run], asked: Asked, room: Rows) -> Answers | None:
+    """Fill the rows of a block: those of the first slot, then those of the next; tells in whom a row does not say all."""
+    open_: Answers | None = None
     money = [Money(cell, asked, j) for j in range(len(cell.plan))]
     base = asserted(found, money, block.size)
     facts = sure_facts(cell, runs, asked, base, money)
@@ -71,6 +72,10 @@ def write(block: Laid, cell: Cell, found: Assessed, runs: Sequence[Run], asked: 
         one = OfSlot(block, cell, found, runs, asked, j, base[j])
         one.write(room.between(used, used + several), rows, facts[j], law[j])
         used += several
+        if not base[j].commuted.known.all():
+            there = here & ~base[j].commuted.known & base[j].right.certain & (one.of_plans(_pension_form) == FORM["pension"])
+            open_ = there if open_ is None else open_ | there
+    return open_
 
 
 class OfSlot:
@@ -93,7 +98,12 @@ class OfSlot:
 
         right, paid, commuted, lump, once = self.told
         refused, entitled = ~right.possible, right.certain
-        form = _codes(right.possible, FORM["pension"], NONE)
+        of_pension = self.of_plans(_pension_form)
+        form = _either(right.possible, of_pension, NONE)
+        if np.any(of_pension == FORM["account"]):  # nothing is paid by the month: the account is what is paid
+            of_account = np.broadcast_to(of_pension == FORM["account"], (self.size,))
+            paid = commuted.where(of_account, paid)
+            commuted = commuted._replace(low=np.where(of_account, 0, commuted.low))
         in_place = None
         if lump.possible.any():  # what the law pays in place of a pension that is refused
             in_place = refused & lump.possible
@@ -226,6 +236,11 @@ def _route(id_: str, one: Exemplar) -> int:
 
 def _is_stated(one: Exemplar) -> int:
     return int(bool(one.planned.member.shape.stated))
+
+
+def _pension_form(one: Exemplar) -> int:
+    """What a pension is told as: one that is nothing but an account paid once, as the account it is."""
+    return FORM["account" if "balance_once" in one.planned.member.shape.parts else "pension"]
 
 
 def _lump_form(one: Exemplar) -> int:

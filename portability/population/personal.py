@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from portability.assessment.divisor import divisor_of
 from portability.assessment.person_ages import age_facts
 from portability.case.career import Career
 from portability.number.column import Column
@@ -140,5 +141,7 @@ def _ages(asked: Asked, number: int, code: int) -> dict[str, Any]:
             day = first_day(code - 1) if code else None
             life: Career = replace(one.life, born=None if day is None else (day, day), born_standing="declared")
             age_facts(one.planned, one.planned.reader, life, one.planned.own.spells, asked.at, given)
+            if "divisors" in one.planned.reader.law:
+                given["divisor"] = divisor_of(one.planned.reader, life, asked.at, {})
         asked.ages[number, code] = {name: value for name, value in given.items() if name != "left"}
     return asked.ages[number, code]

@@ -124,7 +124,7 @@ def _without_facts(cell: Cell, runs: Sequence[Run], asked: Asked, rows: npt.NDAr
     lengths = [unknown("periods")] * len(plan)
     without: list[dict[str, Any]] = [{} for _ in slots]
     kept = {run.binding.id: lengths for run in runs}
-    return decided(Cell(len(rows), plan, numbers, present, without, kept, bound), plans, runs)
+    return decided(Cell(len(rows), plan, numbers, present, without, kept, bound, lengths), plans, runs)
 
 
 def sure_law(
@@ -143,7 +143,7 @@ def sure_law(
             for j, given in enumerate(cell.columns):
                 ages = ages_of(asked, cell.plan[j], cell.numbers[j], block.born, blank.blank)
                 columns.append({**given, **ages})
-            again = Cell(cell.size, cell.plan, cell.numbers, cell.present, columns, cell.kept, cell.bound)
+            again = Cell(cell.size, cell.plan, cell.numbers, cell.present, columns, cell.kept, cell.bound, cell.last)
             after = asserted(decided(again, blank, runs), money, cell.size)
             for still, one, other in zip(alive, base, after, strict=True):
                 still &= one.alike(other)
