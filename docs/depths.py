@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from docs import scenarios
 from docs.pages import ROOT, Table, invented, law_files, row, table
 
-DEPTHS = ("old_age", "invalidity", "survivors")
+DEPTHS = ("old_age", "invalidity", "survivors", "employment_injury", "sickness", "maternity", "medical_care")
 
 
 def depths() -> Iterator[str]:

@@ -13,12 +13,17 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from docs import report, scenarios
+from docs import populations, report, scenarios
 from docs.pages import ROOT, Table, invented, law_files, leaves, row, table
+from docs.unsure import how_sure, lost
 from portability import citation, terms
 from portability.law.parties import index_text
 
-CHAPTERS = ("overlap", "conversion", "totalisation", "apportionment", "export", "equality", "adequacy", "workers")
+CHAPTERS = (
+    "overlap", "conversion", "totalisation", "apportionment", "export", "equality", "legislation", "posting", "injury", "health",
+    "unemployment", "family", "adequacy", "workers",
+)  # fmt: skip
+ROUTED = ("unemployment", "family")
 FORCES = {
     "in_force": "in force",
     "provisional": "applied provisionally",
@@ -36,7 +41,7 @@ OPERATIONS = {
 
 def standings(law: Table) -> str:
     """How sure the entries of a file are, as one phrase."""
-    found = Counter("unknown" if "unknown" in leaf.table else leaf.table.get("standing") for leaf in leaves(law))
+    found = Counter(how_sure(leaf) for leaf in leaves(law))
     return ", ".join(f"{found[word]} {word}" for word in (*citation.LAW_STANDINGS, "unknown") if found[word])
 
 
@@ -82,7 +87,8 @@ def summary() -> str:
     named = [term.word for term in terms.BRANCHES]
     lines = [
         f"Branches decided: {', '.join(f'`{word}`' for word in named if word in decided) or 'none'}. "
-        f"Not yet decided: {', '.join(f'`{word}`' for word in named if word not in decided)}; "
+        f"Told which State pays, with amounts that are stated: {', '.join(f'`{word}`' for word in ROUTED)}. "
+        f"Not yet decided: {', '.join(f'`{word}`' for word in named if word not in decided and word not in ROUTED)}; "
         "a decision that comes near one of them says so.",
         "",
         "Depth A: the amount is computed and checked against an official or hand-worked example; B: right, lengths and"
@@ -122,11 +128,12 @@ def modelled() -> str:
             if spans:
                 lines += ["", *(f"- {what}, {start} to {end or 'now'}" for what, start, end in spans)]
             lines += ["", f"Standing: {standings(law)}."]
-            if law.get("not_modelled"):
-                lines += ["", "Not modelled:", "", *(f"- {gap}" for gap in law["not_modelled"])]
-            unknown = [leaf for leaf in leaves(law) if "unknown" in leaf.table]
+            gaps = [*law.get("not_modelled", ()), *(gap for _, _, one in regimes(law) for gap in one.get("not_modelled", ()))]
+            if gaps:
+                lines += ["", "Not modelled:", "", *(f"- {gap}" for gap in dict.fromkeys(gaps))]
+            unknown = [leaf for leaf in leaves(law) if lost(leaf)]
             if unknown:
-                lines += ["", "Unknown:", "", *(f"- `{leaf.path}`: {leaf.table['unknown']}" for leaf in unknown)]
+                lines += ["", "Unknown:", "", *(f"- `{leaf.path}`: {'; '.join(lost(leaf))}" for leaf in unknown)]
     return "\n".join(lines) + "\n"
 
 
@@ -207,6 +214,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "agreements/parties.json": parties,
     "docs/glossary.md": terms.glossary,
     "docs/modelled.md": modelled,
+    "docs/population.md": populations.page,
     "docs/report.md": report.page,
     "docs/path-example.svg": path_example,
     "README.md": readme,

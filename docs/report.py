@@ -11,6 +11,7 @@ from docs import published, scenarios
 from docs.depths import depths
 from docs.pages import Table, real_laws, row, table
 from docs.scenarios import Ground
+from docs.unsure import unsure
 from portability.record.decision import Decision
 from portability.record.phrases import amount as money
 from portability.record.phrases import floor_place, payments, place, status, sureness
@@ -25,8 +26,8 @@ most affects the results. Standings and other words stand in [the glossary](glos
 
 def page() -> str:
     """The whole report."""
-    parts = [INTRO, *depths(), *published.section(), *_by_hand(), *_uncertain(), *_readings(), *_projected(), *_parties()]
-    return "\n".join(parts).rstrip("\n") + "\n"
+    parts = [INTRO, *depths(), *published.section(), *_by_hand(), *_uncertain(), *unsure()]
+    return "\n".join([*parts, *_readings(), *_projected(), *_parties()]).rstrip("\n") + "\n"
 
 
 def _by_hand() -> Iterator[str]:

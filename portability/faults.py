@@ -39,6 +39,9 @@ class Refused(Exception):
         self.faults = tuple(faults)
         super().__init__("\n".join(map(str, self.faults)))
 
+    def __reduce__(self) -> tuple[type["Refused"], tuple[tuple[Fault, ...]]]:
+        return Refused, (self.faults,)  # as it goes from one process to another
+
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word nearest to one that is not known, or None if none is near.

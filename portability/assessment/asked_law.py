@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -62,8 +62,19 @@ def with_schemes(career: Career, laws: dict[str, Law | None], branch: str) -> tu
 
 
 def uninsured(law: Law, branch: str) -> bool:
-    """Whether a State has no scheme for a branch that counts periods."""
-    return branch in law.get("no_scheme", {}).get("branches", ())
+    """Whether a State has no scheme for a branch."""
+    return none_told(law, branch) is not None
+
+
+def none_told(law: Law, branch: str) -> Mapping[str, Any] | None:
+    """Where the law file says that a State has no scheme for a branch.
+
+    >>> none_told({"no_scheme": [{"branches": ["old_age"]}, {"branches": ["maternity"], "cites": "s. 9"}]}, "maternity")["cites"]
+    's. 9'
+    """
+    said = law.get("no_scheme", ())
+    rows = (said,) if isinstance(said, Mapping) else said
+    return next((row for row in rows if branch in row.get("branches", ())), None)
 
 
 def only_scheme(law: Law | None, branch: str) -> str:

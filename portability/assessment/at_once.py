@@ -32,7 +32,7 @@ def overlapping(case: Case) -> Iterator[tuple[Period, Period]]:
     if len({row.country for row in rows}) < 2:
         return
     last: dict[tuple[str, bool], tuple[date, Period]] = {}  # by State, and whether of work: the one that ends last
-    for row in sorted((row for row in rows if row.start and row.end), key=span):
+    for row in sorted((row for row in rows if row.start and row.end), key=lambda row: (*span(row), row.id)):
         start, end = span(row)
         work = row.kind in OF_WORK
         for (country, of_work), (until, other) in last.items():

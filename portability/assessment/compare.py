@@ -40,7 +40,7 @@ def compare(
     Raises what `decide` raises: `Refused` for names no law has, ValueError for a case without claim and day.
     """
     shelf = known_on(shelf or default_shelf(), as_of)
-    decisions = _decisions(case, sets, at, shelf)
+    decisions = under_each(case, sets, at, shelf)
     first, day = decisions[0], decisions[0].decided_under.at
     sums, rates = sums_under(case, decisions, day, currency)
     return record.Compared(
@@ -59,7 +59,7 @@ def compare(
     )
 
 
-def _decisions(case: Case, sets: Sequence[AgreementSet], at: date | None, shelf: Shelf) -> list[Decision]:
+def under_each(case: Case, sets: Sequence[AgreementSet], at: date | None, shelf: Shelf) -> list[Decision]:
     """A decision under each set; sets of which the same instruments bind, with the same force, are decided once."""
     day, shared = at or decided_on(case), Shared()
     found: dict[str, Decision] = {}

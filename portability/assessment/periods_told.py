@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, cast
 
+from portability.assessment.asked_law import none_told
 from portability.assessment.case_plan import CasePlan
 from portability.assessment.reasons import Reasons
 from portability.case.model import Case
@@ -87,7 +88,7 @@ def no_scheme_rows(plan: CasePlan, branch: str, reasons: Reasons) -> list[record
     """A refusal for each State of the career that has no insurance for the branch: work there is no insurance period."""
     rows = []
     for country, law in plan.no_scheme.items():
-        told = law["no_scheme"]
+        told = none_told(law, branch) or {}
         who = plan.career.who
         id_ = f"{branch}/{who}/{country}/alone/no_scheme"
         standing = str(told.get("standing", "assumed"))

@@ -16,6 +16,9 @@ VERBS = {
     "path": "the life laid out in time: periods, gaps, what each State pays from when to when; as a table and a picture",
     "check": "find every fault of cases, law files and comparisons, each with its line and what to do",
     "law": "the shelf of law: list it, show one law, which instruments bind two States, what is not yet confirmed",
+    "simulate": "a population under several sets of agreements: who is covered, what is lost, who gains and loses",
+    "replay": "one person of a simulation as a case, with its whole decision, held against the result table",
+    "population": "make a synthetic population by a recipe: careers and migrations, the same for the same seed",
     "schema": "print the JSON Schema of a format",
     "glossary": "print the words of the law, with their articles",
 }
@@ -31,6 +34,9 @@ usage: portability COMMAND ...
   path FILE         {path}
   check PATH...     {check}
   law WHAT          {law}
+  simulate FOLDER   {simulate}
+  replay DIR        {replay}
+  population make   {population}
   schema NAME       {schema}
   glossary          {glossary}
 

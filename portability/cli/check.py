@@ -12,6 +12,7 @@ from portability.document.written import quote
 from portability.faults import Fault, Refused, did_you_mean
 
 CASE = "portability.case/1"
+RECIPE = "portability.population/1"
 SOURCES = "sources.toml"  # the bibliography of a shelf of law, which has no format of its own
 ENDINGS = (".toml", ".json")
 JUDGED_BY_TESTS = "portability.expected/"  # what a scenario expects is held against decisions, not against a model
@@ -78,8 +79,10 @@ def _folder(folder: Path) -> Iterator[tuple[Path | None, list[Fault]]]:
 
 def _faults(path: Path, document: Document) -> list[Fault]:
     written = document.data.get("format")
+    if written == RECIPE:
+        return _recipe_faults(document)
     if isinstance(written, str) and written not in (CASE, ""):
-        formats = (CASE, *_law().KINDS)
+        formats = (CASE, RECIPE, *_law().KINDS)
         if written in formats:
             return _law_faults(path)
         if not written.startswith("portability.case/"):
@@ -89,6 +92,16 @@ def _faults(path: Path, document: Document) -> list[Fault]:
 
     try:
         judged(document, default_shelf())
+    except Refused as refused:
+        return list(refused.faults)
+    return []
+
+
+def _recipe_faults(document: Document) -> list[Fault]:
+    from portability.case.recipe import recipe_in
+
+    try:
+        recipe_in(document)
     except Refused as refused:
         return list(refused.faults)
     return []

@@ -35,6 +35,13 @@ def _case() -> dict[str, Any]:
     return schema
 
 
+def _recipe() -> dict[str, Any]:
+    from portability.case.recipe import Recipe
+
+    schema: dict[str, Any] = _plain(Recipe.model_json_schema())
+    return schema
+
+
 def _record(module: str, model: str) -> Callable[[], dict[str, Any]]:
     """The schema of a record: absent fields are absent, `start` and `end` are written `from` and `to`."""
 
@@ -78,6 +85,7 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "compared": _record("compared", "Compared"),
     "missing": _record("missing", "Missing"),
     "path": _record("path", "Path"),
+    "population": _recipe,
 }
 
 

@@ -87,6 +87,7 @@ class Births(Fixed[Annotated[int, Field(ge=1, le=30)]]):
     """For how many births it is paid; `interval`: not again within so long after the last paid one."""
 
     CONTENT: ClassVar[tuple[str, ...]] = ("is", "interval")
+    TOGETHER: ClassVar[tuple[str, ...]] = ("is", "interval")
 
     interval: Length | None = None
 
@@ -147,8 +148,8 @@ class MedicalCare(Regime):
     """Medical care: who provides it and to whom, after which time, and what the person pays.
 
     `waiting`: insurance (or residence) of so long before the first care; `after_cover`: care goes on so long after insurance
-    ends; `irregular`: what those get who live there without a permit; `copayment`: what the person bears, in words;
-    `free_for`: the groups that pay nothing.
+    ends; `irregular`: what those get who live there without a permit (`primary`: primary and urgent care); `copayment`: what
+    the person bears, in words; `free_for`: the groups that pay nothing.
     """
 
     provider: Dated[Fixed[Provider]]
@@ -157,7 +158,7 @@ class MedicalCare(Regime):
     nationality: Dated[Nationalities] | None = None
     waiting: Lengths | None = None
     after_cover: Lengths | None = None
-    irregular: Dated[Fixed[Literal["all", "urgent", "children", "none"]]] | None = None
+    irregular: Dated[Fixed[Literal["all", "primary", "urgent", "children", "none"]]] | None = None
     copayment: Texts | None = None
     free_for: Dated[Entitled] | None = None
 

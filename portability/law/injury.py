@@ -19,7 +19,7 @@ from portability.law.persons import Abroad, Nationalities
 from portability.law.refers import leaves_of
 from portability.law.regime import Regime
 from portability.law.telling import Said
-from portability.law.values import Key, Length, Number, PartOf, Share, Text, parts
+from portability.law.values import Key, Length, Money, Number, PartOf, Share, Text, parts
 from portability.law.words import Export, PeriodKind, WorkAs
 
 Payer = Literal["fund", "employer", "insurer", "state"]
@@ -29,11 +29,14 @@ class Covered(Fixed[list[PeriodKind]]):
     """The kinds of period that put work under the law: `excludes` names occupations left out, `only` those alone covered.
 
     `irregular`: whether work without leave to work or to stay is covered too; left out, the law does not ask.
+    `earning_up_to`: who earns more at the accident is covered only where the employer agreed so with the institution, which
+    no case tells: not known.
     """
 
     excludes: list[WorkAs] | None = None
     only: list[WorkAs] | None = None
     irregular: bool | None = None
+    earning_up_to: Money | None = None
 
 
 class Liable(Fixed[Payer]):
@@ -130,13 +133,14 @@ class LumpSum(Leaf):
 
 
 class Attendance(Leaf):
-    """What is added for one who needs the constant help of another: an amount, or a `share` of the benefit or the earnings."""
+    """What is added for one who needs the constant help of another: an amount, or a `share` of the benefit or the earnings;
+    a share of the `lump_sum` is paid once, with it."""
 
     CONTENT: ClassVar[tuple[str, ...]] = ("is", "share")
 
     is_: Text | None = Field(None, alias="is")
     share: Share | None = None
-    of: Literal["pension", "full_pension", "earnings"] | None = None
+    of: Literal["pension", "full_pension", "earnings", "lump_sum"] | None = None
 
 
 class Commuted(Fixed[Literal["on_request", "abroad", "small", "none"]]):
@@ -199,8 +203,9 @@ class EmploymentInjury(Regime):
     """Employment injury: right, earnings and shares as on the day of the accident; no period is added, nothing is shared.
 
     Left out: `covered` = all who work under a contract; `covers` = accidents and diseases; `threshold` = a pension at any
-    degree where there is `pension`, else a sum; `ceiling`, `floor`, and every minimum and maximum = none; `waiting` = paid from
-    the first day; `export` = the file does not say; `export_once` = sums paid once are paid wherever the person lives (assumed).
+    degree where there is `pension`, else a sum; `ceiling`, `floor`, and every minimum and maximum = none; `waiting` =
+    paid from the first day; `lasting_from` = the day after temporary incapacity ended (assumed); `export` = the file
+    does not say; `export_once` = sums paid once are paid wherever the person lives (assumed).
     """
 
     covered: Dated[Covered] | None = None
@@ -224,6 +229,7 @@ class EmploymentInjury(Regime):
     pension: Dated[Permanent] | None = None
     pension_minimum: Dated[Amount] | None = None
     pension_maximum: Dated[Amount] | None = None
+    lasting_from: Dated[Fixed[Literal["end_of_temporary", "finding"]]] | None = None
     lump_sum: Dated[LumpSum] | None = None
     lump_sum_minimum: Dated[Amount] | None = None
     lump_sum_maximum: Dated[Amount] | None = None

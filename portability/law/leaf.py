@@ -53,10 +53,11 @@ class Cited(Strict):
 
 
 class Leaf(Cited):
-    """One figure of a law. `CONTENT`: the keys that say what the figure is; `NEEDS`: what must stand beside them; `DATED`:
-    the key that says from when it holds, where it stands in a list."""
+    """One figure of a law. `CONTENT`: the keys that say what the figure is, one of them, but for those that may stand
+    `TOGETHER`; `NEEDS`: what must stand beside them; `DATED`: the key that says from when it holds, where it stands in a list."""
 
     CONTENT: ClassVar[tuple[str, ...]] = ("is",)
+    TOGETHER: ClassVar[tuple[str, ...]] = ()
     NEEDS: ClassVar[tuple[str, ...]] = ()
     DATED: ClassVar[str] = "from"
 

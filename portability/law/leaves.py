@@ -27,6 +27,7 @@ def tables(data: Any, kinds: Kinds, path: Path = ()) -> Iterator[tuple[Path, Tab
 def _content(path: Path, leaf: Table, kind: type[Leaf], whole: bool) -> Iterator[Said]:
     by_sex = [key for key in kind.CONTENT if key in ("F", "M") and key in leaf]
     said = [key for key in kind.CONTENT if key in leaf and key not in ("F", "M")]
+    said = [key for key in said if key not in kind.TOGETHER[1:] or kind.TOGETHER[0] not in leaf]
     said += ["F and M"] if by_sex else []
     said += [key for key in NOTHING if key in leaf]
     if len(by_sex) == 1:

@@ -76,7 +76,8 @@ class Scheme(Strict):
 
 
 class NoScheme(Cited):
-    """Branches for which a State has no scheme that counts periods, so that work there is added nowhere."""
+    """Branches for which a State has no scheme: none that counts periods, so that work there is added nowhere; of sickness and
+    maternity, no cash that anybody owes. Several tables where several sources say so of several branches."""
 
     branches: list[Branch] = Field(min_length=1)
 
@@ -235,7 +236,7 @@ class NationalFile(Strict):
     source: Text | None = None
     note: Text | None = None
     reading: list[OpenReading] = Field(default_factory=list)
-    no_scheme: NoScheme | None = None
+    no_scheme: Dated[NoScheme] | None = None
     scheme: dict[Key, Scheme] = Field(default_factory=dict)
 
 

@@ -36,6 +36,14 @@ class Table:
         """The rows of one person."""
         return slice(int(self.bounds[person]), int(self.bounds[person + 1]))
 
+    def range_of(self, person: int) -> range:
+        """The numbers of one person's rows."""
+        return range(int(self.bounds[person]), int(self.bounds[person + 1]))
+
+    def size_of(self, person: int) -> int:
+        """How many rows one person has."""
+        return len(self.range_of(person))
+
     def between(self, first: int, after: int) -> Table:
         """The rows of a range of persons, as a view."""
         low, high = int(self.bounds[first]), int(self.bounds[after])
@@ -52,12 +60,15 @@ class Table:
 class People:
     """A population: ids, the tables by name, and the words behind the codes of each coded column.
 
-    Columns of `spells`: from_month and until_month (int16, months since January 1900, the second excluded), scheme and kind
-    (codes), grade (0: none). Of `persons`: born_month, sex, nationality, residence, residence_status. Of `statements`:
-    scheme, kind, amount (in minor units). Of `earnings`: year, scheme, amount. A scheme's word is (country, scheme).
+    Columns of `spells`: from_month and until_month (int16, months since January 1900, the second excluded; -1 where there are
+    no dates), `from_day` and `to_day` beside them only for spells that are cut inside a month, scheme, kind, grade. Of
+    `persons`: born_month, and what else `columns.TABLES` names. Of `statements`: scheme, kind, amount (in minor units of
+    `currency`). Of `earnings`: year, scheme, amount. Everything else stands as the map of columns has it. A scheme's word is
+    (country, scheme), and `words["scheme"]` serves every table; the words of any other column are `words["table.column"]`.
+    A column that is not there says nothing; a currency told once in the words holds for every row.
     """
 
-    ids: Sequence[Any]
+    ids: Sequence[Any] | npt.NDArray[Any]
     tables: Mapping[str, Table]
     words: Mapping[str, Sequence[Any]] = field(default_factory=dict)
 

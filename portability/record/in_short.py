@@ -16,6 +16,9 @@ CARE_WHEN = {
 }
 """What is added where the care of a situation is not that of everyday life."""
 
+WITHOUT_PERMIT = {"primary_by_law": ", primary and urgent care", "all_by_law": "", "care_by_law": ""}
+"""What is added instead where national law alone gives more than urgent care to one who has no permit."""
+
 LOST = {"yes": ", but a payment in its place", "unknown": "; whether a payment in its place cannot be said", "no": ""}
 """What national law alone owes where it owes no pension, by whether adding periods takes it away."""
 
@@ -73,8 +76,11 @@ def in_short(decision: Decision) -> Iterator[str]:
         if benefit.form == "daily_cash" and benefit.status == "entitled" and benefit.legal_force == "binding":
             yield f"{place(benefit)} owes cash in {benefit.branch}: {payments(benefit)}."
     for row in decision.care:
+        rules = [step.rule for step in decision.steps if step.id in row.reasons]
         if row.person == "insured" and row.status == "entitled":
-            yield f"Medical care: in {row.provider_state}, at the cost of {row.cost_state}{CARE_WHEN.get(row.situation, '')}."
+            how = next((WITHOUT_PERMIT[rule] for rule in rules if rule in WITHOUT_PERMIT and row.instrument is None), None)
+            how = CARE_WHEN.get(row.situation, "") if how is None else how
+            yield f"Medical care: in {row.provider_state}, at the cost of {row.cost_state}{how}."
     for grant in decision.floor:
         if grant.status == "entitled" and grant.legal_force == "binding" and grant.top_up is not None and grant.top_up.amount:
             whom = "" if grant.person == "insured" else f" for {grant.person}"

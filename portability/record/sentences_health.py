@@ -109,5 +109,7 @@ ON_HEALTH: Final[Mapping[str, Mapping[str, str]]] = {
         "[bears|would bear] the cost of care.",
     },
     "urgent_by_law": {"yes": "The law of the State [gives|would give] urgent care to those without a permit."},
+    "primary_by_law": {"yes": "The law of the State [gives|would give] primary and urgent care to those without a permit."},
+    "all_by_law": {"yes": "The law of the State [gives|would give] those without a permit the care that it gives others."},
     **_care(),
 }

@@ -35,6 +35,7 @@ INJURIES = {
             ("attendance_share",),
             ("attendance_share", "attendance_of_full_pension"),
             ("attendance_share", "attendance_of_earnings"),
+            ("attendance_share", "attendance_of_lump_sum"),
         )
     },
 }

@@ -21,6 +21,7 @@ ALLOWED = {
     "numpy": ("number/column", "population"),
     "pydantic": ("document", "law", "case", "cli"),
     "pydantic_core": ("document", "law", "case", "cli"),
+    "pyarrow": ("population",),
     "tabulate": ("record/render", "cli"),
 }
 FILES_OPENED_IN = ("document", "law", "population", "cli", "doors")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from docs import published, scenarios
+from docs import published, scenarios, unsure
 from docs.pages import ROOT, Table
 
 ROWS = published.published_rows()
@@ -46,6 +46,23 @@ def test_the_law_a_result_rests_on_is_found_with_both_readings() -> None:
     assert scenarios.entry("zw.zw-nssa.old_age.formula", at)["other_reading"]
     instruments = {ground.where for _, ground in scenarios.grounds(folder, "r167-for-all", at)}
     assert "r167-apportionment" in instruments
+
+
+def test_figures_not_confirmed_are_counted_by_branch() -> None:
+    leaf = {"cites": "s. 1", "standing": "official"}
+    regime = {
+        "from": "2020-01-01",
+        "pension": {"unknown": "lost", **leaf},
+        "minimum": [{"is": "1 XTS", **leaf}, {"is": "2 XTS", **leaf, "standing": "assumed"}],
+        "temporary": {"steps": [{"share_unknown": "lost"}], **leaf},
+    }
+    found = unsure.by_branch({"country": "ZZ", "scheme": {"a": {}}, "zz-fund": {"employment_injury": [regime]}})
+    assert found == {
+        "employment_injury": [
+            ("pension", "unknown"), ("minimum", "official"), ("minimum", "assumed"), ("temporary", "unknown"),
+        ]
+    }  # fmt: skip
+    assert unsure.named(found["employment_injury"], ("unknown",)) == "`pension`, `temporary`"
 
 
 def test_a_figure_nobody_named_is_refused() -> None:

@@ -1,5 +1,6 @@
 """Lives in the invented world: cases built of few words, sets of its agreements, and what of a decision is compared."""
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -103,11 +104,15 @@ def amount(decision: Decision, scheme: str) -> str | None:
 
 
 def alike(decision: Decision, *without: str) -> Mapping[str, Any]:
-    """All that a decision says but hashes and the named parts; benefits and steps by their id, in no order."""
+    """All that a decision says but hashes and the named parts; benefits and steps by their id, floor and care in no order."""
     written = to_json(decision)
     written["decided_under"].pop("hashes", None)
     for name in ("benefits", "steps", "periods"):
         written[name] = {row["id"]: row for row in written[name]}
+    for name in ("floor", "care"):  # in the order of the family
+        written[name] = sorted(written[name], key=json.dumps)
+    if "periods" in without:  # findings on the law that applies are about a period each
+        written["findings"] = [row for row in written["findings"] if row["kind"] != "legislation"]
     for name in without:
         written.pop(name)
     return written

@@ -72,10 +72,11 @@ def test_a_whole_life_is_decided_with_articles_on_every_day_its_law_changes(bran
 
 
 def parties(instrument: Any) -> list[tuple[Any, str]]:
-    """Two invented schemes, and the first scheme of each of the first two parties on the shelf."""
+    """Two invented schemes, and the first pension scheme of each of the first two parties on the shelf that have one."""
     bound = {row["state"] for row in instrument.get("party", ())}
     states = [law for law in files("national").values() if law["country"] in bound]
-    real = [(law, next(iter(law["scheme"]))) for law in states if law.get("scheme")][:2]
+    pensions = [(law, [scheme for scheme in law.get("scheme", {}) if "old_age" in law[scheme]]) for law in states]
+    real = [(law, schemes[0]) for law, schemes in pensions if schemes][:2]
     invented = [(files("national")[name], scheme) for name, scheme in (("xa", "xa-general"), ("xb", "xb-general"))]
     return list({scheme: (law, scheme) for law, scheme in [*real, *invented]}.values())
 

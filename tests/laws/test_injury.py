@@ -14,7 +14,8 @@ from portability.record.decision import Benefit, Decision
 from tests.house.source import ROOT
 from tests.middle.test_injury import ALONE, case
 
-STATES = st.sampled_from(("XA", "XB", "XC", "ZA"))
+MONEY = {"ZA": "ZAR", "NA": "NAD", "SZ": "SZL"}
+STATES = st.sampled_from(("XA", "XB", "XC", *MONEY))
 WAGES = st.sampled_from((100, 900, 2000, 2999, 3500, 60000))
 DEGREES = st.integers(1, 1000)
 OTHERS = st.lists(
@@ -25,7 +26,7 @@ OTHERS = st.lists(
 def injured(state: str, wage: int, degree: int, more: list[tuple[str, int, int]] = []) -> dict[str, Any]:  # noqa: B006  # only read
     """An accident of 2024 that cost so many tenths of a per cent; with periods elsewhere before."""
     found = [{"country": state, "on": "2024-08-12", "degree": f"{degree // 10}.{degree % 10} %"}]
-    facts = case(state, str(wage), {"assessment": found}, "ZAR" if state == "ZA" else "XTS")
+    facts = case(state, str(wage), {"assessment": found}, MONEY.get(state, "XTS"))
     facts["period"][0]["from"] = "2015-01-01"
     schemes = {"XA": "xa-general", "XB": "xb-general", "XC": "xc-trade"}
     for n, (country, year, years) in enumerate(more):

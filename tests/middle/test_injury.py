@@ -34,7 +34,7 @@ def case(state: str, wage: str, event: Facts, currency: str = "XTS", **more: Any
     return facts | more
 
 
-SCHEMES = {"XA": "xa-general", "XB": "xb-general", "XC": "xc-trade"}
+SCHEMES = {"XA": "xa-general", "XB": "xb-general", "XC": "xc-trade", "TZ": "tz-nssf", "MU": "mu-npf"}
 
 
 def found(degree: str, **more: Any) -> Facts:

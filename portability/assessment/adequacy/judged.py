@@ -10,6 +10,7 @@ from typing import Any
 from portability.assessment.adequacy.beneficiary import AGE_AT_EVENT, Wage
 from portability.assessment.adequacy.measured import Measured, Scheme
 from portability.assessment.adequacy.standards import Standard, standards, weakest
+from portability.assessment.asked_law import none_told
 from portability.assessment.names import schemes_of
 from portability.frozen import frozen
 from portability.law.shelf import Law, Shelf
@@ -208,8 +209,8 @@ def _why(found: Measured | None) -> tuple[str, ...]:
 
 
 def _nothing(law: Law, branch: str) -> str:
-    none = law.get("no_scheme", {})
-    if branch in none.get("branches", ()):
+    none = none_told(law, branch)
+    if none is not None:
         return f"the State has no scheme that counts periods ({none.get('cites', '')})"
     return "no law of this branch is on the shelf for that day"
 

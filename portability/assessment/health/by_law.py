@@ -14,6 +14,7 @@ from portability.assessment.figures import Reader, per_year
 from portability.assessment.health.event import events
 from portability.assessment.health.person import Facts
 from portability.assessment.health.taken import regimes, takes
+from portability.assessment.health.unasked import unasked
 from portability.assessment.part import Asking
 from portability.assessment.person import age_dates, asks_status, status_fact, statuses
 from portability.assessment.scope import Binding
@@ -44,6 +45,7 @@ class ByLaw:
     urgent: bool = False
     cites: dict[str, Cites] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    not_modelled: tuple[str, ...] = ()
     force: str = "binding"
 
 
@@ -92,6 +94,7 @@ class OwnLaw:
         waited = self._waited(reader, country, scheme, facts, place, cites, groups)
         by.told = self.ledger.step(rules.care_by_law, place, groups=tuple(groups), waited=waited)
         by.notes = tuple(f"{one.path}: {one.standing} ({one.cites})" for _, one in reader.notes)
+        by.not_modelled = (*unasked(reader, where), *(f"{country}: {text}" for text in regime.get("not_modelled", ())))
         if by.told.value is not True and facts.residence == country and self._status(facts, country) == "irregular":
             self._without_permit(by, reader, facts, place, cites)
         return by
@@ -238,11 +241,12 @@ class OwnLaw:
         leaf = reader.leaf("irregular")
         if leaf is None:
             return
-        cites["urgent_by_law"] = leaf.cites, leaf.standing
+        called = f"{leaf.is_}_by_law" if leaf.is_ in ("all", "primary") else "urgent_by_law"
+        cites[called] = leaf.cites, leaf.standing
         if leaf.is_ is None:
             answer = Told(unknown_truth(leaf.path), Fact(leaf.path, "law", leaf.standing, "yesno", leaf.cites, leaf.reason))
         else:
-            answer = self._law(leaf.is_ in ("all", "urgent"), leaf)
-        told = self.ledger.step(rules.in_situation, place, called="urgent_by_law", facts=(facts.living, answer))
+            answer = self._law(leaf.is_ in ("all", "primary", "urgent"), leaf)
+        told = self.ledger.step(rules.in_situation, place, called=called, facts=(facts.living, answer))
         if told.value is not False:
             by.told, by.urgent = told, leaf.is_ != "all"

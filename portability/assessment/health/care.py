@@ -32,6 +32,7 @@ RECOMMENDED = (
     "essential health care, including maternity care, for all residents and children is recommended (Recommendation No. 202, "
     "paras 4, 5(a) and 6): it binds no State"
 )
+RECOMMENDS = "ilo-r202, paras 4, 5(a) and 6"
 
 
 def care(asking: Asking, who: Sequence[str]) -> Part:
@@ -48,6 +49,7 @@ class _Care:
         self.ledger = Ledger()
         self.grounds: dict[str, Grounds] = {}
         self.notes: dict[str, None] = {}
+        self.modelled: dict[str, None] = {}
         self.missing: dict[str, str] = {}
         self.findings: list[record.Finding] = []
 
@@ -85,10 +87,10 @@ class _Care:
             findings=tuple(self.findings),
             steps=(*reasons.steps.values(), *rest),
             not_certain=tuple(self.notes),
-            not_modelled=tuple(
+            not_modelled=(*self.modelled, *(
                 f"{one.id}: {text}" for one in self.found if one.id in {row.instrument for row in told}
                 for text in one.law.get("not_modelled", ())
-            ),
+            )),
             missing_facts=tuple(record.MissingFact(path=path, would_decide=what) for path, what in self.missing.items()),
         )  # fmt: skip
 
@@ -121,7 +123,9 @@ class _Care:
             self.grounds.setdefault("nowhere", Grounds("", {}))
             return row, [self.ledger.step(rules.in_situation, place, called="residence_for_care", facts=asked.facts)]
         self.findings.append(
-            record.Finding(kind="conformity", about=own.country, country=own.country, text=RECOMMENDED, force="guidance")
+            record.Finding(
+                kind="conformity", about=own.country, country=own.country, text=RECOMMENDED, force="guidance", cites=RECOMMENDS
+            )
         )
         return row, [own.told, *(told for _, told, _ in ruled)]
 
@@ -179,6 +183,7 @@ class _Care:
 
     def _own(self, facts: Facts, asked: Asked, own: ByLaw) -> tuple[record.Care, list[Told]]:
         known = own.told.value is True
+        self.modelled.update(dict.fromkeys(own.not_modelled))
         if isinstance(own.told.value, Unknown):
             self.missing.update(dict.fromkeys(sorted(own.told.value.facts), f"who cares for {facts.who} ({asked.situation})"))
         row = record.Care(

@@ -14,7 +14,7 @@ from portability.assessment.contingency import Contingency
 from portability.assessment.counting_law import narrowed, unit_of_spells
 from portability.assessment.further import together
 from portability.assessment.health.asked import Asked, Under
-from portability.assessment.health.event import ONE_DAY, contingency_of, events, first_day
+from portability.assessment.health.event import ONE_DAY, begun, contingency_of, events, first_day
 from portability.assessment.health.law import planned, window_start
 from portability.assessment.health.rows import Rows
 from portability.assessment.health.stage import found_for
@@ -45,7 +45,7 @@ def cash(asking: Asking, branch: str) -> Part:
     found = asking.bindings(branch, countries)
     ledger = Ledger()
     asked = [
-        _asked(asking, (country, scheme), law, regime, branch, what, found, laws, ledger)
+        _asked(asking, (country, scheme), law, regime, branch, begun(what, regime), found, laws, ledger)
         for country, law in laws.items()
         if law is not None
         for scheme, regime in regimes(law, branch, what.on).items()
@@ -93,7 +93,7 @@ def _births(asking: Asking, plan: Planned, what: Contingency) -> None:
     leaf = plan.reader.leaf("births")
     if leaf is None or leaf.is_ is None or what.event is None:
         return
-    number = sum(1 for one in events(asking.case, "birth") if first_day(one) <= what.on)
+    number = sum(1 for one in events(asking.case, "birth") if first_day(one) <= first_day(what.event))
     fact = Fact("events of kind birth", "facts", "declared", "number")
     given = {**plan.member.given, "births": Told(number, fact), "births_limit": plan.reader.told(whole(leaf.is_), leaf)}
     plan.cites["births_within"] = leaf.cites

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from portability.assessment.part import Asking
 from portability.case.model import Case
 from portability.case.tables import Event
 from portability.document.leaf import earliest, latest
+from portability.law.dated import leaf_at
 from portability.number.exact import quantity
 from portability.number.unknown import unknown_truth
 from portability.periods.dates import add_months
@@ -29,8 +31,8 @@ def events(case: Case, *kinds: str) -> list[Event]:
 
 
 def contingency_of(asking: Asking, branch: str) -> Contingency:
-    """The last sickness that has begun; the last birth, or the next where none has come yet. The day is that on which work
-    stopped, where the case tells it."""
+    """The last sickness that has begun; the birth nearest to the day, come or to come. The day is that on which work stopped,
+    where the case tells it."""
     told = events(asking.case, KINDS[branch])
     path = f"event of kind {KINDS[branch]}"
     if not told:
@@ -38,7 +40,7 @@ def contingency_of(asking: Asking, branch: str) -> Contingency:
     begun = [one for one in told if first_day(one) <= asking.day]
     if not begun and branch == "sickness":
         return Contingency(branch, asking.day, Told(False, Fact(path, "facts", "declared", "yesno")))
-    event = begun[-1] if begun else told[0]
+    event = begun[-1] if branch == "sickness" else min(told, key=lambda one: abs(first_day(one) - asking.day))
     fact = Fact(f"event {event.id}", "facts", event.standing or "declared", "yesno")
     return Contingency(branch, first_day(event), Told(True, fact), event)
 
@@ -71,6 +73,23 @@ def after(day: date, length: str) -> date:
     return add_months(day, int(found.value * 12 / per_year(found.unit)), "later")
 
 
+def begun(what: Contingency, regime: Mapping[str, Any]) -> Contingency:
+    """The contingency on the first day of the leave before a birth, where the case tells no day on which work stopped."""
+    leaf = None if what.event is None or what.event.incapacity else leaf_at(regime.get("leave"), what.on, "", "leave")
+    if leaf is None or leaf.is_ is None or leaf.get("before") is None:
+        return what
+    return replace(what, on=before(what.on, str(leaf.get("before"))))
+
+
+def before(day: date, length: str) -> date:
+    """The day that comes so long before another.
+
+    >>> before(date(2026, 6, 15), "4 weeks")
+    datetime.date(2026, 5, 18)
+    """
+    return day - (after(day, length) - day)
+
+
 def leave(reader: Reader, event: Event) -> tuple[list[Span], str]:
     """The leave around a birth, and what is taken for granted of it: from the day work stopped, or so long before the birth."""
     leaf = reader.leaf("leave")
@@ -80,7 +99,7 @@ def leave(reader: Reader, event: Event) -> tuple[list[Span], str]:
     if event.incapacity:
         start, said = first_day(event), ""
     elif leaf.get("before") is not None:
-        start, said = born - (after(born, str(leaf.get("before"))) - born), ""
+        start, said = before(born, str(leaf.get("before"))), ""
     else:
         start, said = born, f"{reader.path}.leave: how much lies before the birth is not told; it is taken from the birth on"
     return [Span(start, after(start, length) - ONE_DAY)], said

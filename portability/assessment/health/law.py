@@ -100,7 +100,7 @@ def _empty(key: Key, branch: str, law: Law, reader: Reader, life: Career, unit: 
         str(about.get("institution", "")),
         str(about.get("class", "")),
         export=reader.peek("export"),
-        not_modelled=(*law.get("not_modelled", ()), *reader.law.get("not_modelled", ())),
+        not_modelled=tuple(reader.law.get("not_modelled", ())),
         decided_on=on,
     )
 

@@ -12,6 +12,8 @@ from portability.assessment.equality import Question
 from portability.assessment.health.asked import Asked, Under
 from portability.assessment.health.event import leave, pieces, stretches
 from portability.assessment.health.law import measure_of
+from portability.assessment.health.unasked import doubtful, unasked
+from portability.assessment.health.without import Without
 from portability.assessment.maintenance import payable_abroad
 from portability.assessment.part import Asking, Part
 from portability.assessment.plan import Planned
@@ -57,7 +59,10 @@ class Rows:
             if self._force(each) != "binding":
                 reasons.would.add(each.plan.where)
         rows = [with_steps(row, reasons.steps) for row in [self._row(each, reasons) for each in asked]]
-        rows += self._without_law(asked)
+        without = Without(self.asking, self.branch, self.laws, {each.plan.key[0] for each in asked})
+        rows += without.rows
+        self.certain.update(dict.fromkeys(without.certain))
+        self.missing.update(without.missing)
         self._say(asked, runs, reasons)
         rest = reasons.rest(self.ledger.steps.values()) if self.asking.trace else ()
         owed = {row.id for row in rows if row.status != "refused"}
@@ -68,7 +73,7 @@ class Rows:
                 for each in asked
                 if self._id(each.plan) in owed and each.plan.institution
             ),
-            steps=(*reasons.steps.values(), *rest),
+            steps=(*reasons.steps.values(), *without.steps, *rest),
             not_certain=tuple(self.certain),
             not_modelled=tuple(self.modelled),
             missing_facts=tuple(record.MissingFact(path=path, would_decide=what) for path, what in self.missing.items()),
@@ -205,28 +210,6 @@ class Rows:
             record.Payment(start=born, end=born, money=told, per="once", step=step_id(each.found.grant), **self._where(each)),
         )
 
-    def _without_law(self, asked: Sequence[Asked]) -> Iterator[record.Benefit]:
-        """A State of the life whose law on the branch is not on the shelf: nothing is known of what it owes."""
-        told = {each.plan.key[0] for each in asked}
-        worked = {spell.country for spell in self.asking.career(self.branch).spells}
-        for country, law in self.laws.items():
-            if country in told or country not in worked:
-                continue
-            on = f"the law of {country} is not on the shelf" if law is None else (
-                f"the law of {country} on {self.branch} is not on the shelf")
-            row = record.Benefit(
-                id=f"{self.branch}/insured/{country}",
-                beneficiary="insured",
-                country=country,
-                branch=cast(Any, self.branch),
-                status="undetermined",
-                standing=record.Standing(facts="missing", law="assumed"),
-                legal_force="binding",
-            )
-            self.certain[f"{on}: what it owes is not determined"] = None
-            self.missing[on] = f"whether {row.id} is due"
-            yield row
-
     def _say(self, asked: Sequence[Asked], runs: Mapping[str, Under], reasons: Reasons) -> None:
         """What is not certain, and what the files do not model, of what was taken."""
         self.certain.update(dict.fromkeys(self.asking.career(self.branch).uncertain))
@@ -238,6 +221,9 @@ class Rows:
                 if leaf.path in reasons.facts or state == "projected":
                     why = leaf.reason or f"taken as {leaf.raw.get('reading')}; the other reading: {leaf.raw.get('other_reading')}"
                     self.certain[f"{leaf.path}: {state if state != 'known' else leaf.standing} ({why})"] = None
+            if each.found.right.value is not False:
+                self.certain.update(dict.fromkeys(doubtful(each.plan.reader)))
+                self.modelled.update(dict.fromkeys(unasked(each.plan.reader, each.plan.where)))
             self.modelled.update(dict.fromkeys(f"{each.plan.key[0]}: {text}" for text in each.plan.not_modelled))
         for under in runs.values():
             if under.binding.law.get("notice"):

@@ -150,7 +150,7 @@ def _grounds(plan: InjuryPlan) -> Grounds:
 def _notes(plan: InjuryPlan, reasons: Reasons, benefits: list[record.Benefit]) -> Iterator[str]:
     """What the figures rest on that is not certain."""
     yield READING
-    if plan.begins is not None:
+    if plan.begins is not None and "lasting_from" not in plan.reader.law:
         yield BEGINS
     if plan.member.place.beneficiary != "insured":
         yield DEATH

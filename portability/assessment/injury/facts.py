@@ -16,6 +16,7 @@ from portability.citation import FACT_STANDINGS
 from portability.document.leaf import earliest, latest
 from portability.law.dated import Leaf
 from portability.number.unknown import unknown, unknown_truth
+from portability.number.words import exceeds
 from portability.record.step import Fact, Told
 
 Key = tuple[str, str]
@@ -50,6 +51,17 @@ def covered_facts(draft: Draft, life: Career, key: Key, event: Event, notes: lis
         sure = "missing" if status is None else "declared"
         fact = Fact("residence_status", "facts", sure, "yesno", leaf.cites, read_by=leaf.standing)
         given["lawful"] = Told(unknown_truth(fact.path) if status is None else status != "irregular", fact)
+
+
+def covered_by_earnings(draft: Draft, event: Event) -> None:
+    """Who earns more than the law covers is covered only by an agreement of the employer, which no case tells."""
+    leaf, given = draft.reader.peek("covered"), draft.given
+    if leaf is None or leaf.get("earning_up_to") is None or draft.reference == "mean" or given["occupation"].value is False:
+        return
+    limit = draft.reader.money(leaf, leaf.get("earning_up_to")).value
+    if exceeds(given["earned"].value, limit) is not False:
+        path = f"event {event.id}: that the employer had earnings above {leaf.get('earning_up_to')} covered by agreement"
+        given["occupation"] = Told(unknown_truth(path), Fact(path, "facts", "missing", "yesno", leaf.cites))
 
 
 def _worked(leaf: Leaf | None, life: Career, state: str, event: Event) -> Told:

@@ -94,6 +94,7 @@ def injury_plan(
     if event.kind == "disease":
         facts.disease_facts(draft, life, key, event)
     earnings_facts(draft, life, key, event)
+    facts.covered_by_earnings(draft, event)
     found = asking.bindings(BRANCH, [key[0]])
     asked = Question(key[0], BRANCH, life, at, shelf=asking.shelf)
     parts, by = condition_facts(reader, asked, found, draft.given, draft.cites)
@@ -127,4 +128,6 @@ def _incapacity(plan: InjuryPlan, draft: Draft) -> None:
         days = 0 if waiting is None else int(in_days(str(waiting.is_)))
         plan.cut = pieces(leaf, spans, days)
     incapacity_facts(draft, plan.event, spans, plan.cut, plan.at)
-    plan.begins = None if row is None else begins_on(plan.event, spans, row)
+    since = draft.reader.peek("lasting_from")
+    found = since is not None and since.is_ == "finding"
+    plan.begins = None if row is None else earliest(row.on) if found else begins_on(plan.event, spans, row)

@@ -48,8 +48,15 @@ def dues_of_injured(plan: InjuryPlan, found: Injured) -> list[Due]:
     if plan.begins is not None:
         dues.append(_lasting(plan, lasting, plan.begins))
         if "attendance" in shape.parts and lasting.attended.value is not False:
-            dues.append(Due("attendance", "pension", found.right, ((plan.begins, None, lasting.attendance, _per(plan)),)))
+            dues.append(_attended(plan, found.right, lasting.attendance, plan.begins))
     return dues
+
+
+def _attended(plan: InjuryPlan, right: Told, amount: Told, begins: date) -> Due:
+    """What help by another adds: with each pension, or once with a sum."""
+    if "attendance_of_lump_sum" in plan.member.shape.parts:
+        return Due("attendance", "lump_sum", right, ((begins, begins, amount, "once"),), once=True)
+    return Due("attendance", "pension", right, ((begins, None, amount, _per(plan)),))
 
 
 def _joined(paid: list[Paid]) -> tuple[Paid, ...]:

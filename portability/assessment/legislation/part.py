@@ -36,7 +36,8 @@ def laws_of_work(asking: Asking) -> Found:
     life = asking.career("old_age")
     asked = Asked(asking.shelf, life, asking.chosen, tuple(assumptions(asking.case)))
     rows = rows_of(asking.case)
-    declared = [row for row in asking.case.period if row.person == "insured" and row.kind in OF_WORK and row.start and row.end]
+    dated = [row for row in asking.case.period if row.person == "insured" and row.kind in OF_WORK and row.start and row.end]
+    declared = sorted(dated, key=lambda row: (*span(row), row.id))  # the order of entries says nothing
     cut = list(islice(stretches(rows), MOST + 1))
     found = Found()
     if len(cut) > MOST:

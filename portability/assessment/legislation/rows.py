@@ -70,7 +70,7 @@ def rows_of(case: Case) -> tuple[Row, ...]:
     """The work that a case tells; without any, the insurance of work of each State, where two States have some at once."""
     told = [row for row in case.work if row.person == "insured"]
     if told:
-        return tuple(_row(row) for row in told)
+        return tuple(_row(row) for row in sorted(told, key=lambda row: (earliest(row.start), row.id)))
     both = [one for one in overlapping(case) if all(row.kind in OF_WORK for row in one)]
     return tuple(_joined(case)) if both else ()
 
@@ -79,7 +79,7 @@ def _joined(case: Case) -> Iterator[Row]:
     """The periods of work of each State, those that meet or touch as one."""
     periods = [row for row in case.period if row.person == "insured" and row.kind in OF_WORK and row.start and row.end]
     open_: dict[tuple[str, str], Row] = {}
-    for row in sorted(periods, key=span):
+    for row in sorted(periods, key=lambda row: (*span(row), row.id)):
         start, end = span(row)
         key = row.country, _kind(row.kind)
         before = open_.get(key)

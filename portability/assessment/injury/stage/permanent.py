@@ -56,8 +56,9 @@ def lasting(stage: Words, m: Member, here: Place, right: Any, base: Any) -> Last
     if "minimum" in shape.parts:
         amount = stage.step(permanent.pension_in_payment, here, amount=amount, minimum=given["minimum"])
     pension = stage.step(permanent.pension_due, here, right=pension_right, amount=amount)
-    attendance = _attendance(stage, m, here, right, pension, whole, base)
     once = stage.step(permanent.sum_due, here, right=sum_right, amount=lump)
+    bases = {"pension": pension, "full_pension": whole, "earnings": base, "lump_sum": once}
+    attendance = _attendance(stage, m, here, right, bases)
     return Lasting(
         pension_right,
         paid(stage, m, here, pension, "pension_paid"),
@@ -118,16 +119,15 @@ def _sum(stage: Words, m: Member, here: Place, base: Any, pension: Any, degree: 
     return stage.step(permanent.sum_of_degree, here, whole=whole, degree=degree, over=given["over"])
 
 
-def _attendance(stage: Words, m: Member, here: Place, right: Any, pension: Any, whole: Any, base: Any) -> Any:
+def _attendance(stage: Words, m: Member, here: Place, right: Any, bases: dict[str, Any]) -> Any:
     given, shape = m.given, m.shape
     if "attendance" not in shape.parts:
         return given["nought"]
     amount = given["attendance"]
     if "attendance_share" in shape.parts:
-        of = pension
-        if "attendance_of_full_pension" in shape.parts:
-            of = whole
-        if "attendance_of_earnings" in shape.parts:
-            of = base
+        of = bases["pension"]
+        for name in bases:
+            if f"attendance_of_{name}" in shape.parts:
+                of = bases[name]
         amount = stage.step(permanent.attendance_share, here, base=of, share=given["attendance"])
     return stage.step(permanent.attendance_due, here, right=right, needed=given["attended"], amount=amount)
