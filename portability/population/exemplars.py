@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 from portability.assessment.case_plan import CasePlan, plan_case
 from portability.assessment.opening import conditions
 from portability.assessment.plan import Planned
-from portability.assessment.refund import inquiry
 from portability.assessment.run import Run
 from portability.assessment.scope import AgreementSet
 from portability.assessment.shares import Sharing
@@ -24,31 +23,11 @@ from portability.assessment.standing import present_levels
 from portability.case.career import Career, career
 from portability.case.model import read_case
 from portability.law.shelf import Shelf
-from portability.number.unknown import Unknown
+from portability.population.beyond import beyond_member, beyond_plan, beyond_run
 from portability.record.ledger import Ledger
-from portability.record.step import Fact, Told, bare, tolds
+from portability.record.step import Told, bare
 
 Scheme = tuple[str, str]
-
-OF_ROWS = frozenset({"own_right", "own_amount", "stated_reference", "bound"})
-"""What is given to a plan and is a column of the rows."""
-
-OF_PROFILE = frozenset({"nationality", "equality", "residence", "residence_waived", "resides"})
-"""What hangs on what is told of the person for whom a plan is made."""
-
-OF_EARNINGS = frozenset({"earnings", "ceilings", "contribution_rates"})
-"""What is given of earnings: of a life that tells none, months of which it is not known what was earned."""
-
-OF_AGE = frozenset({"age", "early", "drawn_in_time", "months_early", "months_late", "age_drawn", "divisor"})
-"""What hangs on the age, and is asked of the law for each month of birth."""
-
-PERSONAL = frozenset({"left"})
-"""What hangs on the person although a law may be told as its origin."""
-
-
-CAPPED = frozenset({"independent_cap"})
-"""What limits the independent benefit otherwise than by the overlap of periods."""
-
 
 class Kind(NamedTuple):
     """What a plan hangs on beside scheme and instruments: the person, and whether reference earnings are certified."""
@@ -129,7 +108,7 @@ class Exemplars:
         under: dict[str, Mapping[str, Any]] = {}
         shapes: dict[str, Member] = {"": member}
         least: dict[str, Any] = {}
-        beyond = dict.fromkeys(_beyond(member))
+        beyond = dict.fromkeys(beyond_member(member))
         for run in plan.runs:
             if place not in run.at:
                 continue
@@ -138,13 +117,13 @@ class Exemplars:
             if run.limited_members:
                 shapes[limited(id_)] = run.limited_members[at]
                 under[limited(id_)] = _bare(run.limited_members[at])
-            odd = _beyond_run(run, at)
+            odd = beyond_run(run, at)
             if not odd and self._plain.setdefault(id_, run.sharing) != run.sharing:
                 odd = [f"{id_}: shared out in another way than for others"]
             elif id_ not in self.runs or (not odd and self.runs[id_].sharing != run.sharing):
                 self.runs[id_] = run
-            beyond |= dict.fromkeys((*_beyond(run.members[at]), *odd))
-        beyond |= dict.fromkeys(_beyond_plan(plan, mine, self.at))
+            beyond |= dict.fromkeys((*beyond_member(run.members[at]), *odd))
+        beyond |= dict.fromkeys(beyond_plan(plan, mine, self.at))
         payable = plan.payable(mine, self.at)
         asks = [Member(member.place, member.shape, {"least": one}) for one in least.values()]
         levels = present_levels((*shapes.values(), *asks), (), "law")
@@ -228,52 +207,6 @@ def _bare(member: Member) -> dict[str, Any]:
     return {name: bare(value) for name, value in member.given.items()}
 
 
-def _nobody_knows(told: Told) -> bool:
-    """Whether nothing at all is known of a fact: then a life that tells no more of it knows as little."""
-    value, fact = told.value, told.origin
-    if not isinstance(fact, Fact) or fact.standing != "missing" or not isinstance(value, Unknown):
-        return False
-    return (value.low is False and value.high is True) or (value.low == 0 and value.endless is True)
-
-
-def _beyond(member: Member) -> list[str]:
-    """What is given to a member that hangs on the person, and for which there is no column."""
-    left = OF_ROWS | OF_AGE | OF_PROFILE
-    if "reference" in member.shape.stated or "earnings" in member.given:
-        left |= OF_EARNINGS
-    found = []
-    for name, value in member.given.items():
-        if name in left:
-            continue
-        facts = [told for told in tolds((value,)) if isinstance(told.origin, Fact) and told.origin.axis == "facts"]
-        if name in PERSONAL or not all(_nobody_knows(told) for told in facts):
-            found.append(f"{name}: it hangs on the person")
-    return found
-
-
-WITH_UNITS = frozenset({"unit_of_agreement", "displaced", "chained", "third_counted", "further_together", "alternative_together"})
-"""Parts of a plan under an instrument that hang on the periods themselves."""
-
-
-def _surely(told: Told) -> bool:
-    """Whether it is sure in law that a State joined an instrument."""
-    fact = told.origin
-    return not isinstance(fact, Fact) or ((fact.standing if fact.axis == "law" else fact.read_by) or "official") == "official"
-
-
-def _beyond_plan(plan: CasePlan, mine: Planned, at: date) -> list[str]:
-    """What a decision tells of a plan that rows do not tell yet."""
-    odd = {
-        "a refund to be examined": inquiry(plan, mine, at, False) is not None,
-        "a condition that is lifted without binding": mine.force() != "binding",
-        "two lump sums": mine.member.shape.otherwise_below != "none",
-        "no law on the shelf": mine.reader is None,
-        "residence that is looked back on": bool(mine.member.shape.parts & {"residence_length", "registered"}),
-        "an age that hangs on insurance": "insured_before" in str(mine.reader.law.get("age", "")) if mine.reader else False,
-    }
-    return [name for name, is_so in odd.items() if is_so]
-
-
 def _refused(member: Member) -> str:
     """For which condition of nationality or residence a law refuses, that is met neither way."""
     ledger = Ledger()
@@ -287,25 +220,3 @@ def _refused(member: Member) -> str:
         return "nationality"
     here, lives = result("residence_waived"), member.given.get("residence")
     return "residence" if here is False or (here is None and lives is not None and bare(lives) is False) else "other"
-
-
-def _beyond_run(run: Run, at: int) -> list[str]:
-    """What an instrument does that is not done on columns yet."""
-    shape = run.sharing
-    odd = {
-        "transfers": bool(shape.transfers),
-        "third State": shape.third != "none",
-        "one payer": shape.payer != "each",
-        "States not open yet": run.unentitled != "counted",
-        "supplement": shape.supplement != "none",
-        "chain": bool(run.chain),
-        "short periods taken over": shape.mini_period == "absorb_full",
-        "national law alone limited otherwise than by overlap": bool(run.limited_members) and run.limited_members[at].has(CAPPED),
-        "lump sums beside pensions": shape.lump_sum != "falls_away",
-        "balances paid out": bool(run.paid_out),
-        "third States": bool(run.third_said or run.third_left_out),
-        "who is bound": run.members[at].given["bound"].value is not True,
-        "how sure it is who is bound": not _surely(run.joined[at]),
-        "further units": run.lengths[run.which[at]].unit != "months" or run.members[at].has(WITH_UNITS),
-    }
-    return [f"{run.binding.id}: {name}" for name, is_so in odd.items() if is_so]
