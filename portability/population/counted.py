@@ -43,7 +43,7 @@ def count_block(found: Laid, block: Mapping[str, Array], slot: Array, asked: Ask
         if not countable(run.count.overlap, tuple(told)):
             sieve.out(several, f"{id_}: how periods of these kinds overlap")
         found.kept[id_], doubt = count.under(run.count.overlap, linked)
-        sieve.out(doubt, f"{id_}: a month that several States count")
+        sieve.out(doubt & several, f"{id_}: a month that several States count")
         if run.sharing.fallback:
             found.last = _last(found, block, slot) if found.last is None else found.last
             sieve.out(_end_together(found.last, linked), f"{id_}: periods that end in one month")
@@ -96,7 +96,10 @@ class Counting:
 
     def under(self, rules: Any, linked: Sequence[Array]) -> tuple[Array, npt.NDArray[np.bool_]]:
         """What an instrument leaves of the periods that it links; and where that is not sure, or not one State's alone."""
-        everybody = all(one is here or (one == here).all() for one, here in zip(linked, self.found.present, strict=True))
+        some = np.logical_or.reduce(linked)  # of whom nothing is linked, nothing is asked
+        everybody = not any(
+            one is not here and (here & ~one & some).any() for one, here in zip(linked, self.found.present, strict=True)
+        )
         alone, kept, doubt = self._counted(rules, None if everybody else np.stack(linked))
         if everybody:
             self._alone = alone

@@ -36,7 +36,7 @@ class Sum(NamedTuple):
 
     @property
     def known(self) -> Answers:
-        found: Answers = (self.low == self.high) & ~self.endless
+        found: Answers = ~self.endless if self.low is self.high else (self.low == self.high) & ~self.endless
         return found
 
     def alike(self, other: Sum) -> Answers:
@@ -73,6 +73,8 @@ def amounts(told: Any, unit: int | Fraction, inverse: Any, size: int) -> Sum:
 
 
 def _units(told: Any, unit: int | Fraction, inverse: Any, size: int) -> Array:
+    if type(told) is int and told == 0:
+        return np.broadcast_to(np.int64(0), (size,))
     return np.asarray(integers(told if inverse is None else told * inverse, unit, size))
 
 

@@ -24,7 +24,7 @@ from portability.population.outcome import write
 from portability.population.people import People
 from portability.population.results import TYPES, Left, Rows, together
 
-BLOCK = 32768
+BLOCK = 65536
 """So many persons are decided at a time: enough that words cost little a row, few enough that their columns stay near."""
 
 

@@ -157,8 +157,8 @@ class OfSlot:
             took = certainly(taken, self.size) if in_place is None else certainly(taken, self.size) & ~in_place
             if not took.any():
                 continue
-            told = self._under(k, run)
-            found = told if took.all() else {name: _either(took, told[name], found[name]) for name in found}
+            told, rest = self._under(k, run), (~took).nonzero()[0]
+            found = {name: _but(told[name], found[name], rest, self.size) for name in found} if len(rest) else told
         return found
 
     def _under(self, k: int, run: Run) -> dict[str, Any]:
@@ -222,6 +222,15 @@ def _either(test: Answers, yes: Any, no: Any) -> Any:
     if np.ndim(yes) == 0 and np.ndim(no) == 0 and max(abs(yes), abs(no)) < 64:
         return _codes(test, int(yes), int(no))
     return np.where(test, yes, no)
+
+
+def _but(values: Any, others: Any, rows: Array, size: int) -> Any:
+    """Codes or lengths, in some rows others."""
+    if np.ndim(values) == 0:
+        values = np.full(size, values, np.int32)
+    found = values.copy()
+    found[rows] = others if np.ndim(others) == 0 else others.take(rows)
+    return found
 
 
 def _whole(length: Any, size: int) -> Array:
