@@ -13,6 +13,7 @@ from portability.number.words import take
 from portability.population.counted import count_block
 from portability.population.covered import MOST_SPELLS
 from portability.population.exemplars import Kind
+from portability.population.looked import Looked
 from portability.population.people import NONE, People, Table, blocks, month_of
 from portability.population.personal import ages_of, born_of, profiles_of, stated_of
 from portability.population.slots import slots_of
@@ -111,6 +112,12 @@ def laid(people: People, first: int, after: int, asked: Asked) -> Laid:
 def _unread(some: People, sieve: Sieve) -> None:
     """Leave those of whom something is told that has no column here."""
     for name, table in some.tables.items():
+        if name in WHERE_ASKED:
+            if "claims" in table:
+                told = table["claims"] != NONE
+                person, _ = table.row_numbers()
+                sieve.out(np.bincount(person[told], minlength=len(some)) > 0, "somebody else claims")
+            continue
         if name not in READ:
             sieve.out(np.diff(table.bounds) > 0, f"a row in the table {name}")
             continue
@@ -129,6 +136,9 @@ READ: Mapping[str, frozenset[str]] = {
     "statements": frozenset(("scheme", "kind", "amount", "per")),
 }
 """The tables and columns that are read here."""
+
+WHERE_ASKED = frozenset({"earnings", "events", "family"})
+"""Tables that matter only where the plan of a person's scheme looks at them."""
 
 
 def _spells(spells: Table, most: int, asked: Asked, sieve: Sieve) -> dict[str, Array]:
@@ -152,6 +162,7 @@ def _plans(found: Laid, some: People, keep: Array | None, asked: Asked, sieve: S
     profile, profiles = profiles_of(some, keep)
     stated, amounts = stated_of(some, keep, schemes, asked, sieve)
     born = found.born = born_of(some, keep)
+    looked_at = Looked(some, keep)
     for j, scheme in enumerate(schemes):
         here = found.present[j]
         used = sorted({one[j] for one in sets if len(one) > j})
@@ -175,6 +186,7 @@ def _plans(found: Laid, some: People, keep: Array | None, asked: Asked, sieve: S
         for number in found.numbers[j]:
             for why in asked.plans.all[number].beyond[:1]:
                 sieve.out((plan == number) & here, why)
+            looked_at.sift(asked.plans.all[number], (plan == number) & here, scheme, sieve)
 
 
 def together(schemes: Array) -> list[list[int]]:
