@@ -21,11 +21,12 @@ OF_PROFILE = frozenset({"nationality", "equality", "residence", "residence_waive
 OF_EARNINGS = frozenset({"earnings", "ceilings", "contribution_rates"})
 """What is given of earnings: of a life that tells none, months of which it is not known what was earned."""
 
+OF_LEAVING = frozenset({"left"})
+"""What hangs on the last period, and is asked of the law for the months since."""
+
 OF_AGE = frozenset({"age", "early", "drawn_in_time", "months_early", "months_late", "age_drawn", "divisor"})
 """What hangs on the age, and is asked of the law for each month of birth."""
 
-PERSONAL = frozenset({"left"})
-"""What hangs on the person although a law may be told as its origin."""
 
 
 CAPPED = frozenset({"independent_cap"})
@@ -42,7 +43,7 @@ def _nobody_knows(told: Told) -> bool:
 
 def beyond_member(member: Member) -> list[str]:
     """What is given to a member that hangs on the person, and for which there is no column."""
-    left = OF_ROWS | OF_AGE | OF_PROFILE
+    left = OF_ROWS | OF_AGE | OF_PROFILE | OF_LEAVING
     if "reference" in member.shape.stated or "earnings" in member.given:
         left |= OF_EARNINGS
     found = []
@@ -50,7 +51,7 @@ def beyond_member(member: Member) -> list[str]:
         if name in left:
             continue
         facts = [told for told in tolds((value,)) if isinstance(told.origin, Fact) and told.origin.axis == "facts"]
-        if name in PERSONAL or not all(_nobody_knows(told) for told in facts):
+        if not all(_nobody_knows(told) for told in facts):
             found.append(f"{name}: it hangs on the person")
     return found
 
@@ -70,7 +71,6 @@ def beyond_plan(plan: CasePlan, mine: Planned, at: date) -> list[str]:
     odd = {
         "a refund to be examined": inquiry(plan, mine, at, False) is not None,
         "a condition that is lifted without binding": mine.force() != "binding",
-        "two lump sums": mine.member.shape.otherwise_below != "none",
         "no law on the shelf": mine.reader is None,
         "residence that is looked back on": bool(mine.member.shape.parts & {"residence_length", "registered"}),
         "an age that hangs on insurance": "insured_before" in str(mine.reader.law.get("age", "")) if mine.reader else False,

@@ -15,7 +15,7 @@ from portability.population.covered import MOST_SPELLS
 from portability.population.exemplars import Kind
 from portability.population.looked import Looked
 from portability.population.people import NONE, People, Table, blocks, month_of
-from portability.population.personal import ages_of, born_of, profiles_of, stated_of
+from portability.population.personal import ages_of, born_of, left_of, profiles_of, stated_of
 from portability.population.slots import slots_of
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class Laid:
     given: list[dict[str, Any]] = field(default_factory=list)
     born: Array | None = None
     last: Array | None = None
+    ends: dict[int, Array] = field(default_factory=dict)
     alone: Array = field(default_factory=lambda: np.zeros((0, 0), np.int16))
     kept: dict[str, Array] = field(default_factory=dict)
     bound: dict[str, list[Any]] = field(default_factory=dict)
@@ -88,10 +89,14 @@ def laid(people: People, first: int, after: int, asked: Asked) -> Laid:
     sieve = Sieve(np.arange(first, after), asked)
     _unread(some, sieve)
     sizes = np.diff(spells.bounds)
-    sieve.out(sizes == 0, "no periods")
+    stated = np.diff(some.table("statements").bounds) + np.diff(some.table("accounts").bounds)
+    sieve.out((sizes == 0) & (stated > 0), "statements without periods")
+    nobody = (sizes == 0) & (sieve.why == NONE)  # no scheme owes anything
     sieve.out(sizes > MOST_SPELLS, f"more than {MOST_SPELLS} periods")
     block = _spells(spells, min(int(sizes.max(initial=0)), MOST_SPELLS), asked, sieve)
     keep, left = sieve.parted()
+    if nobody.any():
+        keep = ((sieve.why == NONE) & ~nobody).nonzero()[0]
     persons = sieve.persons if keep is None else sieve.persons[keep]
     if not len(persons):
         return Laid(persons, np.zeros((0, 0), np.int16), left)
@@ -103,6 +108,10 @@ def laid(people: People, first: int, after: int, asked: Asked) -> Laid:
     found = Laid(persons, schemes, left)
     again = Sieve(persons, asked)
     _plans(found, some, keep, asked, again)
+    for j, numbers in enumerate(found.numbers):
+        if any("left" in asked.plans.all[number].alone for number in numbers):
+            found.ends[j] = np.where(slot == j, ends, 0).max(axis=0)
+            found.given[j] |= left_of(asked, found.plan[j], numbers, found.ends[j])
     count_block(found, block, slot, asked, again, people.words.get("kind", ("insurance",)))
     rest, more = again.parted()
     found.left += more
@@ -223,6 +232,7 @@ def _taken(found: Laid, rest: npt.NDArray[np.intp]) -> Laid:
         [{name: take(value, rest) for name, value in one.items()} for one in found.given],
         None if found.born is None else found.born[rest],
         None if found.last is None else found.last[:, rest],
+        {j: one.take(rest) for j, one in found.ends.items()},
         found.alone[:, rest],
         {id_: one[:, rest] for id_, one in found.kept.items()},
         {id_: [take(one, rest) for one in each] for id_, each in found.bound.items()},

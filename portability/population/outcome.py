@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from fractions import Fraction
 from functools import partial
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from portability.citation import LAW_STANDINGS
 from portability.number.by_row import integers
 from portability.number.currency import is_currency
 from portability.number.rounding import default_rounding
+from portability.number.unknown import Unknown
 from portability.number.words import take
 from portability.population.cells import Cell, gathered, tabled
 from portability.population.ends import Sum, amounts, answers, certainly
@@ -109,7 +111,7 @@ class OfSlot:
             in_place = refused & lump.possible
             refused, entitled = refused & ~lump.possible, entitled | (in_place & lump.certain)
             paid = once.where(in_place, paid)
-            form = _either(in_place, self.of_plans(_lump_form), form)
+            form = _either(in_place, self._form_in_place(), form)
         put("form", form)
         put("person", self.block.persons)
         put("scheme", self.block.schemes[self.j])
@@ -125,6 +127,18 @@ class OfSlot:
         put("over", 1)
         for name, values in self.variant(in_place).items():
             put(name, values)
+
+    def _form_in_place(self) -> Any:
+        """What is paid in place of a pension: for a length below that of the lump sum, what the law pays there."""
+        form = self.of_plans(partial(_lump_form, "otherwise"))
+        plans = [self.asked.plans.all[number] for number in self.numbers]
+        if all(one.planned.member.shape.otherwise_below == "none" for one in plans):
+            return form
+        least = [_least(one) for one in plans]
+        table = np.zeros(self.numbers[-1] + 1, np.int64)
+        table[self.numbers] = least
+        shorter = self.block.alone[self.j] < table.take(self.codes)
+        return np.where(shorter, self.of_plans(partial(_lump_form, "otherwise_below")), form)
 
     def _sums(self, put: Callable[[str, Any], None], paid: Sum, entitled: Answers, refused: Answers) -> None:
         """What is paid where there is a right: known, or as much as is known of it; of what is not sure, nothing."""
@@ -252,10 +266,19 @@ def _pension_form(one: Exemplar) -> int:
     return FORM["account" if "balance_once" in one.planned.member.shape.parts else "pension"]
 
 
-def _lump_form(one: Exemplar) -> int:
+def _lump_form(name: str, one: Exemplar) -> int:
     """What a law pays in place of a pension."""
     forms = {"refund": "refund", "balance": "account"}
     planned = one.planned
-    leaf = planned.reader.peek("otherwise") if planned.reader else None
+    leaf = planned.reader.peek(name) if planned.reader else None
     named = "lump_sum" if leaf is None else str(leaf.get("form", "lump_sum"))
-    return FORM[forms.get(planned.member.shape.otherwise, named)]
+    shape = planned.member.shape
+    return FORM[forms.get(shape.otherwise_below if name == "otherwise_below" else shape.otherwise, named)]
+
+
+def _least(one: Exemplar) -> int:
+    """The whole months below which a length is certainly shorter than that of the lump sum."""
+    if one.planned.member.shape.otherwise_below == "none":
+        return 0
+    least = one.alone["otherwise_least"]
+    return int(ceil(least.low if isinstance(least, Unknown) else least))

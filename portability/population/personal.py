@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from portability.assessment.ages import months_of
 from portability.assessment.divisor import divisor_of
 from portability.assessment.person_ages import age_facts
 from portability.case.career import Career
-from portability.number.column import Column
+from portability.number.column import Column, Truth
+from portability.number.unknown import Unknown, between
 from portability.population.cells import gathered, tabled
-from portability.population.people import NONE, People, blocks, first_day
+from portability.population.people import NONE, People, blocks, first_day, month_of
 from portability.record.step import bare
 
 if TYPE_CHECKING:
@@ -130,6 +132,24 @@ def ages_of(
 
 
 Blank = Callable[[Any], Any]
+
+
+def left_of(
+    asked: Asked, plan: npt.NDArray[np.intp], numbers: Sequence[int], ends: Array, blank: Blank | None = None
+) -> dict[str, Any]:
+    """Whether each person has left the scheme for as long as the law asks; `ends`: the month after the last period."""
+    months, open_ = np.zeros(numbers[-1] + 1, np.int64), np.zeros(numbers[-1] + 1, bool)
+    for number in numbers:
+        told = asked.plans.all[number].shapes[""].given.get("left")
+        if told is not None:
+            leaf = asked.plans.all[number].planned.reader.leaf("on_leaving")  # type: ignore[union-attr]  # it asks for it
+            open_[number] = isinstance(bare(told if blank is None else blank(told)), Unknown)
+            months[number] = 0 if leaf is None or leaf.is_ is None else months_of(str(leaf.is_))
+    left = Truth(ends + months.take(plan) <= month_of(asked.at))
+    doubt = open_.take(plan)
+    if not doubt.any():
+        return {"left": left}
+    return {"left": between(frozenset({"left"}), Truth(left.values & ~doubt), Truth(left.values | doubt))}
 
 
 def _ages(asked: Asked, number: int, code: int) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from portability.number.unknown import unknown
 from portability.number.words import all_of, take
 from portability.population.cells import Cell, decided, gathered, tabled
 from portability.population.ends import Both, Sum, answers
-from portability.population.personal import ages_of
+from portability.population.personal import ages_of, left_of
 from portability.population.results import CODE
 from portability.record.step import bare
 
@@ -142,6 +142,8 @@ def sure_law(
             columns = []
             for j, given in enumerate(cell.columns):
                 ages = ages_of(asked, cell.plan[j], cell.numbers[j], block.born, blank.blank)
+                if j in block.ends:
+                    ages |= left_of(asked, cell.plan[j], cell.numbers[j], block.ends[j], blank.blank)
                 columns.append({**given, **ages})
             again = Cell(cell.size, cell.plan, cell.numbers, cell.present, columns, cell.kept, cell.bound, cell.last)
             after = asserted(decided(again, blank, runs), money, cell.size)
