@@ -12,6 +12,7 @@ from portability.law.adequacy import Adequacy, Asked, Calculation, Workers
 from portability.law.care import Health
 from portability.law.chapters import Accounts, Apportionment, Equality, ExportRules, Totalisation
 from portability.law.counting import Chapter, Conversion, Overlap
+from portability.law.injury_chapter import InjuryBetween
 from portability.law.leaf import Cited, Dated, Fixed, Lengths, Shares, Strict, Texts, YesNo
 from portability.law.national import OpenReading
 from portability.law.routing import Family, Unemployment
@@ -73,17 +74,6 @@ class Invalidity(Chapter):
     payer: Dated[Fixed[Literal["single_payer", "each_state"]]] | None = None
 
 
-class Injury(Chapter):
-    """Accidents at work and occupational diseases: who pays."""
-
-    competent: Dated[Fixed[Literal["insurer_at_event"]]] | None = None
-    disease: Dated[Fixed[Literal["last_exposure_ok", "shared_by_exposure", "first"]]] | None = None
-    aggravation: Dated[Fixed[Literal["split_before_after", "first_payer", "new_payer"]]] | None = None
-    prior_injury_counts: YesNo | None = None
-    lump_sum_or_pension: Texts | None = None
-    fund_exclusivity: YesNo | None = None
-
-
 class Currency(Strict):
     """In which money, and at which rate, amounts of two currencies meet. `rate_date`: the rate of the day of the decision,
     of the last day of the period an amount is for, of the first day of the month before, or the first one quoted in the
@@ -106,16 +96,12 @@ class Procedure(Chapter):
     deferral_allowed: YesNo | None = None
     provisional_payment: YesNo | None = None
     summary_note: YesNo | None = None
-    overpayment_offset: YesNo | None = None
-    forms: Dated[Fixed[list[Text]]] | None = None
-    decision_deadline: Lengths | None = None
 
 
 class Relation(Strict):
     """How the instrument stands to others: what it replaces, what survives it, how the best is chosen."""
 
     replaces: list[Key] = Field(default_factory=list)
-    complements: list[Key] = Field(default_factory=list)
     savings: Dated[Fixed[Literal["more_favourable", "acquired_rights", "none"]]] | None = None
     choose_best: YesNo | None = None
     mix: YesNo | None = None
@@ -157,7 +143,7 @@ class InstrumentFile(Strict):
     apportionment: dict[Branch, Apportionment] = Field(default_factory=dict)
     accounts: Accounts | None = None
     invalidity: Invalidity | None = None
-    injury: Injury | None = None
+    injury: InjuryBetween | None = None
     health: Health | None = None
     unemployment: Unemployment | None = None
     family: Family | None = None
