@@ -9,10 +9,10 @@ from bench import workload
 from bench.persons import START
 from portability.number.by_row import integers
 from portability.number.column import Column
+from portability.population.asked import Asked
 from portability.population.cells import Cell, decided
 from portability.population.counted import COUNTED, lengths_of
 from portability.population.counting import Spells, counted
-from portability.population.engine import Asked
 from portability.population.exemplars import Kind
 
 BLOCK = 32768

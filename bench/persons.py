@@ -10,7 +10,7 @@ from bench import workload
 from portability.assessment.scope import AgreementSet
 from portability.case.model import Case, read_case
 from portability.law.shelf import Shelf
-from portability.population.engine import Asked
+from portability.population.asked import Asked
 from portability.population.people import People, Table, first_day
 
 LAW = Path(__file__).resolve().parent / "law"

@@ -32,7 +32,8 @@ from bench.kernel import Kernel  # noqa: E402
 from bench.persons import AT, asked, case, people  # noqa: E402
 from portability.assessment.decide import decide  # noqa: E402
 from portability.number.column import Whole  # noqa: E402
-from portability.population.engine import Asked, decided_range  # noqa: E402
+from portability.population.asked import Asked  # noqa: E402
+from portability.population.engine import decided_range  # noqa: E402
 from portability.population.people import People  # noqa: E402
 from portability.population.results import BYTES, Rows  # noqa: E402
 

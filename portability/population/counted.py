@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from portability.number.column import Column, Truth
+from portability.population.asked import Asked
+from portability.population.block import Laid, Sieve
 from portability.population.counting import Spells, countable, counted
 from portability.population.people import NONE
-
-if TYPE_CHECKING:
-    from portability.population.engine import Asked
-    from portability.population.laid import Laid, Sieve
 
 Array = npt.NDArray[Any]
 COUNTED = 16384

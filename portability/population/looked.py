@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from portability.population.block import Sieve
 from portability.population.exemplars import Exemplar
 from portability.population.people import NONE, People
-
-if TYPE_CHECKING:
-    from portability.population.laid import Sieve
 
 Answers = npt.NDArray[np.bool_]
 

@@ -13,7 +13,8 @@ import numpy.typing as npt
 from portability.assessment.scope import AgreementSet
 from portability.number.unknown import Unknown
 from portability.population import results
-from portability.population.engine import Asked, decided_range
+from portability.population.asked import Asked
+from portability.population.engine import decided_range
 from portability.population.kinds import day_of
 from portability.population.people import NONE, People, Table
 from portability.population.question import Question

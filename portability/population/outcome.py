@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from copy import copy
-from fractions import Fraction
 from functools import partial
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,48 +14,21 @@ from portability.assessment.assess import Assessed
 from portability.assessment.run import Run
 from portability.citation import LAW_STANDINGS
 from portability.number.by_row import integers
-from portability.number.currency import is_currency
-from portability.number.rounding import default_rounding
 from portability.number.unknown import Unknown
-from portability.number.words import take
-from portability.population.cells import Cell, gathered, tabled
-from portability.population.ends import Sum, amounts, answers, certainly
+from portability.population.asked import Asked
+from portability.population.block import Laid
+from portability.population.cells import Cell
+from portability.population.ends import Sum, answers, certainly
 from portability.population.exemplars import Exemplar
+from portability.population.minor_units import Money
 from portability.population.results import CODE, NONE, Rows
 from portability.population.sureness import Asserted, asserted, sure_facts, sure_law
-
-if TYPE_CHECKING:
-    from portability.population.engine import Asked
-    from portability.population.laid import Laid
 
 Array = npt.NDArray[Any]
 Answers = npt.NDArray[np.bool_]
 STATUS, FORM, WHY, REFUSAL, ROUTE = (CODE[name] for name in ("status", "form", "why", "refusal", "route"))
 BY_SHARE = frozenset({"higher_of", "independent_first", "pro_rata"})
 """Methods whose result is told as a pro-rata pension."""
-
-
-class Money:
-    """Amounts of one slot in minor units of each row's currency."""
-
-    def __init__(self, cell: Cell, asked: Asked, j: int) -> None:
-        self.size, numbers = cell.size, cell.numbers[j]
-        currencies = [asked.plans.all[number].planned.currency for number in numbers]
-        units = [default_rounding(one if is_currency(one) else "EUR", asked.at).unit for one in currencies]
-        self.unit: int | Fraction = units[0]
-        self.inverse: Any = None
-        if len(set(units)) > 1:
-            self.unit, self.inverse = 1, gathered(tabled([1 / unit for unit in units], numbers), cell.plan[j])
-
-    def of_rows(self, rows: Array) -> Money:
-        """The same for some of the rows."""
-        some = copy(self)
-        some.size, some.inverse = len(rows), take(self.inverse, rows)
-        return some
-
-    def of(self, amount: Any) -> Sum:
-        """An amount that was rounded, row by row."""
-        return amounts(amount, self.unit, self.inverse, self.size)
 
 
 def write(block: Laid, cell: Cell, found: Assessed, runs: Sequence[Run], asked: Asked, room: Rows) -> Answers | None:
@@ -281,4 +252,5 @@ def _least(one: Exemplar) -> int:
     if one.planned.member.shape.otherwise_below == "none":
         return 0
     least = one.alone["otherwise_least"]
-    return int(ceil(least.low if isinstance(least, Unknown) else least))
+    whole: int = ceil(least.low if isinstance(least, Unknown) else least)
+    return whole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,13 +15,11 @@ from portability.assessment.person_ages import age_facts
 from portability.case.career import Career
 from portability.number.column import Column, Truth
 from portability.number.unknown import Unknown, between
+from portability.population.asked import Asked
+from portability.population.block import Sieve
 from portability.population.cells import gathered, tabled
 from portability.population.people import NONE, People, blocks, first_day, month_of
 from portability.record.step import bare
-
-if TYPE_CHECKING:
-    from portability.population.engine import Asked
-    from portability.population.laid import Sieve
 
 Array = npt.NDArray[Any]
 OF_PERSON = ("sex", "nationality", "residence", "residence_status")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -13,16 +13,14 @@ from portability.assessment.run import Run
 from portability.citation import LAW_STANDINGS
 from portability.number.unknown import unknown
 from portability.number.words import all_of, take
+from portability.population.asked import Asked
+from portability.population.block import Laid
 from portability.population.cells import Cell, decided, gathered, tabled
 from portability.population.ends import Both, Sum, answers
+from portability.population.minor_units import Money
 from portability.population.personal import ages_of, left_of
 from portability.population.results import CODE
 from portability.record.step import bare
-
-if TYPE_CHECKING:
-    from portability.population.engine import Asked
-    from portability.population.laid import Laid
-    from portability.population.outcome import Money
 
 Answers = npt.NDArray[np.bool_]
 Codes = npt.NDArray[np.int8]

@@ -11,7 +11,8 @@ import pytest
 from portability.assessment.decide import decide
 from portability.assessment.scope import AgreementSet, agreement_set
 from portability.law.shelf import default_shelf
-from portability.population.engine import Asked, decided_range
+from portability.population.asked import Asked
+from portability.population.engine import decided_range
 from portability.population.people import People, Table
 from tests.population.lives import as_rows, drawn, told_rows
 
