@@ -281,4 +281,5 @@ def _least(one: Exemplar) -> int:
     if one.planned.member.shape.otherwise_below == "none":
         return 0
     least = one.alone["otherwise_least"]
-    return int(ceil(least.low if isinstance(least, Unknown) else least))
+    months: int = ceil(least.low if isinstance(least, Unknown) else least)
+    return months
