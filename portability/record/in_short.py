@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portability.record.decision import Benefit, Decision
-from portability.record.phrases import amount, by_month, claim, each_named, payments, place, rate
+from portability.record.phrases import NOT_KNOWN, amount, by_month, claim, each_named, payments, place, rate
 
 CARE_WHEN = {
     "temporary_stay": ", while you stay there",
@@ -40,10 +40,14 @@ def _is_once(benefit: Benefit) -> bool:
     return all(paid.per == "once" or paid.end is not None for paid in benefit.payments)
 
 
-def _at_least(benefit: Benefit | None) -> str:
-    """What is known of an amount owed that is not fully known."""
+def _known_of(benefit: Benefit | None) -> str:
+    """What is known of an amount owed that is not fully known, and what is paid once."""
     paid = benefit.going_on[0] if benefit is not None and benefit.legal_force == "binding" and benefit.going_on else None
-    return f": {amount(paid.money)} a month" if paid is not None and paid.money.at_least and paid.per == "month" else ""
+    if paid is None or amount(paid.money) == NOT_KNOWN:
+        return ""
+    if paid.per == "once":
+        return f": {amount(paid.money)}"
+    return f": {amount(paid.money)} a month" if paid.money.at_least and paid.per == "month" else ""
 
 
 def in_short(decision: Decision) -> Iterator[str]:
@@ -74,7 +78,7 @@ def in_short(decision: Decision) -> Iterator[str]:
                 yield f"{under} to this person, paid where the person lives. It binds nobody: see the findings."
     for benefit in decision.benefits:
         if benefit.form == "daily_cash" and benefit.status == "entitled" and benefit.legal_force == "binding":
-            yield f"{place(benefit)} owes cash in {benefit.branch}: {payments(benefit)}."
+            yield f"{place(benefit)} owes cash in {benefit.branch.replace('_', ' ')}: {payments(benefit)}."
     for row in decision.care:
         rules = [step.rule for step in decision.steps if step.id in row.reasons]
         if row.person == "insured" and row.status == "entitled":
@@ -93,7 +97,7 @@ def in_short(decision: Decision) -> Iterator[str]:
     named = each_named(decision)
     by_id = {one.id: one for one in decision.benefits}
     for left in told.not_in_sum:
-        yield f"Not in the sum: {named(left.benefit)} ({left.why}{_at_least(by_id.get(left.benefit))})."
+        yield f"Not in the sum: {named(left.benefit)} ({left.why}{_known_of(by_id.get(left.benefit))})."
     for used in told.rates:
         yield f"Rate: {rate(used)}."
     for again in told.next_dates:

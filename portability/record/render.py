@@ -187,14 +187,24 @@ def _over_time(page: _Page, benefits: Sequence[Benefit]) -> None:
     page.list("Fallen due for the months before", owed)
 
 
+def _situation(one: Care) -> str:
+    """In which situation care is needed; an injury is named by its event."""
+    injury, _, event = one.situation.partition("injury ")
+    return f"injury: {event}" if event and not injury else SITUATIONS.get(one.situation, one.situation.replace("_", " "))
+
+
+def _cared_for(one: Care) -> str:
+    return f"{'your care' if one.person == 'insured' else f'care of {one.person}'}, {_situation(one)}"
+
+
 def _care(page: _Page, care: Sequence[Care]) -> None:
     """Who gives care and who pays for it, a row for each situation, in the words of one who needs a doctor."""
     rows = [
         [
             "you" if one.person == "insured" else one.person,
-            SITUATIONS.get(one.situation, one.situation.replace("_", " ")),
+            _situation(one),
             "" if one.start is None else f"{one.start}{f' to {one.end}' if one.end else ' on'}",
-            one.provider_state or "nobody",
+            one.provider_state or ("nowhere" if one.status == "refused" else "not known"),
             one.cost_state or "-",
             REFUNDS.get(one.reimbursement or "", "-"),
             CARE_STATUS.get(one.status, one.status),
@@ -233,7 +243,7 @@ def _why(page: _Page, decision: Decision) -> None:
     for about, reasons in [
         *((place(one), one.reasons) for one in decision.benefits if ":" not in what_for(one)),
         *((f"{place(one)}, {what_for(one)}", one.reasons) for one in decision.benefits if ":" in what_for(one)),
-        *((f"care of {one.person}, {one.situation.replace('_', ' ')}", one.reasons) for one in decision.care),
+        *((_cared_for(one), one.reasons) for one in decision.care),
         *((floor_place(one), one.reasons) for one in decision.floor),
     ]:
         lines = []

@@ -30,6 +30,10 @@ SCENARIOS = Path(__file__).parents[2] / "scenarios"
          "Grant of LS, where you live: 950.00 LSL a month (Old-age pension), beside any sum above."),
         ("cd-mg-paid-in-belgium", "as-bound", date(2024, 10, 1),
          "Not in the sum: CD cd-cnss (its amount is not fully known: at least 360000.00 CDF a month)."),
+        ("ls-za-domestic-worker", "as-bound", date(2025, 2, 3),
+         "ZA za-coida owes cash in employment injury: 5229.00 ZAR a month from 2024-06-13 to 2024-07-31."),
+        ("ls-za-domestic-worker", "as-bound", date(2025, 2, 3),
+         "Not in the sum: ZA za-coida, employment injury: fall, lump sum (paid once, not by the month: 69700.67 ZAR)."),
         ("cd-zm-refugee-paid-abroad", "r167-for-all", date(2025, 6, 2),
          "Under this scenario ZM zm-napsa would owe 600.00 ZMW a month. It binds nobody: by national law alone the State owes "
          "no pension, but a payment in its place."),

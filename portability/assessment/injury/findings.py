@@ -41,23 +41,25 @@ def findings_on(plan: InjuryPlan, benefits: Sequence[record.Benefit]) -> Iterato
 
 def _instruments(plan: InjuryPlan) -> Iterator[record.Finding]:
     """Whose law decides, and which instruments on this branch reach the person; why those near it do not."""
-    state, none = plan.key[0], True
+    state, reached, maybe = plan.key[0], False, False
     asked = Question(state, "employment_injury", plan.life, plan.at)
     for binding in plan.found:
         leaf = rule_of(binding, asked)
         if leaf is None:
             continue
         said = answered(binding, leaf, asked)
-        if said.why in WHY_NOT:
+        if said.value is False and said.why in WHY_NOT:  # of a yes, `why` only names what was asked last
             text = f"{binding.id} does not reach this person: {WHY_NOT[said.why].format(state=state)}"
             yield _finding("equality", plan, text, leaf.cites, binding.force)
         elif said.why != "own_national":
-            none = False
-            may = "may have" if isinstance(said.value, Unknown) else "has" if binding.force == "binding" else "would have"
+            open_ = isinstance(said.value, Unknown)
+            reached, maybe = reached or not open_, maybe or open_
+            may = "may have" if open_ else "has" if binding.force == "binding" else "would have"
             text = f"{binding.id} {may} {state} treat the person as its own nationals for injuries at work"
             yield _finding("equality", plan, text, leaf.cites, binding.force)
-    if none:
-        text = f"no instrument that binds {state} on injuries at work reaches this person: the law of {state} alone decides"
+    if not reached:
+        none = "whether an instrument reaches this person is not known" if maybe else "no instrument that binds {} reaches this person"
+        text = f"on injuries at work {none.format(state)}: the law of {state} alone decides"
         yield _finding("legislation", plan, text)
 
 
