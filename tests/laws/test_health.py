@@ -205,7 +205,7 @@ def test_one_insured_elsewhere_is_cared_for_where_he_lives_and_by_whom_he_is_ins
 
 
 def test_an_awarded_pension_makes_a_pensioner_of_whom_the_other_state_bears_the_cost() -> None:
-    # A pension of XA awarded, not claimed again: XC gives care at the cost of XA, at home and where another of the parties is visited.
+    # A pension of XA awarded, not claimed again: XC gives care at the cost of XA.
     award = {"country": "XA", "scheme": "xa-general", "branch": "old_age", "kind": "award", "on": "2024-06-01"}
     award |= {"amount": "500.00", "currency": "XTS", "per": "month"}
     case = ill(

@@ -9,6 +9,7 @@ from portability.assessment.beginning import moved
 from portability.assessment.equality import Question, answered, rule_of
 from portability.assessment.findings import WHY_NOT
 from portability.assessment.injury.plan import InjuryPlan
+from portability.assessment.scope import Binding
 from portability.document.leaf import earliest
 from portability.number.unknown import Unknown
 from portability.record import decision as record
@@ -47,6 +48,10 @@ def _instruments(plan: InjuryPlan) -> Iterator[record.Finding]:
         leaf = rule_of(binding, asked)
         if leaf is None:
             continue
+        if plan.event.kind == "disease" and _accidents_only(binding, plan):
+            text = f"{binding.id} speaks of accidents, not of diseases: it changes nothing here"
+            yield _finding("equality", plan, text, leaf.cites, binding.force)
+            continue
         said = answered(binding, leaf, asked)
         if said.value is False and said.why in WHY_NOT:  # of a yes, `why` only names what was asked last
             text = f"{binding.id} does not reach this person: {WHY_NOT[said.why].format(state=state)}"
@@ -58,9 +63,16 @@ def _instruments(plan: InjuryPlan) -> Iterator[record.Finding]:
             text = f"{binding.id} {may} {state} treat the person as its own nationals for injuries at work"
             yield _finding("equality", plan, text, leaf.cites, binding.force)
     if not reached:
-        none = "whether an instrument reaches this person is not known" if maybe else "no instrument that binds {} reaches this person"
-        text = f"on injuries at work {none.format(state)}: the law of {state} alone decides"
+        none = f"no instrument that binds {state} on injuries at work reaches this person"
+        none = "whether an instrument on injuries at work reaches this person is not known" if maybe else none
+        text = f"{none}: the law of {state} alone decides"
         yield _finding("legislation", plan, text)
+
+
+def _accidents_only(binding: Binding, plan: InjuryPlan) -> bool:
+    """An instrument that says whose law decides on accidents, and nothing of diseases."""
+    accidents, diseases = (binding.leaf("injury", key, plan.at) for key in ("competent", "disease"))
+    return accidents is not None and diseases is None
 
 
 def _payer(plan: InjuryPlan) -> Iterator[record.Finding]:
