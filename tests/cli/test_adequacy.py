@@ -82,3 +82,10 @@ def test_a_day_without_a_date_is_wrong_usage(capsys: pytest.CaptureFixture[str])
     assert main(["law", "adequacy", "XA", "--on", "2026-02-30"]) == 2
     assert main(["law", "adequacy"]) == 2
     assert "STATE" in capsys.readouterr().err
+
+
+def test_a_scheme_whose_age_nobody_found_is_not_determined(capsys: pytest.CaptureFixture[str]) -> None:
+    """South Africa's mineworkers' fund: the age at which its balance is open is not known."""
+    report = asked(capsys, "ZA", "--on", "2026-01-01")
+    fund = [one for one in report["judged"] if one["scheme"] == "za-mwpf"]
+    assert {one["met"] for one in fund} == {"not determined"}

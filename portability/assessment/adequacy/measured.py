@@ -19,7 +19,7 @@ from portability.frozen import frozen
 from portability.law.dated import Leaf, leaf_of_year
 from portability.law.shelf import Law, Shelf
 from portability.number.exact import quantity
-from portability.number.unknown import Unknown
+from portability.number.unknown import Unknown, unknown_truth
 from portability.number.words import is_known, part
 from portability.rules import money
 from portability.rules.adequacy import benefits_of_all, pays_reduced, replacement_rate, wage_counted
@@ -123,7 +123,8 @@ class Scheme:
     def _measure(self, months: int, wage: Wage | None) -> Measured:
         age = self._pension_age()
         if age is None:
-            return Measured(months, wage, None, None, None, "assumed", ("the age at which the right opens is not known",))
+            why = ("the age at which the right opens is not known",)
+            return Measured(months, wage, None, None, unknown_truth("age"), "assumed", why)
         kind = "residence" if self.by_residence else "insurance"
         average = None if wage is None else self._average_of(wage)
         life = Life(self.state, self.scheme, self.branch, self.on, months, wage, age, kind, average, self._moves_with())
