@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portability.record.decision import Benefit, Decision
+from portability.record.decision import Benefit, Decision, FloorResult
 from portability.record.phrases import NOT_KNOWN, amount, by_month, claim, each_named, payments, place, rate
 
 CARE_WHEN = {
@@ -50,6 +50,11 @@ def _known_of(benefit: Benefit | None) -> str:
     return f": {amount(paid.money)} a month" if paid.money.at_least and paid.per == "month" else ""
 
 
+def _is_granted(row: FloorResult) -> bool:
+    """A grant of the State of residence that is owed, and how much of it is known."""
+    return row.status == "entitled" and row.legal_force == "binding" and row.top_up is not None and bool(row.top_up.amount)
+
+
 def in_short(decision: Decision) -> Iterator[str]:
     """A line each."""
     told = decision.summary
@@ -58,8 +63,11 @@ def in_short(decision: Decision) -> Iterator[str]:
         yield f"In all {sum_of(decision)} a month{_since(decision)}."
     elif any(one.legal_force != "binding" and one.status == "entitled" for one in decision.benefits):
         yield "No sum is made: what this set of agreements would change binds nobody; what is owed is told under as-bound."
-    elif any(one.form == "daily_cash" and one.status == "entitled" for one in decision.benefits) or not decision.benefits:
+    elif any(one.form == "daily_cash" and one.status == "entitled" for one in decision.benefits):
         pass
+    elif not decision.benefits:
+        if not decision.care and not any(_is_granted(one) for one in decision.floor):
+            yield "No State is known to owe what is claimed: see what is not certain, and the floor where you live."
     elif all(one.status == "refused" or (one.status == "entitled" and _is_once(one)) for one in decision.benefits):
         yield "Nothing is due by the month under this set of agreements."
     else:
@@ -86,10 +94,11 @@ def in_short(decision: Decision) -> Iterator[str]:
             how = CARE_WHEN.get(row.situation, "") if how is None else how
             yield f"Medical care: in {row.provider_state}, at the cost of {row.cost_state}{how}."
     for grant in decision.floor:
-        if grant.status == "entitled" and grant.legal_force == "binding" and grant.top_up is not None and grant.top_up.amount:
+        if _is_granted(grant):
+            beside = ", beside any sum above" if told.per_month else ""
             whom = "" if grant.person == "insured" else f" for {grant.person}"
             name = f" ({grant.grant})" if grant.grant else ""
-            yield f"Grant of {grant.country}{whom}, where you live: {amount(grant.top_up)} a month{name}, beside any sum above."
+            yield f"Grant of {grant.country}{whom}, where you live: {amount(grant.top_up)} a month{name}{beside}."
     for one in told.by_beneficiary:
         yield f"For {one.beneficiary}: {' + '.join(map(amount, one.per_month)) or 'nothing known'} a month."
     if told.claim_at:

@@ -27,7 +27,7 @@ SCENARIOS = Path(__file__).parents[2] / "scenarios"
         ("at-hr-si-one-not-open", "as-bound", date(2019, 5, 2), "In all 849.47 EUR a month, from 2019-05-02."),
         ("cd-tz-zm-averages-stated", "none", date(2025, 6, 2), "Nothing is due by the month under this set of agreements."),
         ("ls-returned-with-the-grant-alone", "as-bound", date(2025, 7, 1),
-         "Grant of LS, where you live: 950.00 LSL a month (Old-age pension), beside any sum above."),
+         "Grant of LS, where you live: 950.00 LSL a month (Old-age pension)."),
         ("cd-mg-paid-in-belgium", "as-bound", date(2024, 10, 1),
          "Not in the sum: CD cd-cnss (its amount is not fully known: at least 360000.00 CDF a month)."),
         ("ls-za-domestic-worker", "as-bound", date(2025, 2, 3),

@@ -123,8 +123,8 @@ class Scheme:
     def _measure(self, months: int, wage: Wage | None) -> Measured:
         age = self._pension_age()
         if age is None:
-            why = ("the age at which the right opens is not known",)
-            return Measured(months, wage, None, None, unknown_truth("age"), "assumed", why)
+            unfound = ("the age at which the right opens is not known",)
+            return Measured(months, wage, None, None, unknown_truth("age"), "assumed", unfound)
         kind = "residence" if self.by_residence else "insurance"
         average = None if wage is None else self._average_of(wage)
         life = Life(self.state, self.scheme, self.branch, self.on, months, wage, age, kind, average, self._moves_with())

@@ -9,7 +9,7 @@ from portability.assessment.beginning import moved
 from portability.assessment.equality import Question, answered, rule_of
 from portability.assessment.findings import WHY_NOT
 from portability.assessment.injury.plan import InjuryPlan
-from portability.assessment.scope import Binding
+from portability.assessment.injury.rows import care_between
 from portability.document.leaf import earliest
 from portability.number.unknown import Unknown
 from portability.record import decision as record
@@ -42,37 +42,27 @@ def findings_on(plan: InjuryPlan, benefits: Sequence[record.Benefit]) -> Iterato
 
 def _instruments(plan: InjuryPlan) -> Iterator[record.Finding]:
     """Whose law decides, and which instruments on this branch reach the person; why those near it do not."""
-    state, reached, maybe = plan.key[0], False, False
+    state, none = plan.key[0], True
     asked = Question(state, "employment_injury", plan.life, plan.at)
     for binding in plan.found:
         leaf = rule_of(binding, asked)
         if leaf is None:
             continue
-        if plan.event.kind == "disease" and _accidents_only(binding, plan):
-            text = f"{binding.id} speaks of accidents, not of diseases: it changes nothing here"
-            yield _finding("equality", plan, text, leaf.cites, binding.force)
-            continue
         said = answered(binding, leaf, asked)
-        if said.value is False and said.why in WHY_NOT:  # of a yes, `why` only names what was asked last
+        if said.value is False and said.why in WHY_NOT:
             text = f"{binding.id} does not reach this person: {WHY_NOT[said.why].format(state=state)}"
             yield _finding("equality", plan, text, leaf.cites, binding.force)
-        elif said.why != "own_national":
-            open_ = isinstance(said.value, Unknown)
-            reached, maybe = reached or not open_, maybe or open_
-            may = "may have" if open_ else "has" if binding.force == "binding" else "would have"
+        elif said.value is not False:
+            none = False
+            may = "may have" if isinstance(said.value, Unknown) else "has" if binding.force == "binding" else "would have"
             text = f"{binding.id} {may} {state} treat the person as its own nationals for injuries at work"
+            if isinstance(said.value, Unknown):
+                why = "; ".join(sorted(said.value.facts))
+                text = f"{text}: not known: {why}; unless it does, the law of {state} alone decides"
             yield _finding("equality", plan, text, leaf.cites, binding.force)
-    if not reached:
-        none = f"no instrument that binds {state} on injuries at work reaches this person"
-        none = "whether an instrument on injuries at work reaches this person is not known" if maybe else none
-        text = f"{none}: the law of {state} alone decides"
+    if none:
+        text = f"no instrument that binds {state} on injuries at work reaches this person: the law of {state} alone decides"
         yield _finding("legislation", plan, text)
-
-
-def _accidents_only(binding: Binding, plan: InjuryPlan) -> bool:
-    """An instrument that says whose law decides on accidents, and nothing of diseases."""
-    accidents, diseases = (binding.leaf("injury", key, plan.at) for key in ("competent", "disease"))
-    return accidents is not None and diseases is None
 
 
 def _payer(plan: InjuryPlan) -> Iterator[record.Finding]:
@@ -106,7 +96,15 @@ def _abroad(plan: InjuryPlan, owing: Sequence[record.Benefit]) -> Iterator[recor
     if any(one.form in ("pension", "daily_cash") for one in owing):
         text = f"payment in {residence.country}: {word} ({payable.text})"
         yield _finding("maintenance", plan, text, payable.cites, payable.force)
-    if "care" in plan.reader.law and plan.member.place.beneficiary == "insured":
+    if plan.member.place.beneficiary != "insured" or "care" not in plan.reader.law:
+        return
+    link, between = None if plan.inquiry is None else plan.inquiry.link, care_between(plan)
+    if link is not None and between is not None:
+        gives = "gives" if link.binding.force == "binding" else "would give"
+        cost = f"at the cost of {plan.key[0]}"
+        text = f"{link.binding.id}: {between[0]}, where the person lives, {gives} care for the injury {cost}"
+        yield _finding("maintenance", plan, text, between[1].cites, link.binding.force)
+    else:
         there = f"nothing settles who gives it in {residence.country}, nor at whose cost"
         text = f"care for the injury is given in {plan.key[0]}; {there}"
         yield _finding("maintenance", plan, text)
