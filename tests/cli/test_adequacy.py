@@ -28,6 +28,8 @@ def test_the_page_tells_rates_results_and_what_is_open(capsys: pytest.CaptureFix
     assert "after 30 years: 54.16 %, 45 % asked: met" in page
     assert "no law of this branch is on the shelf" in page
     assert "at 3000.00 XTS per month" in page
+    assert "Employment injury, death: a widow with two children" in page
+    assert "14 weeks, 12 weeks asked: met" in page
     assert "xa-staff: a part of the pension is paid at once and not counted" in page
 
 
@@ -89,3 +91,12 @@ def test_a_scheme_whose_age_nobody_found_is_not_determined(capsys: pytest.Captur
     report = asked(capsys, "ZA", "--on", "2026-01-01")
     fund = [one for one in report["judged"] if one["scheme"] == "za-mwpf"]
     assert {one["met"] for one in fund} == {"not determined"}
+
+
+def test_workers_left_out_are_told_with_both_articles(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("XC", "--on", "2026-01-01", "--wage", "1000 XTS per month")
+    assert main(["law", "adequacy", *words]) == 0
+    page = capsys.readouterr().out
+    assert "xc-injury leaves domestic workers out of its law on employment injury [xc-workers-compensation-act, s. 3, " in page
+    [one, _] = asked(capsys, *words)["left_out"]
+    assert (one["workers"], one["convention"], one["bound"]["answer"]) == ("domestic", "ilo-c189", "no")
