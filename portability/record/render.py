@@ -15,6 +15,7 @@ from portability.record.phrases import (
     abroad_word,
     amount,
     by_the_law_of,
+    cared_for,
     each_named,
     floor_place,
     floor_status,
@@ -22,12 +23,12 @@ from portability.record.phrases import (
     length,
     payments,
     place,
+    situation,
     status,
     sureness,
     variant,
     what_for,
 )
-from portability.record.sentences_health import SITUATIONS
 from portability.record.step import instrument_of
 
 SETS = {"open": ", open States only", "third": ", with a third State"}
@@ -202,22 +203,12 @@ def _over_time(page: _Page, benefits: Sequence[Benefit]) -> None:
     page.list("Fallen due for the months before", owed)
 
 
-def _situation(one: Care) -> str:
-    """In which situation care is needed; an injury is named by its event."""
-    injury, _, event = one.situation.partition("injury ")
-    return f"injury: {event}" if event and not injury else SITUATIONS.get(one.situation, one.situation.replace("_", " "))
-
-
-def _cared_for(one: Care) -> str:
-    return f"{'your care' if one.person == 'insured' else f'care of {one.person}'}, {_situation(one)}"
-
-
 def _care(page: _Page, care: Sequence[Care]) -> None:
     """Who gives care and who pays for it, a row for each situation, in the words of one who needs a doctor."""
     rows = [
         [
             "you" if one.person == "insured" else one.person,
-            _situation(one),
+            situation(one),
             "" if one.start is None else f"{one.start}{f' to {one.end}' if one.end else ' on'}",
             one.provider_state or ("nowhere" if one.status == "refused" else "not known"),
             one.cost_state or "-",
@@ -258,7 +249,7 @@ def _why(page: _Page, decision: Decision) -> None:
     for about, reasons in [
         *((place(one), one.reasons) for one in decision.benefits if ":" not in what_for(one)),
         *((f"{place(one)}, {what_for(one)}", one.reasons) for one in decision.benefits if ":" in what_for(one)),
-        *((_cared_for(one), one.reasons) for one in decision.care),
+        *((cared_for(one), one.reasons) for one in decision.care),
         *((floor_place(one), one.reasons) for one in decision.floor),
     ]:
         lines = []
