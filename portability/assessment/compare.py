@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
-from portability.assessment.decide import bound_by, decide, decided_on
+from portability.assessment.decide import COMPUTED, bound_by, decide, decided_on
 from portability.assessment.scope import AgreementSet, forces
 from portability.assessment.shared import Shared
 from portability.assessment.sums import Ends, compared, sums_under
@@ -50,7 +50,7 @@ def compare(
         hashes=decisions[-1].decided_under.hashes,
         sums=sums,
         rates=rates,
-        rows=tuple(_row(benefit, sets, decisions, shelf) for benefit in first.benefits),
+        rows=tuple(_row(benefit, sets, decisions, shelf) for benefit in _each(decisions)),
         floor=tuple(
             record.FloorUnder(agreements=one.decided_under.agreements, floor=row) for one in decisions for row in one.floor
         ),
@@ -60,12 +60,16 @@ def compare(
 
 
 def under_each(case: Case, sets: Sequence[AgreementSet], at: date | None, shelf: Shelf) -> list[Decision]:
-    """A decision under each set; sets of which the same instruments bind, with the same force, are decided once."""
+    """A decision under each set; sets of which the same instruments bind, with the same force, are decided once.
+
+    Where more than pensions is claimed, each set is decided by itself: who binds there is asked as the branch is decided.
+    """
     day, shared = at or decided_on(case), Shared()
+    beside = any(branch not in COMPUTED for claim in case.claim for branch in claim.branches)
     found: dict[str, Decision] = {}
     decisions = []
     for chosen in sets:
-        key = "" if day is None else _asked(case, chosen, day, shelf)
+        key = chosen.id if beside else "" if day is None else _asked(case, chosen, day, shelf)
         if key not in found:
             found[key] = decide(case, day, chosen, shelf, shared=shared)
         same = found[key]
@@ -81,8 +85,17 @@ def _asked(case: Case, chosen: AgreementSet, at: date, shelf: Shelf) -> str:
     ])  # fmt: skip
 
 
+def _each(decisions: Sequence[Decision]) -> Iterator[Benefit]:
+    """Every benefit under any set, once: an agreement may have another State pay than the one that national law has."""
+    found: dict[str, Benefit] = {}
+    for benefit in (one for each in decisions for one in each.benefits):
+        found.setdefault(benefit.id, benefit)
+    yield from found.values()
+
+
 def _row(benefit: Benefit, sets: Sequence[AgreementSet], decisions: Sequence[Decision], shelf: Shelf) -> record.Row:
-    found = [(each, _same_benefit(benefit, each)) for each in decisions]
+    found = [(each, next((one for one in each.benefits if one.id == benefit.id), None)) for each in decisions]
+    before, *others = [_Side(each, one or _not_asked(benefit, each)) for each, one in found]
     return record.Row(
         beneficiary=benefit.beneficiary,
         country=benefit.country,
@@ -90,15 +103,17 @@ def _row(benefit: Benefit, sets: Sequence[AgreementSet], decisions: Sequence[Dec
         scheme=benefit.scheme,
         results=tuple(record.Result(agreements=each.decided_under.agreements, benefit=one) for each, one in found),
         differences=tuple(
-            _difference(_Side(decisions[0], benefit), _Side(each, one, forces(shelf, chosen)), chosen)
-            for chosen, (each, one) in list(zip(sets, found, strict=True))[1:]
+            _difference(before, side._replace(forces=forces(shelf, chosen)), chosen)
+            for chosen, side in zip(sets[1:], others, strict=True)
         ),
     )
 
 
-def _same_benefit(benefit: Benefit, decision: Decision) -> Benefit:
-    """The same benefit in another decision: a set of agreements changes what is owed, never which schemes a life has."""
-    return next(one for one in decision.benefits if one.id == benefit.id)
+def _not_asked(benefit: Benefit, decision: Decision) -> Benefit:
+    """A benefit as it stands in a decision in which that State is not asked for it: nothing is owed, by no step of its own."""
+    beside = [one.legal_force for one in decision.benefits if one.branch == benefit.branch and one.legal_force != "binding"]
+    force = beside[0] if beside else "binding"
+    return replace(benefit, status="refused", form=None, variants=(), payments=(), reasons=(), legal_force=force)
 
 
 class _Side(NamedTuple):
@@ -122,7 +137,7 @@ class _Side(NamedTuple):
 
     @property
     def paid(self) -> Payment | None:
-        return self.benefit.going_on[0] if self.benefit.payments else None
+        return (self.benefit.going_on or self.benefit.payments)[0] if self.benefit.payments else None
 
     def forms(self) -> dict[tuple[str, bool], Money | None]:
         """What is paid, by its form and whether it stands beside a pension: a lump sum does at times."""

@@ -90,7 +90,8 @@ def _events(case: Case) -> Iterator[_Told]:
     for event in case.event:
         yield _Told(earliest(event.date), "event", event.kind.replace("_", " "), event.person, event.country)
         for found in event.assessment:
-            what = f"{event.kind}: a degree of {found.degree} % is found"
+            degree = f"a degree of {found.degree}" if found.degree is not None else f"grade {found.grade}"
+            what = f"{event.kind}: {degree} is found"
             yield _Told(earliest(found.on), "event", what, event.person, found.country or event.country)
 
 

@@ -72,8 +72,11 @@ def _monthly(decision: Decision, binding: bool) -> Iterator[tuple[Money, int]]:
     for benefit in decision.benefits:
         if benefit.status != "entitled" or (binding and benefit.legal_force != "binding"):
             continue
+        if benefit.form == "daily_cash" or not benefit.going_on:
+            continue  # paid only while it lasts, or no longer: in no sum by the month
         paid = benefit.going_on[0]
-        if paid.per != "once" and paid.export not in ("not_exportable", "suspended") and paid.money.is_known:
+        recurs = paid.per in ("month", "quarter", "year")
+        if recurs and paid.export not in ("not_exportable", "suspended") and paid.money.is_known:
             yield paid.money, paid.payments_a_year or 12
             yield from ((added.money, 12) for added in benefit.supplements)
 

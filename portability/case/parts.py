@@ -72,6 +72,10 @@ class Parts:
         for path, row in self.each("event"):
             for position, each in enumerate(row.exposure):
                 yield Time((*path, "exposure", position), row.person, each.start, each.end)
+            written = self.document.data["event"][path[1]]["incapacity"] if row.incapacity else ()
+            for position, each in enumerate(row.incapacity):
+                place = (*path, "incapacity") if isinstance(written, dict) else (*path, "incapacity", position)
+                yield Time(place, row.person, each.start, each.end)
 
     def _unsound_times(self) -> Iterator[Time]:
         """The times of rows with a fault elsewhere: their dates are looked at all the same, as far as they can be read."""

@@ -71,10 +71,10 @@ class Difference:
 
 @frozen(kw_only=True)
 class Result:
-    """A benefit as it is under one set."""
+    """A benefit as it is under one set; without one, that State is not asked for it under the set."""
 
     agreements: str
-    benefit: Benefit
+    benefit: Benefit | None = None
 
 
 @frozen(kw_only=True)

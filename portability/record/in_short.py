@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portability.record.decision import Benefit, Decision
-from portability.record.phrases import amount, by_month, claim, each_named, payments, place, rate
+from portability.record.decision import Benefit, Decision, FloorResult
+from portability.record.phrases import NOT_KNOWN, amount, by_month, claim, each_named, payments, place, rate
 
 CARE_WHEN = {
     "temporary_stay": ", while you stay there",
@@ -40,10 +40,19 @@ def _is_once(benefit: Benefit) -> bool:
     return all(paid.per == "once" or paid.end is not None for paid in benefit.payments)
 
 
-def _at_least(benefit: Benefit | None) -> str:
-    """What is known of an amount owed that is not fully known."""
+def _known_of(benefit: Benefit | None) -> str:
+    """What is known of an amount owed that is not fully known, and what is paid once."""
     paid = benefit.going_on[0] if benefit is not None and benefit.legal_force == "binding" and benefit.going_on else None
-    return f": {amount(paid.money)} a month" if paid is not None and paid.money.at_least and paid.per == "month" else ""
+    if paid is None or amount(paid.money) == NOT_KNOWN:
+        return ""
+    if paid.per == "once":
+        return f": {amount(paid.money)}"
+    return f": {amount(paid.money)} a month" if paid.money.at_least and paid.per == "month" else ""
+
+
+def _is_granted(row: FloorResult) -> bool:
+    """A grant of the State of residence that is owed, and how much of it is known."""
+    return row.status == "entitled" and row.legal_force == "binding" and row.top_up is not None and bool(row.top_up.amount)
 
 
 def in_short(decision: Decision) -> Iterator[str]:
@@ -54,8 +63,11 @@ def in_short(decision: Decision) -> Iterator[str]:
         yield f"In all {sum_of(decision)} a month{_since(decision)}."
     elif any(one.legal_force != "binding" and one.status == "entitled" for one in decision.benefits):
         yield "No sum is made: what this set of agreements would change binds nobody; what is owed is told under as-bound."
-    elif any(one.form == "daily_cash" and one.status == "entitled" for one in decision.benefits) or not decision.benefits:
+    elif any(one.form == "daily_cash" and one.status == "entitled" for one in decision.benefits):
         pass
+    elif not decision.benefits:
+        if not decision.care and not any(_is_granted(one) for one in decision.floor):
+            yield "No State is known to owe what is claimed: see what is not certain, and the floor where you live."
     elif all(one.status == "refused" or (one.status == "entitled" and _is_once(one)) for one in decision.benefits):
         yield "Nothing is due by the month under this set of agreements."
     else:
@@ -74,7 +86,7 @@ def in_short(decision: Decision) -> Iterator[str]:
                 yield f"{under} to this person, paid where the person lives. It binds nobody: see the findings."
     for benefit in decision.benefits:
         if benefit.form == "daily_cash" and benefit.status == "entitled" and benefit.legal_force == "binding":
-            yield f"{place(benefit)} owes cash in {benefit.branch}: {payments(benefit)}."
+            yield f"{place(benefit)} owes cash in {benefit.branch.replace('_', ' ')}: {payments(benefit)}."
     for row in decision.care:
         rules = [step.rule for step in decision.steps if step.id in row.reasons]
         if row.person == "insured" and row.status == "entitled":
@@ -82,10 +94,11 @@ def in_short(decision: Decision) -> Iterator[str]:
             how = CARE_WHEN.get(row.situation, "") if how is None else how
             yield f"Medical care: in {row.provider_state}, at the cost of {row.cost_state}{how}."
     for grant in decision.floor:
-        if grant.status == "entitled" and grant.legal_force == "binding" and grant.top_up is not None and grant.top_up.amount:
+        if _is_granted(grant):
+            beside = ", beside any sum above" if told.per_month else ""
             whom = "" if grant.person == "insured" else f" for {grant.person}"
             name = f" ({grant.grant})" if grant.grant else ""
-            yield f"Grant of {grant.country}{whom}, where you live: {amount(grant.top_up)} a month{name}, beside any sum above."
+            yield f"Grant of {grant.country}{whom}, where you live: {amount(grant.top_up)} a month{name}{beside}."
     for one in told.by_beneficiary:
         yield f"For {one.beneficiary}: {' + '.join(map(amount, one.per_month)) or 'nothing known'} a month."
     if told.claim_at:
@@ -93,7 +106,7 @@ def in_short(decision: Decision) -> Iterator[str]:
     named = each_named(decision)
     by_id = {one.id: one for one in decision.benefits}
     for left in told.not_in_sum:
-        yield f"Not in the sum: {named(left.benefit)} ({left.why}{_at_least(by_id.get(left.benefit))})."
+        yield f"Not in the sum: {named(left.benefit)} ({left.why}{_known_of(by_id.get(left.benefit))})."
     for used in told.rates:
         yield f"Rate: {rate(used)}."
     for again in told.next_dates:

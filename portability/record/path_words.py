@@ -165,7 +165,7 @@ def care_words(one: CareHeld) -> str:
     told = [f"{who}care in {one.provider_state}" if one.provider_state else f"{who}care"]
     if one.cost_state:
         told.append(f"at the cost of {one.cost_state}")
-    told.append(one.situation.replace("_", " "))
+    told.append(one.situation.replace("injury ", "injury: ").replace("_", " "))
     if one.status != "entitled":
         told.append(one.status.replace("_", " "))
     return ", ".join(told)

@@ -7,6 +7,7 @@ from datetime import date
 
 from portability.record.decision import (
     Benefit,
+    Care,
     ClaimAt,
     Decision,
     Finding,
@@ -18,6 +19,7 @@ from portability.record.decision import (
     Variant,
 )
 from portability.record.measure import of_unit
+from portability.record.sentences_health import SITUATIONS
 
 WHY_NOT = {
     "displaced_by_compulsory": "gives way to compulsory insurance elsewhere",
@@ -111,6 +113,17 @@ def floor_status(row: FloorResult) -> str:
         return "not established"
     word = "guaranteed" if row.guarantee == "health" and row.status == "entitled" else row.status
     return word if row.legal_force == "binding" else f"would be {word} ({row.legal_force})"
+
+
+def situation(one: Care) -> str:
+    """In which situation care is needed; an injury is named by its event."""
+    injury, _, event = one.situation.partition("injury ")
+    return f"injury: {event}" if event and not injury else SITUATIONS.get(one.situation, one.situation.replace("_", " "))
+
+
+def cared_for(one: Care) -> str:
+    """Whose care it is, and in which situation."""
+    return f"{'your care' if one.person == 'insured' else f'care of {one.person}'}, {situation(one)}"
 
 
 def amount(money: Money | None) -> str:

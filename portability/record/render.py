@@ -15,6 +15,7 @@ from portability.record.phrases import (
     abroad_word,
     amount,
     by_the_law_of,
+    cared_for,
     each_named,
     floor_place,
     floor_status,
@@ -22,12 +23,12 @@ from portability.record.phrases import (
     length,
     payments,
     place,
+    situation,
     status,
     sureness,
     variant,
     what_for,
 )
-from portability.record.sentences_health import SITUATIONS
 from portability.record.step import instrument_of
 
 SETS = {"open": ", open States only", "third": ", with a third State"}
@@ -207,9 +208,9 @@ def _care(page: _Page, care: Sequence[Care]) -> None:
     rows = [
         [
             "you" if one.person == "insured" else one.person,
-            SITUATIONS.get(one.situation, one.situation.replace("_", " ")),
+            situation(one),
             "" if one.start is None else f"{one.start}{f' to {one.end}' if one.end else ' on'}",
-            one.provider_state or "nobody",
+            one.provider_state or ("nowhere" if one.status == "refused" else "not known"),
             one.cost_state or "-",
             REFUNDS.get(one.reimbursement or "", "-"),
             CARE_STATUS.get(one.status, one.status),
@@ -248,7 +249,7 @@ def _why(page: _Page, decision: Decision) -> None:
     for about, reasons in [
         *((place(one), one.reasons) for one in decision.benefits if ":" not in what_for(one)),
         *((f"{place(one)}, {what_for(one)}", one.reasons) for one in decision.benefits if ":" in what_for(one)),
-        *((f"care of {one.person}, {one.situation.replace('_', ' ')}", one.reasons) for one in decision.care),
+        *((cared_for(one), one.reasons) for one in decision.care),
         *((floor_place(one), one.reasons) for one in decision.floor),
     ]:
         lines = []

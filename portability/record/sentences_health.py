@@ -56,9 +56,8 @@ def _care() -> dict[str, dict[str, str]]:
 ON_HEALTH: Final[Mapping[str, Mapping[str, str]]] = {
     "cash_right": {
         "yes": "The contingency came and every condition [is|would be] met: the right [opens|would open].",
-        "no": "Not all conditions [are|would be] met: contingency {happened:condition}, period {period:condition}; "
-        "the right [does|would] not open.",
-        "unknown": "Whether every condition is met cannot be said: contingency {happened:condition}, period {period:condition}.",
+        "no": "Not all that the law asks [is|would be] met; the right [does|would] not open.",
+        "unknown": "Whether all that the law asks [is|would be] met cannot be said.",
     },
     "competent_pays": {
         "yes": "With the periods of all the States the right [opens|would open], and this State's law applied when the "

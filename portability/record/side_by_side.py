@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portability.record.compared import Compared, Difference, Row, SumUnder, Turned
-from portability.record.phrases import amount, by_the_law_of, floor_place, floor_status, payments, rate, status
+from portability.record.phrases import amount, by_the_law_of, floor_place, floor_status, payments, rate, status, what_for
 from portability.record.render import _Page as Page
 
 CHANGES = {"same": "the same", "other_form": "another form", "not_known": "not known"}
@@ -20,11 +20,12 @@ def side_by_side(compared: Compared, markdown: bool = False) -> str:
     page.title(f"Case {compared.case}, decided for {compared.at} under {', '.join(sets[:-1])} and {sets[-1]}{known}")
     for one in compared.sums:
         page.line(_sum(one))
-    would = any(result.benefit.legal_force != "binding" for row in compared.rows for result in row.results)
+    found = [result.benefit for row in compared.rows for result in row.results]
+    would = any(one is not None and one.legal_force != "binding" for one in found)
     if would:
         page.line('What is said with "would" is a scenario or guidance: nobody owes it.')
     page.lines.append("")
-    rows = [[_place(row), row.branch.replace("_", " "), row.beneficiary, *_cells(row)] for row in compared.rows]
+    rows = [[_place(row), _what_for(row), row.beneficiary, *_cells(row)] for row in compared.rows]
     page.table("Each State under each set", ["State and scheme", "branch", "for", *sets], rows)
     rows = [
         [one.agreements, amount(one.in_one), _sum_change(one)] for one in compared.sums if one.in_one is not None
@@ -37,7 +38,7 @@ def side_by_side(compared: Compared, markdown: bool = False) -> str:
         page.lines.append("")
     head = ["State and scheme", "under", "change", "gained", "lost"]
     rows = [
-        [_place(row), each.agreements, change(each), _forms(each, each.gained), _forms(each, each.lost)]
+        [_named(row), each.agreements, change(each), _forms(each, each.gained), _forms(each, each.lost)]
         for row in compared.rows
         for each in row.differences
     ]
@@ -92,9 +93,23 @@ def _place(row: Row) -> str:
     return f"{row.country} {row.scheme or ''}".strip()
 
 
+def _what_for(row: Row) -> str:
+    """The branch, and which of several benefits of one event it is."""
+    return next(what_for(one.benefit) for one in row.results if one.benefit is not None)
+
+
+def _named(row: Row) -> str:
+    """State and scheme, with the benefit where the scheme has several for one event."""
+    what = _what_for(row)
+    return f"{_place(row)}, {what}" if ":" in what else _place(row)
+
+
 def _cells(row: Row) -> Iterator[str]:
     for result in row.results:
         one = result.benefit
+        if one is None:
+            yield "-"
+            continue
         paid = payments(one)
         yield status(one) if paid == "-" else f"{status(one)}: {paid}"
 
@@ -112,10 +127,10 @@ def _steps(compared: Compared) -> Iterator[str]:
         for each in row.differences:
             step = each.first_step
             if step is None:
-                yield f"{_place(row)} under {each.agreements}: no step differs."
+                yield f"{_named(row)} under {each.agreements}: no step differs."
                 continue
             standing = "" if step.standing in (None, "official") else f", {step.standing}"
             cites = f"  [{step.cites}; {step.force}{standing}]" if step.cites else f"  [{step.force}]"
             here = step.sentence or f"no longer reckoned, as it was under {first}: {step.before}"
             before = f" Under {first}: {step.before}" if step.sentence and step.before else ""
-            yield f"{_place(row)} under {each.agreements}: {here}{before}{cites}"
+            yield f"{_named(row)} under {each.agreements}: {here}{before}{cites}"

@@ -47,7 +47,7 @@ def still_missing(missing: Missing, markdown: bool = False) -> str:
     page.table("When each pension opens", head, rows)
     for one in missing.rows:
         page.list(f"Missing: {_named(one.country, one.scheme)}{_whose(one)}", [gap_told(gap) for gap in one.gaps])
-    page.list("Not decided", [branch.replace("_", " ") for branch in missing.not_decided])
+    page.list("Not told here: ask `case`", [branch.replace("_", " ") for branch in missing.not_decided])
     page.list("Taken", missing.taken)
     page.list("Not certain", missing.not_certain)
     return page.text()

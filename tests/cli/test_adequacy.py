@@ -86,6 +86,13 @@ def test_a_day_without_a_date_is_wrong_usage(capsys: pytest.CaptureFixture[str])
     assert "STATE" in capsys.readouterr().err
 
 
+def test_a_scheme_whose_age_nobody_found_is_not_determined(capsys: pytest.CaptureFixture[str]) -> None:
+    """South Africa's mineworkers' fund: the age at which its balance is open is not known."""
+    report = asked(capsys, "ZA", "--on", "2026-01-01")
+    fund = [one for one in report["judged"] if one["scheme"] == "za-mwpf"]
+    assert {one["met"] for one in fund} == {"not determined"}
+
+
 def test_workers_left_out_are_told_with_both_articles(capsys: pytest.CaptureFixture[str]) -> None:
     words = ("XC", "--on", "2026-01-01", "--wage", "1000 XTS per month")
     assert main(["law", "adequacy", *words]) == 0

@@ -204,7 +204,7 @@ def test_branches_that_are_not_decided_are_named(capsys: pytest.CaptureFixture[s
     path = tmp_path / "case.toml"
     path.write_text(life() + CLAIM.replace('["old_age"]', '["old_age", "sickness"]'), "utf-8")
     assert main(["missing", str(path)]) == 0
-    assert "Not decided\n  - sickness" in capsys.readouterr().out
+    assert "Not told here: ask `case`\n  - sickness" in capsys.readouterr().out
 
 
 SHORT = """

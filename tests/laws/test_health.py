@@ -202,3 +202,20 @@ def test_one_insured_elsewhere_is_cared_for_where_he_lives_and_by_whom_he_is_ins
     case = ill([insured("xa-general", "2024-01-01", "2026-12-31")], [], "XC", event=None)
     assert told(decide(case, agreements=HIGHER).care[0]) == ("lives_elsewhere", "XC", "XA", "actual", "entitled")
     assert told(decide(case, agreements=NONE).care[0]) == ("lives_elsewhere", None, None, None, "refused")
+
+
+def test_an_awarded_pension_makes_a_pensioner_of_whom_the_other_state_bears_the_cost() -> None:
+    # A pension of XA awarded, not claimed again: XC gives care at the cost of XA.
+    award = {"country": "XA", "scheme": "xa-general", "branch": "old_age", "kind": "award", "on": "2024-06-01"}
+    award |= {"amount": "500.00", "currency": "XTS", "per": "month"}
+    case = ill(
+        [insured("xa-general", "1984-01-01", "2023-12-31")],
+        [],
+        "XC",
+        person={"born": "1959-05-20", "sex": "M", "nationalities": ["XA"]},
+        statement=[award],
+        event=None,
+        claim=[{"branches": ["medical_care"], "date": "2026-03-30"}],
+    )
+    (care,) = decide(case, agreements=HIGHER).care
+    assert told(care) == ("pensioner_without_right", "XC", "XA", "fixed", "entitled")

@@ -19,7 +19,7 @@ from portability.assessment.standing import standings
 from portability.law.dated import Leaf, leaf_of_year
 from portability.law.shelf import Law, Shelf
 from portability.number.exact import quantity
-from portability.number.unknown import Unknown
+from portability.number.unknown import Unknown, unknown_truth
 from portability.number.words import is_known, part
 from portability.rules import money
 from portability.rules.adequacy import benefits_of_all, pays_reduced, replacement_rate, wage_counted
@@ -63,7 +63,8 @@ class Scheme(Probed):
         """What is paid after so many years at a wage."""
         months, age = -int(-length * 12 // 1), self._pension_age()
         if age is None:
-            return Measured(months, wage, None, None, None, "assumed", ("the age at which the right opens is not known",))
+            unfound = ("the age at which the right opens is not known",)
+            return Measured(months, wage, None, None, unknown_truth("age"), "assumed", unfound)
         kind = "residence" if self.by_residence else "insurance"
         average = None if wage is None else self._average_of(wage)
         life = Life(self.state, self.scheme, self.branch, self.on, months, wage, age, kind, average, self._moves_with())
@@ -74,7 +75,7 @@ class Scheme(Probed):
             done = decide_branch(case, self.branch, self.on, ALONE, self.shelf, who)
             at = next((i for i, row in enumerate(done.plan.plans) if row.key == (self.state, self.scheme)), None)
             if at is None:
-                return Measured(months, wage, None, None, None, "assumed", ("the scheme has no law on that day",))
+                return Measured(months, wage, None, None, unknown_truth("law"), "assumed", ("the scheme has no law on that day",))
             chosen, member = done.found.chosen[at], done.plan.plans[at].member
             rights.append(chosen.right.value)
             paid.append(part(chosen.right.value, _by_month(member, chosen.amount.value)))

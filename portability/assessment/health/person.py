@@ -90,12 +90,16 @@ class _Spells:
 
 
 def pensions_of(asking: Asking, life: Career) -> Iterator[tuple[str, Told]]:
-    """The States that pay the insured person a pension: as decided before, or as income that the case tells."""
+    """The States that pay the insured person a pension: as decided before, as awarded, or as income that the case tells."""
     for row in asking.case.income:
         country, named = row.country, row.kind.endswith("pension")
         begun = row.start is None or earliest(row.start) <= asking.day
         if named and country is not None and begun and (row.end is None or asking.day <= latest(row.end)):
             yield str(country), Told(True, Fact(f"income: {row.kind}", "facts", row.standing or "declared", "yesno"))
+    for told in asking.case.statement:
+        mine = told.branch in PENSIONS and told.kind == "award" and told.person == life.who
+        if mine and (told.on is None or earliest(told.on) <= asking.day):
+            yield str(told.country), Told(True, Fact(f"statement: {told.branch}", "facts", told.standing or "declared", "yesno"))
     for benefit in asking.benefits:
         if benefit.branch not in PENSIONS or benefit.beneficiary != life.who or benefit.form not in ("pension", None):
             continue

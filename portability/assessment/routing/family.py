@@ -14,6 +14,11 @@ from portability.law.dated import Leaf
 from portability.record import decision as record
 from portability.rules.between_states import limited_to
 
+NOBODY = (
+    "family: on this day nobody is known to work in a State or to draw a pension from one, so that no State is asked; what the "
+    "State of residence gives every child stands under the floor"
+)
+
 
 def decided(asking: Asking) -> Part:
     """Who pays family benefits for the children of the case, and what another State adds."""
@@ -29,6 +34,8 @@ def decided(asking: Asking) -> Part:
     abroad = sorted(set(homes))
     payer = None if chapter is None else chapter.leaf("payer")
     bound = {state: why for state, why in mine.items() if chapter is not None and chapter.binds(state)}
+    if not mine:
+        rows.notes.append(NOBODY)
     if chapter is None or payer is None or not bound:
         _alone(rows, mine)
     elif payer.is_ == "priority":
