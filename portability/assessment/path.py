@@ -10,7 +10,7 @@ from typing import Any
 from portability.assessment.decide import COMPUTED, asked, branches_of, decide, decide_branch, decided_on
 from portability.assessment.path_days import deciding_days, told_days
 from portability.assessment.path_stretches import Life
-from portability.assessment.path_told import spells
+from portability.assessment.path_told import laws_held, spells, worked
 from portability.assessment.scope import AgreementSet
 from portability.case.model import Case
 from portability.document.leaf import earliest
@@ -61,7 +61,8 @@ def path(
     first = min([day, *(earliest(claim.date) for claim in case.claim)])
     last = until or add_years(day, AHEAD, "earlier")
     decided.all({day, *deciding_days(case, plans, branches_of(case), law, first, last)}, first, last)
-    told = spells(case, here.periods)
+    told = spells(case, here.periods, laws_held(case, day, chosen, law, asked(case)))
+    work = tuple(worked(case))
     stretches = Life(case, day, decided.found, told, plans, _start(case, told, first), last).cut()
     if until is None:
         stretches = _cut(stretches, day)
@@ -74,9 +75,11 @@ def path(
         start=stretches[0].start,
         end=stretches[-1].end,
         decisions=len(decided.found),
-        states=_states(told, stretches, law),
+        states=_states((*told, *work), stretches, law),
         spells=told,
+        work=work,
         stretches=stretches,
+        findings=tuple(one for one in here.findings if one.kind == "legislation"),
         taken=(*TAKEN, STANDS if case.claim else UNCLAIMED),
         not_certain=here.not_certain,
         not_modelled=here.not_modelled,
@@ -119,7 +122,7 @@ def _cut(stretches: Sequence[record.Stretch], at: date) -> tuple[record.Stretch,
 
 
 def _states(
-    told: Sequence[record.Spell], stretches: Sequence[record.Stretch], law: Shelf
+    told: Sequence[record.Spell | record.Worked], stretches: Sequence[record.Stretch], law: Shelf
 ) -> tuple[record.State, ...]:
     """The States of the life, in the order in which they come in."""
     found = [one.country for one in told]
