@@ -25,8 +25,8 @@ AHEAD = 20  # years after the day of decision that are looked at where no day is
 AFTER = 1  # year told after the last change
 TAKEN = (
     "after the last period nothing more is earned or insured, and the law is that of the shelf: later changes are not foreseen",
-    "on each day that is due which the decision for the last change before it says; the floor and what is refused are told from "
-    "the first decision on",
+    "what is due on a day is what was decided for the last day before it on which anything changes; the floor, care and what is "
+    "refused are told from the first decision on",
 )
 UNCLAIMED = "no claim is told: a benefit is taken to be claimed on the day its right opens"
 STANDS = "a claim that is refused is taken to stand until the right opens"
@@ -53,7 +53,7 @@ def path(
         raise ValueError("the case has no claim: say the day to decide for")
     if until is not None and until < day:
         raise ValueError(f"{until} lies before the day decided for, {day}")
-    decided = _Decided(case, chosen, law, as_of, {})
+    decided = _Decided(case, chosen, law, as_of, day, {})
     here = decided.on(day)
     plans = [
         (branch, decide_branch(case, branch, day, chosen, law, who).plan) for branch, who in asked(case) if branch in COMPUTED
@@ -88,17 +88,18 @@ def path(
 
 @dataclass(slots=True)
 class _Decided:
-    """The decisions on a case, one a day."""
+    """The decisions on a case, one a day; that for the day asked about alone is told with its reasons."""
 
     case: Case
     chosen: AgreementSet
     law: Shelf
     as_of: date | None
+    at: date
     found: dict[date, Decision]
 
     def on(self, day: date) -> Decision:
         if day not in self.found:
-            self.found[day] = decide(self.case, day, self.chosen, self.law, as_of=self.as_of)
+            self.found[day] = decide(self.case, day, self.chosen, self.law, as_of=self.as_of, spoken=day == self.at)
         return self.found[day]
 
     def all(self, days: set[date], first: date, last: date) -> None:

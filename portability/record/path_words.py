@@ -182,7 +182,7 @@ def care_words(one: CareHeld) -> str:
     who = "" if one.person == "insured" else f"{one.person}: "
     none = "no " if one.status == "refused" else ""
     told = [f"{who}{none}care in {one.provider_state}" if one.provider_state else f"{who}{none}care"]
-    if one.cost_state:
+    if one.cost_state and not none:
         told.append(f"at the cost of {one.cost_state}")
     injury = one.situation.partition("injury ")[2]
     told.append(f"for the injury {injury}" if injury else one.situation.replace("_", " "))

@@ -92,7 +92,7 @@ def _work(path: Path, country: str) -> Iterator[Lane]:
             if row == number:
                 sent = (f"works here, posted from {one.posted_from}", f"posted from {one.posted_from}", f"from {one.posted_from}")
                 labels = ("works here", "work") if one.posted_from is None else sent
-                bars.append(Bar(one.start, end, "work", labels, hangs="not"))
+                bars.append(Bar(one.start, end, "work", labels))
         yield Lane(bars=tuple(bars), height=HOME)
 
 
