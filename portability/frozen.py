@@ -7,7 +7,7 @@ instead. Making one costs about as much as before.
 
 from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
-from typing import Any, TypeVar, dataclass_transform, overload
+from typing import Any, TypeVar, cast, dataclass_transform, overload
 
 T = TypeVar("T")
 
@@ -47,13 +47,35 @@ def _prepare(made: Any) -> None:
     ordered = sorted(made.__told__, key=lambda each: each.kw_only)  # by place first, then by name only
     made.__places__ = tuple((e.name, getattr(made, e.name).__set__, e.default, e.default_factory) for e in ordered)
     made.__puts__ = tuple((name, put) for name, put, *_ in made.__places__)
+    made.__puts_by_place__ = tuple(put for _, put in made.__puts__)
     made.__by_place__ = sum(not each.kw_only for each in ordered)
     made.__follows__ = hasattr(made, "__post_init__")
 
 
+def replaced(record: T, **changes: Any) -> T:
+    """A record with some of its fields changed: what `dataclasses.replace` does, in half the time.
+
+    >>> @frozen
+    ... class Place:
+    ...     state: str
+    ...     scheme: str
+    >>> replaced(Place("XA", "general"), state="XB")
+    Place(state='XB', scheme='general')
+    """
+    kind: Any = type(record)
+    made = object.__new__(kind)
+    for name, put in kind.__puts__:
+        put(made, changes.pop(name) if name in changes else getattr(record, name))
+    if changes:
+        raise TypeError(f"{kind.__name__} has no {', '.join(changes)}")
+    if kind.__follows__:
+        made.__post_init__()
+    return cast(T, made)
+
+
 def __init__(self: Any, *values: Any, **named: Any) -> None:
     puts = self.__puts__
-    if not values and len(named) == len(puts):  # everything is named: so `replace` makes one
+    if not values and len(named) == len(puts):  # everything is named
         for name, put in puts:
             if name not in named:
                 break
@@ -62,6 +84,12 @@ def __init__(self: Any, *values: Any, **named: Any) -> None:
             if self.__follows__:
                 self.__post_init__()
             return
+    if not named and len(values) == self.__by_place__ == len(puts):  # everything stands in its place
+        for put, value in zip(self.__puts_by_place__, values):  # noqa: B905  (as many of both)
+            put(self, value)
+        if self.__follows__:
+            self.__post_init__()
+        return
     places = self.__places__
     if values:
         if len(values) > self.__by_place__:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from portability.assessment.scope import Binding
+from portability.assessment.scope import Binding, knob
 from portability.citation import Citation
+from portability.law.recall import Same, recalled
 
 ARTICLES: Mapping[str, tuple[str, ...]] = {
     "totalisation.trigger": ("total", "total_for_the_right", "total_in_the_ratio"),
@@ -47,12 +48,17 @@ ARTICLES: Mapping[str, tuple[str, ...]] = {
 """Which knob of an instrument stands behind which rule."""
 
 
-def articles(binding: Binding, branch: str, at: date) -> dict[str, tuple[Citation, str]]:
+def articles(binding: Binding, branch: str, at: date) -> Mapping[str, tuple[Citation, str]]:
     """The article, and its standing, behind each rule that an instrument sets."""
+    return _articles(Same(binding.law), binding.id, branch, at)
+
+
+@recalled
+def _articles(law: Same, id_: str, branch: str, at: date) -> Mapping[str, tuple[Citation, str]]:
     found: dict[str, tuple[Citation, str]] = {}
     for path, rules in ARTICLES.items():
         chapter, key = path.split(".")
-        leaf = binding.leaf(f"apportionment.{branch}" if chapter == "apportionment" else chapter, key, at)
+        leaf = knob(law, id_, f"apportionment.{branch}" if chapter == "apportionment" else chapter, key, at)
         if leaf is not None:
             found.update(dict.fromkeys(rules, (leaf.cites, leaf.standing)))
     return found

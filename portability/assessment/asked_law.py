@@ -12,6 +12,7 @@ from portability.assessment.names import schemes_of
 from portability.assessment.one_payer import further_payers
 from portability.assessment.scope import AgreementSet, Binding, bindings
 from portability.case.career import Career
+from portability.frozen import replaced
 from portability.law.overlay import Assumption, national_with
 from portability.law.shelf import Law, Shelf
 
@@ -34,7 +35,7 @@ def which_law(
     laws = {country: national_with(shelf.national(country), country, assumptions) for country in countries}
     what = contingency(career, branch, at)
     day = at if what is None else what.on
-    career = replace(career, spells=with_schemes(career, laws, branch), until=day if branch == "survivors" else date.max)
+    career = replaced(career, spells=with_schemes(career, laws, branch), until=day if branch == "survivors" else date.max)
     found = bindings(shelf, career, countries, branch, at, chosen, assumptions)
     further = further_payers(found, career, branch, at, countries)
     if further:

@@ -14,7 +14,7 @@ from portability.assessment.chain import chained
 from portability.assessment.contingency import Contingency, degree_found, event_facts
 from portability.assessment.counting_law import accepted_kinds, unit_of_spells
 from portability.assessment.divisor import divisor_of
-from portability.assessment.earned import aligned, insured_months
+from portability.assessment.earned import aligned, contribution_rates, insured_months
 from portability.assessment.equality import Question, nature_of
 from portability.assessment.family import family_facts
 from portability.assessment.figures import Reader
@@ -33,6 +33,7 @@ from portability.assessment.stages import Shape
 from portability.assessment.stated import into_currency, with_statements
 from portability.assessment.third_states import adopting
 from portability.case.career import Career
+from portability.frozen import replaced
 from portability.law.overlay import Assumption
 from portability.law.shelf import Law, Shelf
 from portability.number.unknown import Unknown, unknown
@@ -159,10 +160,8 @@ def _planned(
     )
     reading = "official" if counts is None else counts.standing
     until = counted.last_day_counted(career.spells, day)
-    own = career.once(
-        ("own", key, unit, accepted, reading, tuple(spell.id for spell in spells), until),
-        lambda: counted.own(key, unit, spells, accepted, reading, until),
-    )
+    of_own = (key, unit, accepted, reading, tuple(spell.id for spell in spells), until)
+    own = career.once(("own", *of_own), lambda: counted.own(key, unit, spells, accepted, reading, until))
     plan = national_plan(key, law, career, branch, at, own, since, beside)
     if plan.reader is not None:
         given = dict(plan.member.given)
@@ -177,10 +176,12 @@ def _planned(
         conditions, plan.instruments = condition_facts(plan.reader, asked, found, given, plan.cites)
         parts |= conditions
         if asks_earnings(shape):
-            months = None if isinstance(given["own_amount"].value, Unknown) else insured_months(own)
+            open_ = isinstance(given["own_amount"].value, Unknown)
+            months = None if open_ else career.once(("months", *of_own), lambda: insured_months(own))
             earned = aligned(plan.reader, career, key, day, months, own.spells)
-            given |= {"earnings": earned.earnings, "ceilings": earned.ceilings, "contribution_rates": earned.rates}
-            given |= earned.by_year
+            given |= {"earnings": earned.earnings, "ceilings": earned.ceilings, **earned.by_year}
+            if shape.formula == "notional" or "refund" in (shape.otherwise, shape.otherwise_below):
+                given["contribution_rates"] = contribution_rates(plan.reader, earned, day)
             if plan.reader.law.get("ceiling") is not None:
                 parts.add("ceiling")
         if shape.formula in ("account", "notional") or "balance" in (shape.otherwise, shape.otherwise_below):
@@ -189,7 +190,7 @@ def _planned(
             parts.add("balance_of_contributions")
         if "divisors" in plan.reader.law:
             given["divisor"] = divisor_of(plan.reader, career, at, plan.cites)
-        plan.member = replace(plan.member, shape=replace(shape, parts=frozenset(parts)), given=given)
+        plan.member = replaced(plan.member, shape=replaced(shape, parts=frozenset(parts)), given=given)
     with_statements(plan, career, found, branch, at)
     return plan
 

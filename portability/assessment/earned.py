@@ -14,6 +14,7 @@ from portability.assessment.lengths import Own
 from portability.case.career import Career, Earning
 from portability.citation import FACT_STANDINGS
 from portability.frozen import frozen
+from portability.law.recall import Same, recalled
 from portability.law.refers import FIGURES
 from portability.number.exact import quantity, whole
 from portability.number.unknown import unknown
@@ -49,12 +50,12 @@ def insured_months(own: Own) -> Fraction:
 
 @frozen
 class Earned:
-    """The earnings of a scheme as runs, oldest first, with the ceiling and the contribution rate of each run; `by_year`:
-    what the year series of the law make of each, by name."""
+    """The earnings of a scheme as runs, oldest first, with the first day and the ceiling of each run; `by_year`: what the
+    year series of the law make of each, by name."""
 
     earnings: Told
     ceilings: Told
-    rates: Told
+    starts: tuple[date, ...]
     by_year: Mapping[str, Told]
 
 
@@ -96,9 +97,14 @@ def aligned(
     return Earned(
         Told(tuple(runs), Fact(f"earnings under {where}", "facts", standing, "runs")),
         Told(ceilings, _law(reader, "ceiling", at)),
-        Told(tuple(whole(_rate(reader, day)) for day in starts), _law(reader, "contribution_rate", at)),
+        tuple(starts),
         series,
     )
+
+
+def contribution_rates(reader: Reader, earned: Earned, at: date) -> Told:
+    """The contribution rate of each run of earnings."""
+    return Told(tuple(whole(_rate(reader, day)) for day in earned.starts), _law(reader, "contribution_rate", at))
 
 
 def _no_ceiling(amount: Any, i: int, series: Mapping[str, Told]) -> Any:
@@ -151,20 +157,20 @@ def _shared_months(group: Sequence[Earning], at: date) -> Iterator[tuple[date, d
 
 def _pieces(reader: Reader, start: date, end: date) -> list[tuple[date, date]]:
     """A run cut where a ceiling or a rate changes; and at the end of each year, where the law looks at years."""
-    changes = {
-        entry["from"]
-        for key in ("ceiling", "contribution_rate", *FIGURES)
-        for entry in _entries(reader.law.get(key))
-        if start < entry.get("from", start) <= end
-    }
+    changes = {day for day in _changes(Same(reader.law)) if start < day <= end}
     if reader.beside.series:
         changes |= {date(year, 1, 1) for year in range(start.year + 1, end.year + 1)}
+    if not changes:
+        return [(start, end)]
     edges = [start, *sorted(changes), end + timedelta(days=1)]
     return [(first, after - timedelta(days=1)) for first, after in pairwise(edges) if first < after]
 
 
-def _entries(raw: Any) -> list[Any]:
-    return raw if isinstance(raw, list) else []
+@recalled
+def _changes(law: Same) -> frozenset[date]:
+    """The days on which a ceiling, a rate, or a figure of which a ceiling is a share, changes."""
+    listed = [law.law.get(key) for key in ("ceiling", "contribution_rate", *FIGURES)]
+    return frozenset(entry["from"] for raw in listed if isinstance(raw, list) for entry in raw if "from" in entry)
 
 
 def _rate(reader: Reader, on: date) -> Any:
@@ -178,7 +184,7 @@ def _rate(reader: Reader, on: date) -> Any:
 def _amount(reader: Reader, career: Career, row: Earning, at: date, where: str) -> Any:
     worth = reader.worth(row.currency)
     if worth is not None:
-        return row.by_month * worth
+        return row.by_month if worth == 1 else row.by_month * worth
     rate = career.rate(row.currency, reader.currency, at)
     if rate is None:
         return unknown(f"earnings under {where} in {reader.currency} (a rate for {row.currency} is missing)")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -15,6 +14,7 @@ from portability.assessment.pension import OWN_PERIODS_ONLY, SHARED_OUT
 from portability.assessment.plan import Planned
 from portability.assessment.scope import Binding
 from portability.assessment.stages import Member
+from portability.frozen import replaced
 from portability.law.dated import Leaf
 from portability.record.step import Told
 
@@ -27,8 +27,8 @@ def under(
     method = method_of(binding, chapter, planned, at)
     parts = set(planned.member.shape.parts)
     given = {**planned.member.given, "bound": bound}
-    cap = binding.leaf(chapter, "cap", at)
-    if "full_career" in given and cap is not None and cap.is_ == "full_career":
+    cap = binding.leaf(chapter, "cap", at) if "full_career" in given else None
+    if cap is not None and cap.is_ == "full_career":
         parts.add("full_career")
         both = binding.leaf(chapter, "mini_with_cap", at)
         if both is not None and both.is_ == "cap_replaces_both":
@@ -55,8 +55,9 @@ def under(
         given["units_of_law"] = Told(units)
     if "insured_at_event" in parts:
         _insured_elsewhere(planned, binding, at, parts, given)
-    increment = binding.leaf("overlap", "displaced_voluntary_increment", at)
-    if count.displaced(planned.key) and increment is not None and increment.is_ is True:
+    displaced = count.displaced(planned.key)
+    increment = binding.leaf("overlap", "displaced_voluntary_increment", at) if displaced else None
+    if increment is not None and increment.is_ is True:
         parts.add("displaced")
         given["with_voluntary"] = given["own_amount"]
         left = count.told(planned.key, planned.where)
@@ -66,9 +67,9 @@ def under(
             parts.add("increment_after")
     if not parts.isdisjoint(("further", "alternative")):
         parts |= together(planned, count, day, given)
-    shape = replace(planned.member.shape, method=method, parts=frozenset(parts))
+    shape = replaced(planned.member.shape, method=method, parts=frozenset(parts))
     place = planned.member.place._replace(variant=f"{binding.id}.all")
-    return replace(planned.member, place=place, shape=shape, given=given)
+    return replaced(planned.member, place=place, shape=shape, given=given)
 
 
 def with_minimum(leaf: Leaf | None, method: str, parts: set[str]) -> set[str]:
@@ -102,7 +103,7 @@ def alone_limited(planned: Planned, binding: Binding, branch: str, at: date, cou
             told = count.told(planned.key, planned.where, purpose)
             given[key] = told._replace(value=told.value * units)
     place = member.place._replace(variant=f"{binding.id}.independent")
-    return replace(member, place=place, shape=replace(member.shape, parts=frozenset(parts)), given=given)
+    return replaced(member, place=place, shape=replaced(member.shape, parts=frozenset(parts)), given=given)
 
 
 def _insured_elsewhere(planned: Planned, binding: Binding, at: date, parts: set[str], given: dict[str, Told]) -> None:

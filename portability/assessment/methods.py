@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from portability.assessment.accounts import FUNDS
 from portability.assessment.figures import Reader
 from portability.assessment.pension import ONE_PAYS
 from portability.assessment.plan import Planned
-from portability.assessment.scope import Binding
+from portability.assessment.scope import Binding, knob
 from portability.law.dated import Leaf
+from portability.law.recall import Same, recalled
 from portability.number.exact import quantity
 from portability.record.step import Told
 
 
 def method_of(binding: Binding, chapter: str, planned: Planned, at: date) -> str:
     """The method of an instrument for a scheme: its own entry in a list, the waived or excluded ones, else the general one."""
-    for told in words_of(binding.leaf(chapter, "method_for", at)):
-        scheme, _, method = told.partition(":")
-        if scheme.strip() == planned.where:
-            return method.strip()
+    told = _methods(Same(binding.law), binding.id, chapter, at)
+    if planned.where in told.named:
+        return told.named[planned.where]
     if planned.scheme_class in FUNDS and planned.reader is not None:
         return "account"
-    if planned.where in words_of(binding.leaf(chapter, "no_pro_rata", at)):
+    if planned.where in told.excluded:
         return "independent"
-    if planned.where in words_of(binding.leaf(chapter, "waiver", at)):
-        return "independent_first"
-    leaf = binding.leaf(chapter, "method", at)
-    return "principle" if leaf is None else str(leaf.is_ or "unknown")
+    return "independent_first" if planned.where in told.waived else told.general
+
+
+class _Methods(NamedTuple):
+    """What a chapter says of methods: by name of the scheme, of those excluded and those waived, and of all others."""
+
+    named: Mapping[str, str]
+    excluded: tuple[str, ...]
+    waived: tuple[str, ...]
+    general: str
+
+
+@recalled
+def _methods(law: Same, id_: str, chapter: str, at: date) -> _Methods:
+    named = words_of(knob(law, id_, chapter, "method_for", at))
+    pairs = [told.partition(":") for told in reversed(named)]  # of two entries for one scheme the first holds
+    leaf = knob(law, id_, chapter, "method", at)
+    return _Methods(
+        named={scheme.strip(): method.strip() for scheme, _, method in pairs},
+        excluded=words_of(knob(law, id_, chapter, "no_pro_rata", at)),
+        waived=words_of(knob(law, id_, chapter, "waiver", at)),
+        general="principle" if leaf is None else str(leaf.is_ or "unknown"),
+    )
 
 
 def fixed_total(binding: Binding, chapter: str, planned: Planned, at: date) -> Told | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,6 +14,7 @@ from portability.assessment.shape_overlap import KINDS
 from portability.assessment.stages import Member
 from portability.case.career import Career
 from portability.citation import FACT_STANDINGS
+from portability.frozen import replaced
 from portability.law.dated import Leaf
 from portability.number.exact import whole
 from portability.number.unknown import unknown, unknown_truth
@@ -27,8 +27,8 @@ OF_RESIDENCE = frozenset({"minimum_of_residence"})
 
 def with_more(member: Member, parts: Iterable[str], given: Mapping[str, Any]) -> Member:
     """A member with further parts of its shape and further figures."""
-    shape = replace(member.shape, parts=member.shape.parts | frozenset(parts))
-    return replace(member, shape=shape, given={**member.given, **given})
+    shape = replaced(member.shape, parts=member.shape.parts | frozenset(parts))
+    return replaced(member, shape=shape, given={**member.given, **given})
 
 
 def rates_into(planned: Planned, others: Sequence[Planned], career: Career, at: date) -> tuple[Told, ...]:

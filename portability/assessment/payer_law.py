@@ -32,5 +32,5 @@ def with_one_payer(run: Run, plans: Sequence[Planned], career: Career, at: date,
         members=members,
         sharing=replace(run.sharing, mini_period="none", relieves=False, fallback=False, unentitled="counted", payer="competent"),
         competent=tuple(insured(career, planned.key[0], on, on, payer) for planned in mine),
-        cites=run.cites | dict.fromkeys(RULES, (payer.cites, payer.standing)),
+        cites={**run.cites, **dict.fromkeys(RULES, (payer.cites, payer.standing))},
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from portability.assessment.award import Award, award, award_to_survivor, raised_after_ratio
@@ -12,7 +11,7 @@ from portability.assessment.invalid import with_future
 from portability.assessment.opening import opens, period
 from portability.assessment.stages import Member, Words
 from portability.assessment.survivors import of_survivor
-from portability.frozen import frozen
+from portability.frozen import frozen, replaced
 from portability.rules import comparison, money, proration, totalisation
 
 
@@ -38,7 +37,7 @@ def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
     shape, given, here = m.shape, m.given, m.place
     if "chained" in shape.parts:
         chain = stage.step(totalisation.total_periods, here, called="total_of_chain", lengths=given["chained"])
-        totals = replace(
+        totals = replaced(
             totals, right=stage.step(totalisation.total_with_chain, here, total=totals.right, chained=chain)
         )
     if "third_counted" in shape.parts:
@@ -47,14 +46,14 @@ def under_instrument(stage: Words, m: Member, alone: Any, totals: Any) -> Under:
         )
         rule = totalisation.total_with_chain
         right = stage.step(rule, here, called="total_with_third", total=totals.right, chained=more)
-        totals = replace(totals, right=right)
+        totals = replaced(totals, right=right)
     if "unit_of_agreement" in shape.parts:
         totals = in_unit_of_law(stage, m, totals)
     if shape.parts & HELD:  # linked for what it holds: its own time alone opens it
-        totals = replace(totals, right=given["own_right"])
+        totals = replaced(totals, right=given["own_right"])
     if "total_length" in shape.stated:
         whole = given["stated_total"]
-        totals = replace(totals, right=whole, amount=whole, ratio=whole)
+        totals = replaced(totals, right=whole, amount=whole, ratio=whole)
     full, met = period(stage, m, here, totals.right)
     age, in_time = age_condition(stage, m, here, totals.right)
     open_ = old_enough(stage, m, here, age)
@@ -91,7 +90,7 @@ def _length_and_ratio(stage: Words, m: Member, totals: Any) -> tuple[Any, Any]:
 def in_unit_of_law(stage: Words, m: Member, totals: Any) -> Any:
     """State stage: the lengths that an agreement counts in a unit of its own, in the unit of the State's law."""
     here, rule, units = m.place, totalisation.in_unit_of_law, m.given["units_of_law"]
-    return replace(
+    return replaced(
         totals,
         right=stage.step(rule, here, called="right_in_unit_of_law", length=totals.right, units=units),
         amount=stage.step(rule, here, called="amount_in_unit_of_law", length=totals.amount, units=units),
@@ -135,7 +134,7 @@ def _with_totals(m: Member, totals: Any) -> Member:
         given["balance"] = totals.balance
     if "minimum_totalised" in m.shape.parts:
         given["minimum_length"] = totals.right
-    return replace(m, given={**m.given, **given})
+    return replaced(m, given={**m.given, **given})
 
 
 def _no_basis(stage: Words, about: tuple[Any, ...]) -> Award:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ from portability.assessment.shape import read_regime
 from portability.assessment.stages import Member, Shape
 from portability.case.career import Career
 from portability.citation import Citation
+from portability.frozen import replaced
 from portability.law.dated import Leaf
 from portability.number.unknown import unknown, unknown_truth
 from portability.periods.units import Unit
@@ -153,7 +154,7 @@ def _lengths(planned: Planned, count: counted.Own) -> None:
     where = planned.where
     given["own_right"] = counted.told_own(count, "right", where)
     given["own_amount"] = counted.told_own(count, "amount", where)
-    planned.member = replace(planned.member, given=given)
+    planned.member = replaced(planned.member, given=given)
 
 
 def _unknown_law(planned: Planned) -> None:
@@ -172,4 +173,4 @@ def _unknown_law(planned: Planned) -> None:
         "rounding": NO_CURRENCY,
         "rounding_once": NO_CURRENCY,
     }
-    planned.member = replace(planned.member, given=given)
+    planned.member = replaced(planned.member, given=given)

@@ -13,7 +13,7 @@ from portability.citation import FACT_STANDINGS, LAW_STANDINGS, Citation
 from portability.number.unknown import Unknown
 from portability.record import decision as record
 from portability.record.explain import Reading, aloud, sentence, walk
-from portability.record.step import Fact, Step, Told, bare, instrument_of, tolds
+from portability.record.step import Fact, Step, Told, instrument_of, tolds
 
 
 class Grounds(NamedTuple):
@@ -45,18 +45,19 @@ class Reasons:
     _needs: dict[int, list[Told]] = field(default_factory=dict)
     _order: dict[int, Step] = field(default_factory=dict)
     _leads: dict[int, list[str]] = field(default_factory=dict)
+    _told: dict[int, str] = field(default_factory=dict)
 
     def why(self, roots: Iterable[Told]) -> tuple[str, ...]:
         """The ids of the steps that determine some told values, in order; their sentences join the decision."""
-        asked: list[str] = []
+        behind: set[str] = set()
+        seen: set[int] = set()
         for root in roots:
             done = len(self._order)
             walk(root, self._order, self._needs)
             for step in list(self._order.values())[done:]:
                 self._tell(step)
-            asked += self._behind(root, set())
-        wanted = set(asked)
-        return tuple(id_ for id_ in self.steps if id_ in wanted)
+            self._look_behind(root, behind, seen)
+        return tuple(id_ for id_ in self.steps if id_ in behind)
 
     def rest(self, steps: Iterable[Step]) -> Iterator[record.Step]:
         """The steps not told, as they were taken: without a sentence, an article or parents."""
@@ -71,16 +72,16 @@ class Reasons:
                     exact=_exact(step.result),
                 )
 
-    def _behind(self, told: Told, seen: set[int]) -> list[str]:
-        """Every sentence that a told value leads back to."""
+    def _look_behind(self, told: Told, behind: set[str], seen: set[int]) -> None:
+        """Collects the ids of all the steps told that a value leads back to."""
         step = told.origin
-        if not isinstance(step, Step) or id(step) in seen:
-            return []
+        if type(step) is not Step or id(step) in seen:
+            return
         seen.add(id(step))
-        found = [step.id] if step.id in self.steps else []
-        for parent in (*step.under, *self._needs.get(id(step), ())):
-            found += self._behind(parent, seen)
-        return found
+        if id(step) in self._told:
+            behind.add(self._told[id(step)])
+        for parent in (*step.under, *self._needs[id(step)]):
+            self._look_behind(parent, behind, seen)
 
     def _tell(self, step: Step) -> None:
         parents: list[str] = []
@@ -95,10 +96,11 @@ class Reasons:
         if text is None:
             self._leads[id(step)] = parents
             return
-        self._leads[id(step)] = [step.id]
+        id_ = step.id
+        self._told[id(step)], self._leads[id(step)] = id_, [id_]
         article = self.article(step)
-        self.steps[step.id] = record.Step(
-            id=step.id,
+        self.steps[id_] = record.Step(
+            id=id_,
             parents=tuple(parents),
             rule=step.rule,
             sentence=text,
@@ -170,16 +172,18 @@ def _standing(step: Step, article: tuple[Citation, str] | None) -> record.Standi
 
 
 def _plain(given: Any, reading: Reading) -> str:
-    value = bare(given)
+    value = given.value if type(given) is Told else given
+    if isinstance(value, tuple):
+        return "; ".join([_plain(item, reading) for item in value])
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, tuple):
-        return "; ".join(_plain(item, reading) for item in value)
-    if isinstance(value, Unknown):
-        return "unknown" if value.kind == "yesno" else aloud(value, "plain", reading)
-    if isinstance(value, int | Fraction):
-        return aloud(value, "plain", reading)
-    return str(getattr(value, "unit", value))
+    if isinstance(value, Unknown) and value.kind == "yesno":
+        return "unknown"
+    return aloud(value, "plain", reading) if isinstance(value, PRINTED) else str(getattr(value, "unit", value))
+
+
+PRINTED = (int, Fraction, Unknown)
+"""The kinds of numbers."""
 
 
 def _exact(result: Any) -> str | None:

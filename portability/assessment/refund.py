@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from portability.assessment.case_plan import CasePlan
-from portability.assessment.earned import aligned, insured_months
+from portability.assessment.earned import aligned, contribution_rates, insured_months
 from portability.assessment.plan import Planned
 from portability.assessment.scope import Binding
 from portability.frozen import frozen
@@ -61,11 +61,12 @@ def own_contributions(plan: CasePlan, planned: Planned, at: date) -> Any:
         return unknown(f"{planned.where}: which part of the contributions the worker pays")
     law: Mapping[str, Any] = {**reader.law, "contribution_rate": reader.law["own_contribution_rate"]}
     months = planned.member.given["own_amount"].value
+    own_part = replace(reader, law=law)
     earned = aligned(
-        replace(reader, law=law),
+        own_part,
         plan.career,
         planned.key,
         at,
         None if isinstance(months, Unknown) else insured_months(planned.own),
     )
-    return refund_of_contributions(earned.earnings.value, earned.rates.value, 1)
+    return refund_of_contributions(earned.earnings.value, contribution_rates(own_part, earned, at).value, 1)

@@ -53,7 +53,7 @@ class Run(Linked):
     paid_out: tuple[int, ...] = ()
     third_said: tuple[str, ...] = ()
     third_left_out: tuple[str, ...] = ()
-    cites: dict[str, tuple[Citation, str]] = field(default_factory=dict)
+    cites: Mapping[str, tuple[Citation, str]] = field(default_factory=dict)
 
 
 def sharing(binding: Binding, branch: str, at: date) -> Sharing:

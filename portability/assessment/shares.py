@@ -208,21 +208,31 @@ def carriers(stage: Words, linked: Linked, totals: Sequence[Totals], rights: Seq
         relieved=relieved,
         lengths=tuple(one.own for one in totals),
     )
-    allowed = tuple(
-        stage.step(totalisation.may_carry_all, place, everyone_relieved=everyone, right=right, length=one.own)
-        for place, right, one in zip(places, rights, totals, strict=True)
-    )
-    return tuple(
-        stage.step(
-            totalisation.last_of,
-            place,
-            called="carries_all",
-            place_in_order=i,
-            last_days=linked.last_days,
-            allowed=allowed,
+
+    def last_one(stage: Words, about: tuple[Any, ...]) -> tuple[Any, ...]:
+        everyone, rights, lengths, last_days = about
+        allowed = tuple(
+            stage.step(totalisation.may_carry_all, place, everyone_relieved=everyone, right=right, length=length)
+            for place, right, length in zip(places, rights, lengths, strict=True)
         )
-        for i, place in enumerate(places)
-    )
+        return tuple(
+            stage.step(
+                totalisation.last_of,
+                place,
+                called="carries_all",
+                place_in_order=i,
+                last_days=last_days,
+                allowed=allowed,
+            )
+            for i, place in enumerate(places)
+        )
+
+    def nobody(stage: Words, _: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(linked.no for _ in places)
+
+    about = (everyone, tuple(rights), tuple(one.own for one in totals), linked.last_days)
+    carries: tuple[Any, ...] = stage.where(everyone, about, last_one, nobody)
+    return carries
 
 
 def one_payer(stage: Words, linked: Linked) -> tuple[Any, ...]:

@@ -73,7 +73,7 @@ class OnePerson:
         """Apply a rule at a place and keep the step."""
         if self._branch:  # inside both branches of an unknown test: each keeps its own steps
             place = place._replace(variant=place.variant + self._branch)
-        return self.ledger.step(rule, place, called=called, **inputs)
+        return self.ledger.take(rule, place, called or rule.__name__, inputs)
 
     def each(self, members: Sequence[Any], stage: Callable[..., Any], *aligned: Sequence[Any]) -> tuple[Any, ...]:
         """Run a State stage for every State, one after the other; what hangs on national law alone, once for all sets."""
@@ -122,7 +122,9 @@ class ResultsOnly(OnePerson):
 
     def step(self, rule: Callable[..., Any], place: Place, /, called: str = "", **inputs: Any) -> Told:
         """Apply a rule to told values and forget the step."""
-        return Told(rule(**{key: given.value if type(given) is Told else bare(given) for key, given in inputs.items()}))
+        for name, given in inputs.items():
+            inputs[name] = given.value if type(given) is Told else bare(given)
+        return Told(rule(**inputs))
 
     def where(self, test: Told, about: Any, yes: Callable[..., Any], no: Callable[..., Any]) -> Any:
         """Take the branch the test names, or both; no step is told apart by its branch."""

@@ -17,6 +17,7 @@ from portability.assessment.shared import Shared
 from portability.assessment.shares import Lengths
 from portability.assessment.stages import Member, ResultsOnly
 from portability.citation import FACT_STANDINGS, LAW_STANDINGS, weaker
+from portability.frozen import replaced
 from portability.number.unknown import Unknown, unknown, unknown_truth
 from portability.number.words import exceeds
 from portability.record.step import Fact, Told, bare, tolds
@@ -121,25 +122,26 @@ def _of_run(run: Run) -> list[Told]:
 
 def _blank(axis: str, level: str | None) -> Callable[[Any], Any]:
     """Blanks every fact of an axis that is weaker than a level; without a level, all of them."""
+    too_weak = {standing for standing in AXES[axis] if level is None or weaker(standing, level, AXES[axis])}
+    done: dict[int, tuple[Told, Told]] = {}
 
-    def too_weak(standing: str) -> bool:
-        return level is None or weaker(standing, level, AXES[axis])
-
-    def blank(given: Any) -> Any:
-        if type(given) is tuple:
-            return tuple(blank(item) for item in given)
-        if type(given) is not Told or not isinstance(given.origin, Fact):
-            return given
-        fact = given.origin
-        if axis == "law" and fact.read_by is not None and too_weak(fact.read_by):
+    def blanked(given: Told, fact: Fact) -> Told:
+        if axis == "law" and fact.read_by in too_weak:
             return Told(_read_otherwise(given.value, fact), fact)
         if fact.axis != axis:
             return given
         if fact.without is not None and level is not None:
             return Told(fact.without(level), fact)  # a length: periods elsewhere may displace it even where its own are sure
-        if not too_weak(fact.standing):
+        return Told(not_known(given.value, fact.path, fact.kind), fact) if fact.standing in too_weak else given
+
+    def blank(given: Any) -> Any:
+        if type(given) is tuple:
+            return tuple(blank(item) for item in given)
+        if type(given) is not Told or type(given.origin) is not Fact:
             return given
-        return Told(not_known(given.value, fact.path, fact.kind), fact)
+        if id(given) not in done:  # the members of an instrument are told much of what their States are told alone
+            done[id(given)] = given, blanked(given, given.origin)
+        return done[id(given)][1]
 
     return blank
 
@@ -175,7 +177,7 @@ def not_known(value: Any, path: str, kind: str = "number") -> Any:
 
 
 def _member(member: Member, blank: Callable[[Any], Any]) -> Member:
-    return replace(member, given={name: blank(value) for name, value in member.given.items()})
+    return replaced(member, given={name: blank(value) for name, value in member.given.items()})
 
 
 def _once(

@@ -37,24 +37,20 @@ def supplements(
     whether those after it took its place.
     """
     shape = linked.sharing
-    stands = tuple(
+    stand = tuple(
         stage.step(supplement.result_stands, place, takes=those) for place, those in zip(linked.places, takes, strict=True)
     )
-    due = tuple(
-        stage.step(supplement.due_under_chapter, place, stands=yes, amount=one.by_month)
-        for place, yes, one in zip(linked.places, stands, paid, strict=True)
-    )
-    all_due = [due] * len(due)
+    all_due = [(stand, tuple(one.by_month for one in paid))] * len(stand)
     if shape.supplement == "residence_state":
         rights = tuple(one.right for one in chosen)
         wages = tuple(one.reference for one in nationals)
-        return stage.each(linked.members, of_residence, totals, wages, stands, rights, all_due)
-    differences = stage.each(linked.members, difference, nationals, stands, all_due)
-    return stage.each(linked.members, shared_difference, differences, [differences] * len(due))
+        return stage.each(linked.members, of_residence, totals, wages, stand, rights, all_due)
+    differences = stage.each(linked.members, difference, nationals, stand, all_due)
+    return stage.each(linked.members, shared_difference, differences, [differences] * len(stand))
 
 
 def of_residence(
-    stage: Words, m: Member, totals: Any, wage: Any, stands: Any, right: Any, due: tuple[Any, ...]
+    stage: Words, m: Member, totals: Any, wage: Any, stands: Any, right: Any, due: tuple[Any, Any]
 ) -> Added:
     """State stage: the State of residence, where it owes a pension and its law has a minimum for so long a career."""
     shape, given, here = m.shape, m.given, m.place
@@ -72,8 +68,10 @@ def of_residence(
         )
         minimum = stage.step(supplement.minimum_for_career, here, full=full, minimum=minimum)
     if "of_year" not in shape.parts:
-        minimum = by_month(stage, m, "minimum_by_month", minimum)
-    together = stage.step(supplement.pensions_together, here, amounts=due, rates=given["linked_rates"])
+        minimum = stage.step(
+            money.month_of_payments, here, called="minimum_by_month", payment=minimum, payments=given["payments"]
+        )
+    together = _together(stage, m, due)
     pays = stage.step(supplement.pays_there, here, stands=stands, right=right)
     exact = stage.step(
         supplement.supplement_of_residence,
@@ -86,24 +84,20 @@ def of_residence(
     return Added(exact, _rounded(stage, m, exact))
 
 
-def difference(stage: Words, m: Member, national: Any, stands: Any, due: tuple[Any, ...]) -> Any:
+def difference(stage: Words, m: Member, national: Any, stands: Any, due: tuple[Any, Any]) -> Any:
     """State stage: by how much this State's own law alone would give more than all the pensions together."""
-    given, here = m.given, m.place
-    alone = by_month(stage, m, "alone_by_month", paid_alone(stage, m, national.independent))
-    together = stage.step(supplement.pensions_together, here, amounts=due, rates=given["linked_rates"])
-    return stage.step(
-        supplement.own_difference, here, asked=given["difference"], stands=stands, alone=alone, together=together
-    )
-
-
-def paid_alone(stage: Words, m: Member, amount: Any) -> Any:
-    """What each payment would be by national law alone."""
-    shape, given, here = m.shape, m.given, m.place
-    if "of_year" in shape.parts:
+    given, here, amount = m.given, m.place, national.independent
+    if "of_year" in m.shape.parts:
         amount = stage.step(
             money.payment_of_year, here, called="alone_of_year", amount=amount, payments=given["payments"]
         )
-    return stage.step(money.amount_due, here, called="alone_due", amount=amount, rounding=given["rounding"])
+    alone = stage.step(
+        supplement.alone_by_month, here, amount=amount, rounding=given["rounding"], payments=given["payments"]
+    )
+    together = _together(stage, m, due)
+    return stage.step(
+        supplement.own_difference, here, asked=given["difference"], stands=stands, alone=alone, together=together
+    )
 
 
 def shared_difference(stage: Words, m: Member, own: Any, differences: tuple[Any, ...]) -> Added:
@@ -111,14 +105,18 @@ def shared_difference(stage: Words, m: Member, own: Any, differences: tuple[Any,
     given, here = m.given, m.place
     rates = given["linked_rates"]
     largest = stage.step(supplement.largest_difference, here, differences=differences, rates=rates)
-    together = stage.step(supplement.differences_together, here, differences=differences, rates=rates)
-    exact = stage.step(supplement.difference_shared, here, own=own, largest=largest, together=together)
+    exact = stage.step(
+        supplement.difference_shared, here, own=own, largest=largest, differences=differences, rates=rates
+    )
     return Added(exact, _rounded(stage, m, exact))
 
 
-def by_month(stage: Words, m: Member, called: str, payment: Any) -> Any:
-    """What the payments of a year come to by the month."""
-    return stage.step(money.month_of_payments, m.place, called=called, payment=payment, payments=m.given["payments"])
+def _together(stage: Words, m: Member, due: tuple[Any, Any]) -> Any:
+    """All the pensions that are due under the instrument, which of them and what they are by the month."""
+    stand, amounts = due
+    return stage.step(
+        supplement.pensions_together, m.place, stand=stand, amounts=amounts, rates=m.given["linked_rates"]
+    )
 
 
 def _rounded(stage: Words, m: Member, exact: Any) -> Any:

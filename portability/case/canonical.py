@@ -2,9 +2,11 @@
 
 from datetime import date
 from fractions import Fraction
+from functools import cache, lru_cache
 from typing import Any
 
 from portability.case.model import Case
+from portability.case.same import Same
 from portability.document.leaf import ALIASES, PartialDate, Table
 
 
@@ -17,30 +19,43 @@ def as_tables(row: Table) -> dict[str, Any]:
     {'format': 'portability.case/1', 'id': 'a', 'person': {'born': '1961-03-14'}}
     """
     tables: dict[str, Any] = {}
-    for name, field in type(row).model_fields.items():
+    for name, key, required, default in _keys(type(row)):
         value = getattr(row, name)
-        if field.is_required() or value != field.default:
-            tables[ALIASES.get(name, name)] = _plain(value)
+        if required or value != default:
+            tables[key] = _plain(value)
     return tables
 
 
+@cache
+def _keys(table: type[Table]) -> list[tuple[str, str, bool, Any]]:
+    """The fields of a table, with their keys in a file, whether they are required, and their default."""
+    return [(name, ALIASES.get(name, name), one.is_required(), one.default) for name, one in table.model_fields.items()]
+
+
 def fingerprint(case: Case) -> str:
-    """The SHA-256 of a case, the same for every way of writing it.
+    """The SHA-256 of a case, the same for every way of writing it; reckoned once a case.
 
     >>> from portability.case.model import read_case
     >>> toml = read_case('format = "portability.case/1"\\nid = "a"')
     >>> fingerprint(toml) == fingerprint(read_case('{"id": "a", "format": "portability.case/1"}'))
     True
     """
+    return _fingerprint(Same(case))
+
+
+@lru_cache(maxsize=16)
+def _fingerprint(same: Same) -> str:
     import hashlib
     import json
 
-    text = json.dumps(as_tables(case), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(as_tables(same.case), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _plain(value: Any) -> Any:
     match value:
+        case str():
+            return value
         case Table():
             return as_tables(value)
         case PartialDate() | date():

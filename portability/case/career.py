@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from portability.case.model import Case
+from portability.case.same import Same
 from portability.case.statements import PER_MONTH, Stated, lengths_of, statements
 from portability.case.tables import Period, Residence
 from portability.citation import FACT_STANDINGS
@@ -167,26 +168,11 @@ class Career:
 
 def career(case: Case, branch: str) -> Career:
     """The career of a case for one branch: spells with what they count for, earnings, statements; made once a case."""
-    return _career(_Same(case), branch)
-
-
-class _Same:
-    """A case as a key: equal to itself alone."""
-
-    __slots__ = ("case",)
-
-    def __init__(self, case: Case) -> None:
-        self.case = case
-
-    def __hash__(self) -> int:
-        return id(self.case)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.case is other.case
+    return _career(Same(case), branch)
 
 
 @lru_cache(maxsize=16)
-def _career(same: _Same, branch: str) -> Career:
+def _career(same: Same, branch: str) -> Career:
     case = same.case
     uncertain: list[str] = []
     born = case.person.born

@@ -4,6 +4,7 @@ Exit status: 0 done (also when a decision is a refusal), 1 an input was refused,
 answer is complete, never half of it. Help is answered from here, without the engine.
 """
 
+import atexit
 import gc
 import sys
 from collections.abc import Sequence
@@ -53,7 +54,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     0
     """
     words = list(sys.argv[1:] if argv is None else argv)
-    gc.set_threshold(200_000)  # a command lives shortly: looking for cycles took a quarter of a long decision
+    gc.set_threshold(1_000_000)  # a command lives shortly: looking for cycles took a quarter of a long decision
+    atexit.register(gc.freeze)  # nor is anything looked through once more when it ends
     sys.stderr = sys.stderr or StringIO()  # closed: what is said there must not go among the answers
     try:
         status = _answer(words)

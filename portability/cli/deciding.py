@@ -215,6 +215,7 @@ def _twice(request: Request) -> Iterator[Fault]:
 
 def with_sources(decision: Decision, shelf: Shelf) -> Decision:
     """The decision with what each source it cites is; the bibliography decides nothing, and is no part of the law's hash."""
-    known = Shelf(shelf.folder).titles()
-    cited = [(key, known[key]) for key in decision.cited() if key in known]
-    return replace(decision, sources=tuple(Source(key=k, title=one["title"], address=one.get("address")) for k, one in cited))
+    cited = decision.cited()
+    known = shelf.sources(cited)
+    told = [(key, known[key]) for key in cited if key in known]
+    return replace(decision, sources=tuple(Source(key=k, title=one["title"], address=one.get("address")) for k, one in told))

@@ -6,8 +6,9 @@ A file is opened only when a case needs it: national law by the State's name, in
 from __future__ import annotations
 
 import json
+import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from functools import cache
 from hashlib import sha256
@@ -19,6 +20,7 @@ from portability.faults import Fault, Refused
 Law = Mapping[str, Any]
 
 INDEX = "parties.json"
+BIBLIOGRAPHY = "sources.toml"
 NO_CASE = ("standards",)
 """Of these kinds an instrument measures schemes: no case opens it."""
 
@@ -79,7 +81,21 @@ class Shelf:
 
     def titles(self) -> Law:
         """The bibliography: source key to title, date and address."""
-        return self._file("sources.toml") or {}
+        return self._file(BIBLIOGRAPHY) or {}
+
+    def sources(self, keys: Sequence[str]) -> Law:
+        """What the bibliography says of some sources. It is long and a decision cites few: only their tables are parsed.
+
+        >>> list(default_shelf().sources(["xa-pension-act-2009", "no-such-act"]))
+        ['xa-pension-act-2009']
+        """
+        path = self.folder / BIBLIOGRAPHY
+        if not path.is_file():
+            return {}
+        _, *tables = re.split(rb"(?m)^(?=\[)", _bytes(path))
+        wanted = tuple(f"[{key}]".encode() for key in keys)
+        found = b"".join(table for table in tables if table.startswith(wanted))
+        return _parsed(path, found, tomllib.loads) if found else {}
 
     def files(self) -> list[Path]:
         """The law files that were read so far."""

@@ -224,7 +224,7 @@ def round_to(x: Number, rounding: Rounding) -> Number:
 
 
 def _yes_or_no(value: Any) -> YesNo:
-    if known.kind(value) != "yesno":
+    if type(value) is not bool and known.kind(value) != "yesno":
         raise TypeError(f"{value!r} is a number where a yes/no is wanted")
     answer: YesNo = value
     return answer

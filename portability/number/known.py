@@ -21,6 +21,7 @@ Known: TypeAlias = "int | Fraction | Column"
 Answer: TypeAlias = "bool | Truth"
 
 EXACT = frozenset((int, Fraction))
+PLAIN = EXACT | {bool}
 _STRANGER = (
     "{!r} ({}) does not belong here: a number is an int, a Fraction, a Column or an Unknown, "
     "a yes/no is a bool, a Truth or an Unknown"
@@ -114,7 +115,7 @@ def everywhere(test: Any) -> bool:
 def ranked(runs: Sequence[Any]) -> list[Any]:
     """Runs (amount, whether it is endless, length) from the highest amount to the lowest; an endless one is highest."""
     values = [value for run in runs for value in run]
-    if any(getattr(value, "in_rows", False) for value in values):
+    if not all(type(value) in PLAIN for value in values):
         return list(by_row(*values).ranked(runs))
     return sorted(runs, key=lambda run: (run[1], run[0]), reverse=True)
 
@@ -126,7 +127,7 @@ def abreast(lower: Sequence[Any], upper: Sequence[Any]) -> list[tuple[Any, Any, 
     past the end of a ranking its amount is nought. There are as many stretches as runs in both.
     """
     values = [value for run in (*lower, *upper) for value in run]
-    if any(getattr(value, "in_rows", False) for value in values):
+    if not all(type(value) in PLAIN for value in values):
         return list(by_row(*values).abreast(lower, upper))
     ends: list[tuple[Any, bool]] = []
     for runs, is_upper in ((lower, False), (upper, True)):

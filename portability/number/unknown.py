@@ -24,7 +24,7 @@ YesNo = Union[bool, "Truth", "Unknown"]
 NOUGHT, ONE = 0, 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed; not frozen, because thousands are made for one decision
 class Unknown:
     """A number that is not known: not below `low`, not above `high` (or `endless`), for want of the named facts.
 
@@ -131,6 +131,8 @@ def _number(x: Any) -> tuple[Any, Any, Any]:
 def _answer(x: Any) -> tuple[Any, Any]:
     if type(x) is bool:
         return x, x
+    if type(x) is Unknown and type(x.low) is bool:
+        return x.low, x.high
     if known.kind(x) != "yesno":
         raise TypeError(f"{x!r} is a number where a yes/no is wanted")
     return (x.low, x.high) if type(x) is Unknown else (x, x)
@@ -146,7 +148,9 @@ def is_known(x: Any) -> YesNo:
 
 def plus(a: Any, b: Any) -> Number:
     (la, ha, ea), (lb, hb, eb) = _number(a), _number(b)
-    return spanning(facts_of(a, b), la + lb, ha + hb, ea | eb)
+    low = lb if la is NOUGHT else la if lb is NOUGHT else la + lb
+    endless = ea | eb
+    return spanning(facts_of(a, b), low, NOUGHT if endless is True else ha + hb, endless)
 
 
 def times(a: Any, b: Any) -> Number:
@@ -156,7 +160,9 @@ def times(a: Any, b: Any) -> Number:
         can_a, can_b = ha > 0 or ea, hb > 0 or eb
     else:
         can_a, can_b = known.exceeds(ha, 0) | ea, known.exceeds(hb, 0) | eb
-    return spanning(facts_of(a, b), la * lb, ha * hb, (ea & can_b) | (eb & can_a))
+    low = NOUGHT if la is NOUGHT or lb is NOUGHT else la * lb
+    endless = (ea & can_b) | (eb & can_a)
+    return spanning(facts_of(a, b), low, NOUGHT if endless is True else ha * hb, endless)
 
 
 def reaches(a: Any, b: Any) -> YesNo:
@@ -190,12 +196,14 @@ def not_above(a: Any, cap: Any) -> Number:
 
 def excess(a: Any, over: Any) -> Number:
     (la, ha, ea), (lo, ho, eo) = _number(a), _number(over)
-    low = known.choose(eo, 0, known.excess(la, ho))
+    low = NOUGHT if eo is True else known.choose(eo, 0, known.excess(la, ho))
     return spanning(facts_of(a, over), low, known.excess(ha, lo), ea)
 
 
 def ratio(a: Any, b: Any, if_none: Any) -> Number:
     (la, ha, ea), (lb, hb, eb) = _number(a), _number(b)
+    if type(b) in known.EXACT and type(la) in known.EXACT and type(ha) in known.EXACT:  # one person: the common case
+        return spanning(facts_of(a), Fraction(la, b), Fraction(ha, b), ea) if b else if_none
     low = known.choose(eb, 0, known.ratio(la, hb, 0))
     endless = ea | (known.same(lb, 0) & known.exceeds(ha, 0))
     quotient = spanning(facts_of(a, b), low, known.ratio(ha, lb, 0), endless)
@@ -210,9 +218,11 @@ def choose(test: Any, yes: Any, no: Any) -> Any:
     facts = facts_of(test, yes, no)
 
     def pick(if_certain: Any, if_open: Any, if_not: Any) -> Any:
+        if certain is False and possible is True:  # one person
+            return if_open
         return known.choose(certain, if_certain, known.choose(possible, if_open, if_not))
 
-    if known.kind(yes) == "yesno":
+    if type(yes) not in known.EXACT and known.kind(yes) == "yesno":
         (ly, hy), (ln, hn) = _answer(yes), _answer(no)
         return between(facts, pick(ly, ly & ln, ln), pick(hy, hy | hn, hn))
     (ly, hy, ey), (ln, hn, en) = _number(yes), _number(no)

@@ -60,6 +60,9 @@ class Accepted(NamedTuple):
     amount: Collection[str] = KINDS
 
 
+ACCEPTS_ALL = Accepted()
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What one spell adds to its scheme's own length for one purpose, and why not more.
@@ -167,23 +170,18 @@ def count(
         if spell.member not in unit_of:
             raise ValueError(f"no unit is told for {spell.country} {spell.scheme}; say in what its law counts")
     confined = frame if overlap is not None and overlap.undated == "free_time" else None
-    results: dict[tuple[int, ...], tuple[Tally, dict[str, Kept]]] = {}
+    results: dict[tuple[str | None, ...], tuple[Tally, list[Outcome]]] = {}
     tallies: dict[Purpose, Tally] = {}
     outcomes: dict[Purpose, list[Outcome]] = {}
     purposes: tuple[Purpose, Purpose] = ("right", "amount")
     for purpose in purposes:
-        whys = [_left_out(spell, purpose, accepted or {}, left_out or {}) for spell in spells]
-        counting = tuple(at for at, why in enumerate(whys) if why is None)
-        if counting not in results:
-            kept = displace([spells[at] for at in counting], overlap)
+        whys = tuple(_left_out(spell, purpose, accepted or {}, left_out or {}) for spell in spells)
+        if whys not in results:  # where every spell counts for both, it is counted once
+            kept = displace([spell for spell, why in zip(spells, whys, strict=True) if why is None], overlap)
             tally = Tally(kept, unit_of, conversion, window, confined)
-            results[counting] = tally, {each.spell.id: each for each in kept}
-        tally, kept_of = results[counting]
-        tallies[purpose] = tally
-        outcomes[purpose] = [
-            Outcome(0, why) if why is not None else _outcome(kept_of[spell.id], tally)
-            for spell, why in zip(spells, whys, strict=True)
-        ]
+            counted = iter(kept)
+            results[whys] = tally, [_outcome(next(counted), tally) if why is None else Outcome(0, why) for why in whys]
+        tallies[purpose], outcomes[purpose] = results[whys]
     entries = (
         Entry(spell, unit_of[spell.member], right, amount)
         for spell, right, amount in zip(spells, outcomes["right"], outcomes["amount"], strict=True)
@@ -220,7 +218,7 @@ def _left_out(
         return "not_for_this_branch"
     if not (spell.for_right if purpose == "right" else spell.for_amount):
         return f"not_for_the_{purpose}"
-    kinds = accepted.get(spell.member, Accepted())
+    kinds = accepted.get(spell.member, ACCEPTS_ALL)
     return None if spell.kind in getattr(kinds, purpose) else "kind_not_counted"
 
 

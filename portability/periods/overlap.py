@@ -151,8 +151,10 @@ class _Standing:
     def kept(self, at: int, names: _Names) -> Kept:
         """What one spell keeps and loses."""
         spell, days, lost = self._spells[at], tuple(self._days.get(at, ())), tuple(self._lost.get(at, ()))
-        own = 0 if spell.span is None or spell.certified else size([spell.span.stretch])
-        return Kept(spell, days, lost, size(days) + size(_bare(lost)) < own, names)
+        if spell.span is None or spell.certified:
+            return Kept(spell, days, lost, False, names)
+        first, after = spell.span.stretch
+        return Kept(spell, days, lost, size(days) + sum(end - start for start, end, _ in lost) < after - first, names)
 
 
 def _rank(spell: Spell) -> str:

@@ -133,17 +133,13 @@ def marked_in(marked: Sequence[tuple[int, int, Mark]], days: Sequence[Stretch]) 
         return [(low, high, mark) for first, after, mark in marked for low, high in parts(first, after, days)]
     found = []
     for first, after in days:
-        at = max(bisect_right(marked, first, key=_first) - 1, 0)
+        at = max(bisect_right(marked, (first, EVER)) - 1, 0)
         while at < len(marked) and marked[at][0] < after:
             low, high, mark = marked[at]
             if high > first:
-                found.append((max(low, first), min(high, after), mark))
+                found.append((low if low > first else first, high if high < after else after, mark))
             at += 1
     return found
-
-
-def _first(stretch: tuple[int, int, object]) -> int:
-    return stretch[0]
 
 
 def last_before(days: Sequence[Stretch], day: int) -> int | None:

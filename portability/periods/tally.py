@@ -53,6 +53,7 @@ class Tally:
         frame: Span | None,
     ) -> None:
         self._unit_of, self._table = unit_of, table
+        self._foreign: dict[tuple[Member, tuple[Member, ...]], Foreign] = {}
         self.own: dict[Member, Number] = {}
         self.displaced_voluntary: dict[Member, Number] = {}
         self.counted: dict[str, Number] = {}
@@ -75,7 +76,12 @@ class Tally:
 
         A day that several of the others count is brought by the one whose unbroken time began first.
         """
-        others = sorted({member for member in members if member != to and member in self._parts})
+        others = tuple(sorted({member for member in members if member != to and member in self._parts}))
+        if (to, others) not in self._foreign:
+            self._foreign[to, others] = self._lengths_of(others, to)
+        return self._foreign[to, others]
+
+    def _lengths_of(self, others: Sequence[Member], to: Member) -> Foreign:
         own = self.days.get(to, [])
         free = [(low, high, member) for member in others for low, high in cut(self.days[member], own)]
         held: dict[Member, list[Stretch]] = {member: [] for member in others}
@@ -111,8 +117,9 @@ class Tally:
             if spell.span is None and window.undated == "never":
                 self.why[spell.id], self.counted[spell.id] = window.why, 0
                 return
-            days = meet(days, [window.span.stretch])
-            if days != list(kept.days):
+            first, after = window.span.stretch
+            if days and (days[0][0] < first or days[-1][1] > after):
+                days = meet(days, [(first, after)])
                 self.why[spell.id] = window.why
         self._parts[spell.member].append(part_of(spell, days, self._unit_of[spell.member], self._table))
 

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from portability.periods.knobs import known_keys, known_words
@@ -158,9 +159,14 @@ def _index(day: int, unit: Unit) -> int:
         weeks, rest = divmod(day - 1, 7)
         system = unit.week or 7
         return weeks * system + min(rest, system)
+    return _month(day) // _MONTHS[unit.name]
+
+
+@lru_cache(maxsize=1 << 16)
+def _month(day: int) -> int:
+    """The number of the calendar month a day lies in."""
     known = date.fromordinal(min(max(day, 1), _LAST))
-    month = known.year * 12 + known.month - 1 + (day > _LAST) - (day < 1)
-    return month // _MONTHS[unit.name]
+    return known.year * 12 + known.month - 1 + (day > _LAST) - (day < 1)
 
 
 def _begin(index: int, unit: Unit) -> int:

@@ -13,12 +13,19 @@ from typing import Any, NamedTuple
 
 from portability.citation import FACT_STANDINGS, LAW_STANDINGS
 from portability.number.exact import plain
+from portability.number.known import EXACT
 from portability.number.unknown import Unknown, facts_of, unknown, unknown_truth
 from portability.record.sentences import CATALOGUE
 from portability.record.step import Fact, Step, Told, bare, tolds
 
 PROBE = "?"
 """The fact of an input put to the test whether the result hangs on it."""
+WEAKNESS = {
+    axis: {word: place + 1 for place, word in enumerate(words)}
+    for axis, words in (("facts", FACT_STANDINGS), ("law", LAW_STANDINGS))
+}
+NO_NUMBER = {fact: unknown(fact) for fact in ("", PROBE)}
+NO_ANSWER = {fact: unknown_truth(fact) for fact in ("", PROBE)}
 
 
 def determining(step: Step) -> list[Told]:
@@ -32,53 +39,52 @@ def determining(step: Step) -> list[Told]:
     inputs = tolds(tuple(step.given.values()))
     if len(inputs) < 2:
         return inputs
-    blanked: set[int] = set()
-    needed = []
+    bare_inputs = {name: bare(given) for name, given in step.given.items()}
+    left, blanked = bare_inputs, set[int]()  # the inputs without those that the result does not hang on, and which these are
+    kept = set[int]()
     known = _ends(step.result)
     for told in sorted(inputs, key=_weakness, reverse=True):
-        if _is_open(told.value) and PROBE in _facts(step.function(**_probed(step, told))):
-            needed.append(told)  # what is not known of it is what is not known of the result
-            continue
-        trial = blanked | {id(told)}
-        result = step.function(**{name: _without(given, trial) for name, given in step.given.items()})
-        if _ends(result) != known:
-            needed.append(told)
+        this = id(told)
+        holders = [name for name, given in step.given.items() if given is told or type(given) is tuple]
+        if _is_open(told.value):
+            probed = {name: _without(step.given[name], {this}, PROBE) for name in holders}
+            if PROBE in _facts(step.function(**(bare_inputs | probed))):
+                kept.add(this)  # what is not known of it is what is not known of the result
+                continue
+        trial = left | {name: _without(step.given[name], blanked | {this}) for name in holders}
+        if _ends(step.function(**trial)) != known:
+            kept.add(this)
         else:
-            blanked = trial
-    kept = {id(told) for told in needed}
+            left = trial
+            blanked.add(this)
     return [told for told in inputs if id(told) in kept]
-
-
-def _probed(step: Step, told: Told) -> dict[str, Any]:
-    """The inputs of a step, one of them unknown for want of a fact that nothing else names."""
-    return {name: _without(given, {id(told)}, PROBE) for name, given in step.given.items()}
 
 
 def _facts(value: Any) -> frozenset[str]:
     """The facts that a value wants, those of a tuple together."""
-    return frozenset().union(*map(_facts, value)) if isinstance(value, tuple) else facts_of(value)
+    return frozenset().union(*map(_facts, value)) if type(value) is tuple else facts_of(value)
 
 
 def _is_open(value: Any) -> bool:
-    if isinstance(value, tuple):
-        return any(_is_open(item) for item in value)
-    return isinstance(value, Unknown)
+    if type(value) is tuple:
+        return any(map(_is_open, value))
+    return type(value) is Unknown
 
 
 def _ends(value: Any) -> Any:
     """A value by what is known of it, the names of missing facts aside."""
-    if isinstance(value, tuple):
-        return tuple(_ends(item) for item in value)
-    return (value.low, value.high, value.endless) if isinstance(value, Unknown) else value
+    if type(value) is tuple:
+        return tuple(map(_ends, value))
+    return (value.low, value.high, value.endless) if type(value) is Unknown else value
 
 
 def _weakness(told: Told) -> int:
     origin = told.origin
-    if isinstance(origin, Fact):
-        return 1 + (FACT_STANDINGS if origin.axis == "facts" else LAW_STANDINGS).index(origin.standing)
     if origin is None:
         return 0
-    facts = [_weakness(given) for given in tolds(tuple(origin.given.values())) if isinstance(given.origin, Fact)]
+    if isinstance(origin, Fact):
+        return WEAKNESS[origin.axis][origin.standing]
+    facts = [_weakness(given) for given in tolds(tuple(origin.given.values())) if type(given.origin) is Fact]
     return len(FACT_STANDINGS) + 1 + max(facts, default=0)  # where a fact suffices, no step is told for it
 
 
@@ -86,31 +92,27 @@ def _without(given: Any, blanked: set[int], fact: str = "") -> Any:
     if type(given) is Told:
         return _blank(given.value, fact) if id(given) in blanked else given.value
     if type(given) is tuple:
-        return tuple(_without(item, blanked, fact) for item in given)
+        return tuple([_without(item, blanked, fact) for item in given])
     return given
 
 
 def _blank(value: Any, fact: str = "") -> Any:
     """The same kind of value, not known for want of a fact."""
-    if isinstance(value, bool):
-        return unknown_truth(fact)
-    if isinstance(value, tuple):
-        return tuple(_blank(item, fact) for item in value)
-    if isinstance(value, Unknown):
-        return unknown_truth(fact) if value.kind == "yesno" else unknown(fact)
-    if isinstance(value, int | Fraction):
-        return unknown(fact)
-    return value
+    if type(value) is tuple:
+        return tuple([_blank(item, fact) for item in value])
+    if type(value) is bool or (type(value) is Unknown and value.kind == "yesno"):
+        return NO_ANSWER[fact]
+    return NO_NUMBER[fact] if type(value) in EXACT or type(value) is Unknown else value
 
 
 def walk(told: Told, found: dict[int, Step], needs: dict[int, list[Told]]) -> None:
     """Every step that determines a told value, each after those it rests on."""
     step = told.origin
-    if not isinstance(step, Step) or id(step) in needs:
+    if type(step) is not Step or id(step) in needs:
         return
     if step.needs is None:
-        object.__setattr__(step, "needs", determining(step))  # asked once, in however many decisions the step stands
-    needs[id(step)] = step.needs or []
+        step.needs = determining(step)  # asked once, in however many decisions the step stands
+    needs[id(step)] = step.needs
     for parent in (*step.under, *needs[id(step)]):
         walk(parent, found, needs)
     found[id(step)] = step
@@ -142,9 +144,11 @@ def sentence(step: Step, reading: Reading) -> str | None:
     else:
         outcome = "open" if isinstance(result, Unknown) and "open" in texts else "value"
     template = texts.get(outcome)
+    if template is None:
+        return None
     values = {name: bare(given) for name, given in step.given.items()} | {"result": result}
     unless = texts.get("unless") or texts.get(f"unless_{outcome}")
-    if template is None or (unless is not None and values[unless] == result):
+    if unless is not None and values[unless] == result:
         return None
     return "".join(
         part if kind == "" else aloud(values.get(part), kind, reading) for part, kind in _parsed(template, reading.would)
@@ -190,8 +194,9 @@ def aloud(value: Any, kind: str, reading: Reading) -> str:
 
 def _bare(value: Any) -> str:
     """A number without needless digits; at most four decimals."""
-    text = plain(Fraction(value), 4)
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    if value.denominator == 1:
+        return str(value.numerator)
+    return plain(value, 4).rstrip("0").rstrip(".")
 
 
 def _counted(value: Any, unit: str) -> str:

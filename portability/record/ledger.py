@@ -27,8 +27,14 @@ class Ledger:
 
     def step(self, rule: Callable[..., Any], place: Place, /, called: str = "", **inputs: Any) -> Told:
         """Apply a rule to told values and keep the step; a second step at the same place and rule is refused."""
-        name = called or rule.__name__
-        result = rule(**{key: given.value if type(given) is Told else bare(given) for key, given in inputs.items()})
+        return self.take(rule, place, called or rule.__name__, inputs)
+
+    def take(self, rule: Callable[..., Any], place: Place, name: str, inputs: dict[str, Any]) -> Told:
+        """The same, of inputs by name."""
+        bare_inputs = {}
+        for key, given in inputs.items():
+            bare_inputs[key] = given.value if type(given) is Told else bare(given)
+        result = rule(**bare_inputs)
         step = Step(place, name, rule, inputs, result, tuple(self._under))
         if self.steps.setdefault((place, name), step) is not step:
             raise ValueError(f"{step.id} was already taken: one step per place and rule")

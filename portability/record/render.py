@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from portability.record.decision import Benefit, Care, Decision, Finding, FloorResult, PeriodResult, Variant
+from portability.record.drawn import drawn
 from portability.record.in_short import in_short, sum_of
 from portability.record.phrases import (
     WHY_NOT,
@@ -91,13 +92,10 @@ class _Page:
 
     def table(self, heading: str, head: Sequence[str], rows: Sequence[Sequence[str]], ruled: bool = False) -> None:
         """A table, if it has rows; `ruled`: with a line between two rows, which may then hold several lines."""
-        from tabulate import tabulate
-
         if not rows:
             return
         self._heading(heading)
-        style = "github" if self.markdown else "simple_grid" if ruled else "simple_outline"
-        self.lines += [*tabulate(rows, head, tablefmt=style, disable_numparse=True).splitlines(), ""]
+        self.lines += [*(_ruled(head, rows) if ruled and not self.markdown else drawn(head, rows, self.markdown)), ""]
 
     def list(self, heading: str, items: Iterable[str]) -> None:
         told = list(items)
@@ -111,6 +109,12 @@ class _Page:
 
     def text(self) -> str:
         return "\n".join(self.lines).rstrip() + "\n"
+
+
+def _ruled(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    from tabulate import tabulate
+
+    return tabulate(rows, head, tablefmt="simple_grid", disable_numparse=True).splitlines()
 
 
 def _periods(page: _Page, periods: Sequence[PeriodResult]) -> None:

@@ -73,7 +73,6 @@ TOGETHER: Final[Mapping[str, Mapping[str, str]]] = {
         "value": "Of the largest such difference, {largest:money}, this State [adds|would add] {result:money}.",
         "open": "How much of the largest such difference this State adds is not fully known{result:ends}.",
     },
-    "alone_due": {},
     "supplement_due": {
         "value": "[Added to the pension|What would be added to the pension]: {result:money} a month, rounded.",
         "open": "What is added to the pension is not fully known{result:ends}.",

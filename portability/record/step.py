@@ -60,9 +60,12 @@ class Fact:
     slack: Callable[[], Any] | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Step:
-    """One rule applied at one place: what it was given and what it gave; `needs`: what determines it, once that was asked."""
+    """One rule applied at one place: what it was given and what it gave; `needs`: what determines it, once that was asked.
+
+    Nothing else of it ever changes. It is not frozen because of that one, and because frozen ones take longer to make.
+    """
 
     place: Place
     rule: str
@@ -93,7 +96,7 @@ def bare(told: Any) -> Any:
     if type(told) is Told:
         return told.value
     if type(told) is tuple:
-        return tuple(bare(item) for item in told)
+        return tuple([item.value if type(item) is Told else bare(item) for item in told])
     return told
 
 
@@ -105,6 +108,11 @@ def tolds(given: Any) -> list[Told]:
     """
     if type(given) is Told:
         return [given]
+    found: list[Told] = []
     if type(given) is tuple:
-        return [told for item in given for told in tolds(item)]
-    return []
+        for item in given:
+            if type(item) is Told:
+                found.append(item)
+            elif type(item) is tuple:
+                found += tolds(item)
+    return found

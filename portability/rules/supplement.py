@@ -1,6 +1,19 @@
 """What is added to a pension because all the pensions together stay below what one law promises."""
 
-from portability.number.words import Number, YesNo, all_of, excess, not_above, not_below, opposite, part, ratio, total
+from portability.number.rounding import Rounding
+from portability.number.words import (
+    Number,
+    YesNo,
+    all_of,
+    excess,
+    not_above,
+    not_below,
+    opposite,
+    part,
+    ratio,
+    round_to,
+    total,
+)
 
 
 def result_stands(takes: tuple[YesNo, ...]) -> YesNo:
@@ -15,24 +28,26 @@ def result_stands(takes: tuple[YesNo, ...]) -> YesNo:
     return all_of(first, *(opposite(other) for other in later))
 
 
-def due_under_chapter(stands: YesNo, amount: Number) -> Number:
-    """A pension counts where it is due under the same instrument.
+def alone_by_month(amount: Number, rounding: Rounding, payments: Number) -> Number:
+    """What the payments of a year by national law alone come to by the month, each rounded as it would be paid.
 
-    >>> due_under_chapter(True, 310), due_under_chapter(False, 310)
-    (310, 0)
+    >>> from fractions import Fraction
+    >>> alone_by_month(Fraction(1801, 3), Rounding(Fraction(1), "down", "s. 20", "official"), 14)
+    Fraction(700, 1)
     """
-    return part(stands, amount)
+    return ratio(round_to(amount, rounding) * payments, 12, if_none=0)
 
 
-def pensions_together(amounts: tuple[Number, ...], rates: tuple[Number, ...]) -> Number:
-    """The pensions of all the States are added together, each turned into the currency of the State that asks.
+def pensions_together(stand: tuple[YesNo, ...], amounts: tuple[Number, ...], rates: tuple[Number, ...]) -> Number:
+    """The pensions due under the instrument are added together, each turned into the currency of the State that asks.
 
-    Amounts by the month, as paid; `rates` turn each into that currency. Source: EU 883/2004 Art 58; ECSS 1972 Art 34.
+    Amounts by the month, as paid; `stand` says which are due under it; `rates` turn each into that currency.
+    Source: EU 883/2004 Art 58; ECSS 1972 Art 34.
 
-    >>> pensions_together((310, 210), (1, 2))
-    730
+    >>> pensions_together((True, True), (310, 210), (1, 2)), pensions_together((True, False), (310, 210), (1, 2))
+    (730, 310)
     """
-    return total(amount * rate for amount, rate in zip(amounts, rates, strict=True))
+    return total(part(due, amount) * rate for due, amount, rate in zip(stand, amounts, rates, strict=True))
 
 
 def pays_there(stands: YesNo, right: YesNo) -> YesNo:
@@ -91,22 +106,16 @@ def largest_difference(differences: tuple[Number, ...], rates: tuple[Number, ...
     return largest
 
 
-def differences_together(differences: tuple[Number, ...], rates: tuple[Number, ...]) -> Number:
-    """What all the States would add by themselves is added together, in the currency of the State that asks.
+def difference_shared(
+    own: Number, largest: Number, differences: tuple[Number, ...], rates: tuple[Number, ...]
+) -> Number:
+    """The largest difference is shared in proportion to what each State would have added by itself, and none adds more.
 
-    >>> differences_together((50, 20), (1, 1))
-    70
-    """
-    return total(difference * rate for difference, rate in zip(differences, rates, strict=True))
-
-
-def difference_shared(own: Number, largest: Number, together: Number) -> Number:
-    """The largest difference is shared in proportion to what each State would have added by itself.
-
-    `together` is the sum of what all would have added, so that nobody adds more than that.
+    `rates` turn each of `differences`, those of all the States, into the currency of the State that asks.
     Source: ECSS 1972 Art 34(2); ILO C48 Art 5.
 
-    >>> difference_shared(50, 50, 70), difference_shared(20, 50, 70)
+    >>> difference_shared(50, 50, (50, 20), (1, 1)), difference_shared(20, 50, (50, 20), (1, 1))
     (Fraction(250, 7), Fraction(100, 7))
     """
+    together = total(difference * rate for difference, rate in zip(differences, rates, strict=True))
     return not_above(ratio(own, together, if_none=0) * largest, own)

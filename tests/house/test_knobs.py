@@ -76,6 +76,8 @@ def asked(module: Module) -> Iterator[str]:
         match node:
             case ast.Call(func=ast.Attribute(attr="leaf"), args=[chapter, key, _]):
                 pass
+            case ast.Call(func=ast.Name(id="knob"), args=[_, _, chapter, key, _]):
+                pass
             case ast.Call(func=ast.Name(id="said"), args=[_, key, _]):
                 chapter = ast.Constant("accounts")
             case _:
