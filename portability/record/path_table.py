@@ -41,7 +41,7 @@ def laid_out(path: Path, markdown: bool = False, months: bool = False) -> str:
     page.lines.append("")
     stretches = list(by_month(path.stretches)) if months else path.stretches
     page.table("Month by month" if months else "The life in time", HEAD, [_row(one, markdown) for one in stretches], ruled=True)
-    page.list("Which law applies", law_lines(path))
+    page.list("Which law applies, and who pays by it", law_lines(path))
     page.list("Periods without dates", undated_lines(path))
     page.list("Taken", path.taken)
     page.list("Not certain", path.not_certain)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from fractions import Fraction
 
 from portability.record.path import CareHeld, Due, Guaranteed, Insured, Mark, Once, Path, Spell, Stretch
 from portability.record.phrases import NOT_KNOWN, REFUSALS, WHY_NOT, amount
@@ -174,7 +175,9 @@ def on_top(one: Guaranteed) -> str:
     if one.status != "entitled" or one.top_up is None:
         return f"whether anything {is_} paid on top: {one.status.replace('_', ' ')}{force}"
     told = amount(one.top_up)
-    return f"{'an amount not known' if told == NOT_KNOWN else told} {is_} paid on top{force}"
+    is_met = one.gap is not None and one.gap.amount is not None and not Fraction(one.gap.amount)
+    how = "by the grant, which looks at more than the gap" if is_met else "on top"
+    return f"{'an amount not known' if told == NOT_KNOWN else told} {is_} paid {how}{force}"
 
 
 def care_words(one: CareHeld) -> str:

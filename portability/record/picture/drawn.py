@@ -172,7 +172,7 @@ def _legend(page: Sheet, used: set[str], path: Path, y: int) -> int:
 def _beside(path: Path) -> Iterator[str]:
     """What has no place in time: the law found to apply, and periods without dates."""
     for line in law_lines(path):
-        yield f"Law that applies: {line}."
+        yield f"Law: {line}."
     for line in undated_lines(path):
         yield f"Without dates: {line}."
 
