@@ -27,4 +27,7 @@ def parts(asking: Asking) -> Part:
         if asking.claimants(*branches):
             decided = cast(Callable[[Asking], Part], import_module(f"portability.assessment.{module}").decided)
             found = found + decided(asking.after(found))
+    if asking.claimants("employment_injury") and asking.claimants("sickness"):
+        twice = cast(Callable[[Part], Part], import_module("portability.assessment.injury.twice").paid_twice)
+        found = found + twice(found)
     return found

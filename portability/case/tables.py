@@ -210,7 +210,7 @@ class Exposure(Table):
 class Assessment(Table):
     """What an institution found of incapacity on a day: a degree, or a grade where its law knows grades.
 
-    `constant_attendance`: whether the person cannot do without the constant help of another.
+    `constant_attendance`: whether constant help of another is needed. `before`: whether it is of the time before it got worse.
     """
 
     country: Country | None = None
@@ -218,6 +218,7 @@ class Assessment(Table):
     degree: Percent | None = None
     grade: Name | None = None
     constant_attendance: Truth | None = None
+    before: Truth | None = None
     by: Text | None = None
     standing: FactStanding | None = None
     source: Text | None = None
@@ -226,7 +227,7 @@ class Assessment(Table):
 class Event(Datum):
     """A contingency that happened: an accident, a birth, a death; `incapacity`: when the person could not work for it.
 
-    `work_as`: as what the person worked when it happened, where a law asks it of an accident.
+    `work_as`: as what the person worked then; `because`: the event it came of, as a death, or a worsening; `on_the_way` to work.
     `care`: whether care outside the State of residence became `necessary` there (as where nothing is told), or was the purpose
     of the journey: `planned`, or `authorised` beforehand by the institution that bears the cost.
     """
@@ -236,6 +237,8 @@ class Event(Datum):
     date: When
     country: Country | None = None
     work_as: WorkAs | None = None
+    because: Name | None = None
+    on_the_way: Truth | None = None
     incapacity: Stretches = ()
     care: CareAbroad | None = None
     exposure: tuple[Exposure, ...] = ()

@@ -17,6 +17,8 @@ PeriodKind = Literal["insurance", "assimilated", "voluntary", "employment", "sel
 EventKind = Literal["accident", "disease", "sickness", "birth", "invalidity", "unemployment", "death"]
 Occupation = Literal[
     "employee", "self_employed", "civil_servant", "seafarer", "aircrew", "transport_crew", "mission",
+    "domestic_worker", "casual_worker", "miner", "farm_worker", "public_servant", "soldier", "family_worker", "home_worker",
+    "apprentice", "informal_worker", "director",
 ]  # fmt: skip
 WorkAs = Literal[
     "employee", "domestic_worker", "casual_worker", "miner", "farm_worker", "public_servant", "soldier", "family_worker",

@@ -12,6 +12,7 @@ from portability.law.adequacy import Adequacy, Asked, Calculation, Workers
 from portability.law.care import Health
 from portability.law.chapters import Accounts, Apportionment, Equality, ExportRules, Totalisation
 from portability.law.counting import Chapter, Conversion, Overlap
+from portability.law.injury_chapter import InjuryBetween
 from portability.law.leaf import Cited, Dated, Fixed, Lengths, Shares, Strict, Texts, YesNo
 from portability.law.national import OpenReading
 from portability.law.routing import Family, Unemployment
@@ -71,17 +72,6 @@ class Invalidity(Chapter):
     type_a: Dated[Fixed[list[Text]]] | None = None
     degree_binding: Dated[Fixed[list[Text]]] | None = None
     payer: Dated[Fixed[Literal["single_payer", "each_state"]]] | None = None
-
-
-class Injury(Chapter):
-    """Accidents at work and occupational diseases: who pays."""
-
-    competent: Dated[Fixed[Literal["insurer_at_event"]]] | None = None
-    disease: Dated[Fixed[Literal["last_exposure_ok", "shared_by_exposure", "first"]]] | None = None
-    aggravation: Dated[Fixed[Literal["split_before_after", "first_payer", "new_payer"]]] | None = None
-    prior_injury_counts: YesNo | None = None
-    lump_sum_or_pension: Texts | None = None
-    fund_exclusivity: YesNo | None = None
 
 
 class Currency(Strict):
@@ -157,7 +147,7 @@ class InstrumentFile(Strict):
     apportionment: dict[Branch, Apportionment] = Field(default_factory=dict)
     accounts: Accounts | None = None
     invalidity: Invalidity | None = None
-    injury: Injury | None = None
+    injury: InjuryBetween | None = None
     health: Health | None = None
     unemployment: Unemployment | None = None
     family: Family | None = None

@@ -16,6 +16,7 @@ from portability.law.care import care_faults
 from portability.law.comparison import ComparisonFile
 from portability.law.counting import chapter_faults
 from portability.law.floor import GUARANTEES, FloorFile, floor_faults
+from portability.law.injury_chapter import injury_chapter_faults
 from portability.law.leaf import Strict
 from portability.law.leaves import leaf_faults, order_faults
 from portability.law.national import NationalFile, currencies
@@ -128,6 +129,7 @@ def _own_faults(data: dict[str, Any], model: type[Strict], file: File) -> Iterat
     if model is InstrumentFile:
         yield from _party_faults(data)
         yield from care_faults(data)
+        yield from injury_chapter_faults(data)
     if model is SeriesFile:
         yield from series_faults(data)
     if model is ComparisonFile:

@@ -204,8 +204,8 @@ class EmploymentInjury(Regime):
 
     Left out: `covered` = all who work under a contract; `covers` = accidents and diseases; `threshold` = a pension at any
     degree where there is `pension`, else a sum; `ceiling`, `floor`, and every minimum and maximum = none; `waiting` =
-    paid from the first day; `lasting_from` = the day after temporary incapacity ended (assumed); `export` = the file
-    does not say; `export_once` = sums paid once are paid wherever the person lives (assumed).
+    paid from the first day; `lasting_from` = the day after temporary incapacity ended (assumed); `earlier_injuries` = each
+    looked at alone; `export` = the file does not say; `export_once` = sums paid once are paid everywhere (assumed).
     """
 
     covered: Dated[Covered] | None = None
@@ -225,6 +225,7 @@ class EmploymentInjury(Regime):
     temporary_maximum: Dated[Amount] | None = None
     minimum_wage: Moneys | None = None
     average_wage: Moneys | None = None
+    earlier_injuries: Dated[Fixed[Literal["added"]]] | None = None
     threshold: Dated[Threshold] | None = None
     pension: Dated[Permanent] | None = None
     pension_minimum: Dated[Amount] | None = None

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from portability.record.sentences_injury import ON_INJURY
+from portability.record.sentences_injury_between import INJURY_BETWEEN
 
 ON_CONTINGENCY: Final[Mapping[str, Mapping[str, str]]] = {
     **ON_INJURY,
+    **INJURY_BETWEEN,
     "right_on_contingency": {
         "yes": "All the law asks is met, and the right [opens|would open].",
         "no": "Not all the law asks is met; the right [does|would] not open.",

@@ -28,6 +28,13 @@ INJURIES = {
     "temporary": shape("by_degree", "none", "temporary", "temporary_minimum", "temporary_maximum"),
     "temporary, waiting": shape("none", "none", "temporary", "waiting"),
     "temporary, waiting paid back": shape("none", "by_degree", "temporary", "waiting", "paid_back"),
+    "passed back by another State, exposure added": shape(
+        "by_degree", "none", "disease", "exposure", "exposure_added", "passed_on"
+    ),
+    "shared by exposure": shape("by_degree", "by_degree", "threshold_above", "temporary", "attendance", "shared"),
+    "a worsening, pension": shape("slopes", "of_pension", "threshold_from", "minimum", "worsened", "total"),
+    "a worsening, sums": shape("none", "by_degree", "worsened", "lump_sum_maximum"),
+    "earlier injuries": shape("by_degree", "of_pension", "threshold_from", "earlier"),
     **{
         f"attendance {', '.join(parts)}": shape("by_degree", "by_degree", "threshold_above", "attendance", *parts)
         for parts in (
@@ -45,6 +52,9 @@ DEATHS = {
         "slopes", "none", "survivors", "survivor_pension", "total", "pension_minimum", "pension_maximum"
     ),
     "survivors under a ceiling": shape("by_degree", "none", "survivors", "survivor_pension", "family_ceiling", "minimum_each"),
+    "survivors, shared by exposure": shape(
+        "by_degree", "none", "survivors", "survivor_pension", "shared", "funeral", "passed_on"
+    ),
     "survivors together": shape("by_degree", "none", "survivors", "survivor_pension", "together"),
     **{
         f"a group, {', '.join(parts)}": shape("by_degree", "none", "survivors", "survivor_pension", *parts)
@@ -82,6 +92,11 @@ BY_PART = {
     "residence": {"residence": "yesno"},
     "residence_waived": {"residence_waived": "yesno"},
     "gives_way": {"other_pays": "yesno"},
+    "passed_on": {"later_pays": "yesno"},
+    "exposure_added": {"exposure_elsewhere": "length"},
+    "shared": {"exposure_own": "length", "exposure_everywhere": "length"},
+    "worsened": {"degree_before": "share"},
+    "earlier": {"earlier": "share"},
     "temporary": {"of_month": "share", "shares": "shares"},
     "waiting": {"days": "length", "waiting": "least"},
     "paid_back": {"paid_back_over": "length"},

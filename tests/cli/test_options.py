@@ -33,7 +33,8 @@ def variant(decision: dict[str, Any], country: str, id_: str = "alone") -> dict[
 @pytest.mark.parametrize(("words", "said"), [
     (["--agreements", "r167-for-al"], '--agreements: there is no set "r167-for-al". Did you mean "r167-for-all"?'),
     (["--agreements", ""],
-     '--agreements: there is no set "". Allowed: as-bound, c157-chain, none, r167-for-all, sadc-guidelines.'),
+     '--agreements: there is no set "". Allowed: accidents-conventions, as-bound, c157-chain, none, r167-for-all, '
+     "sadc-guidelines."),
     (["--agreements", "../none"], '--agreements: there is no set "../none". Did you mean "none"?'),
     (["--with", "xw-highr"], '--with: "xw-highr" is not an instrument on the shelf. Did you mean "xw-higher"?'),
     (["--without", "xw-highr"], '--without: "xw-highr" is not an instrument on the shelf. Did you mean "xw-higher"?'),

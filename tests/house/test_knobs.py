@@ -23,7 +23,7 @@ TOLD = "told of the instrument for those who read it; no amount and no right of 
 NOT_OF_A_CHAPTER = frozenset(Cited.model_fields) | {"operation"}
 
 NOBODY_READS = {
-    **dict.fromkeys(("injury", "health"), TO_COME),
+    "health": TO_COME,
     **dict.fromkeys(("adequacy", "calculation", "workers"), OF_SCHEMES),
     **dict.fromkeys(("material.benefit_forms", "material.excluded_schemes", "material.special_non_contributory"), TOLD),
     **dict.fromkeys(("money.pay_currency", "money.rate", "money.rate_source"), TOLD),
@@ -104,7 +104,7 @@ def read() -> set[str]:
     return found | set(COMPUTED)
 
 
-ROOMS = {"legislation": ("legislation", "posting"), "routing": ("unemployment", "family")}
+ROOMS = {"legislation": ("legislation", "posting"), "routing": ("unemployment", "family"), "injury": ("injury",)}
 """Rooms that ask their chapters through words of their own: the chapters, of which every word written there may be a knob."""
 
 
@@ -124,5 +124,4 @@ def test_every_knob_of_an_instrument_is_read_or_says_why_not() -> None:
 def test_the_check_finds_knobs() -> None:
     assert {"totalisation.trigger", "apportionment.minimum", "accounts.balance", "posting.length"} <= knobs()
     assert {"totalisation.trigger", "apportionment.minimum", "accounts.balance", "apportionment.anti_overlap_same_kind"} <= read()
-    assert "injury.disease" not in read()
     assert {"posting.length", "legislation.seafarer", "unemployment.cross_border", "family.tie_pension"} <= read()

@@ -71,7 +71,7 @@ balance = { is = "leave", cites = "Art 20", standing = "official" }
 operation = "self_executing"
 cites = "Art 36"
 standing = "official"
-disease = { is = "last_exposure_ok", cites = "Art 38", standing = "official" }
+disease = { is = "last_state_met", cites = "Art 38", standing = "official" }
 [health]
 operation = "self_executing"
 cites = "Art 17"

@@ -108,8 +108,8 @@ def test_branches_and_knobs_of_an_agreement_are_figures_too() -> None:
     wrong = [(0, Assumption("xw-higher.conversion.quarter_months", "0")), (1, Assumption("xw-higher.party.to", "x"))]
     assert instrument_faults(law, "xw-higher", wrong) == [
         (1, ("path",), 'xw-higher has no chapter "party"',
-         "Allowed: apportionment, branches, conversion, equality, export, family, health, invalidity, legislation, money, "
-         "overlap, personal, posting, procedure, totalisation, unemployment"),
+         "Allowed: apportionment, branches, conversion, equality, export, family, health, injury, invalidity, legislation, "
+         "money, overlap, personal, posting, procedure, totalisation, unemployment"),
         (0, ("value",), "quarter_months is '0'", 'Write a whole number above nought, such as "13"'),
     ]  # fmt: skip
 

@@ -143,8 +143,7 @@ def bonds(first: str, second: str, instrument: str, on: date = AT) -> list[Bond]
         ("MW", "TZ", "yes", "official"),
         ("MW", "ZW", "yes", "unconfirmed"),  # T19-1
         ("ZA", "ZM", "yes", "unconfirmed"),  # T7-3
-        ("MW", "MZ", "not known", "unconfirmed"),
-        ("SC", "MZ", "not known", "unconfirmed"),
+        ("MW", "SC", "not known", "unconfirmed"),
     ],
 )
 def test_t19_1_who_is_bound_for_accidents(first: str, second: str, bound: str, standing: str) -> None:
@@ -156,6 +155,7 @@ def test_t19_1_who_is_bound_for_accidents(first: str, second: str, bound: str, s
 
 def test_t19_2_an_accident_is_no_disease_and_namibia_is_no_party() -> None:
     assert bonds("MW", "NA", "ilo-c019") == []
+    assert bonds("MW", "MZ", "ilo-c019") == [], "nor is Mozambique"
     law = default_shelf().instrument("ilo-c019") or {}
     assert "diseases" in law["branches"]["note"]
 

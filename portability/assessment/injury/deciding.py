@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from portability.assessment.contingency import contingency
 from portability.assessment.injury.findings import findings_on
-from portability.assessment.injury.insured import asked_states
-from portability.assessment.injury.plan import BRANCH, InjuryPlan, injury_plan, regime_of_event
+from portability.assessment.injury.findings_between import findings_between
+from portability.assessment.injury.inquiry import Inquiry, inquiries
+from portability.assessment.injury.plan import BRANCH, InjuryPlan, changed_by, injury_plan, regime_of_event
 from portability.assessment.injury.rows import Due, Rows, asserted, care_row, dues_of_injured, dues_of_survivor
 from portability.assessment.injury.stage.injured import injured, survived
 from portability.assessment.injury.sure import how_sure
@@ -20,10 +22,10 @@ from portability.case.tables import Event
 from portability.document.leaf import earliest
 from portability.law.known import carried
 from portability.law.overlay import national_with
-from portability.number.unknown import Unknown
+from portability.number.unknown import Unknown, unknown_truth
 from portability.record import decision as record
 from portability.record.ledger import Ledger
-from portability.record.step import Told
+from portability.record.step import Fact, Told
 
 NO_EVENT = "no accident at work and no disease is told"
 READING = (
@@ -49,34 +51,64 @@ def decided(asking: Asking) -> Part:
 
 
 def _events(asking: Asking, who: str) -> list[Event]:
-    """The injuries told up to the day; of one who died, the last: it is the one the death is claimed to come from."""
+    """The injuries told up to the day; of one who died, that which the death is told to come from, else the last."""
     events = [
         one
         for one in asking.case.event
         if one.kind in ("accident", "disease") and one.person == "insured" and earliest(one.date) <= asking.day
     ]
-    return events if who == "insured" else sorted(events, key=lambda one: earliest(one.date))[-1:]
+    if who == "insured":
+        return events
+    cause = _cause(asking)
+    named = [one for one in events if one.id == cause]
+    return named or sorted((one for one in events if one.because is None), key=lambda one: earliest(one.date))[-1:]
+
+
+def _cause(asking: Asking) -> str | None:
+    """The event that the death is told to come of."""
+    return next((one.because for one in asking.case.event if one.kind == "death" and one.person == "insured"), None)
 
 
 def _on_event(asking: Asking, event: Event, who: str) -> Part:
-    """One injury for one who claims, by the law of every State that is asked."""
-    life = asking.career(BRANCH)
-    asked = asked_states(life, event)
-    part = Part(not_certain=(asked.taken,) if asked.taken else ())
-    for state in asked.states:
-        law = national_with(asking.shelf.national(state), state, assumptions(asking.case))
-        schemes = [one for one in schemes_of(law, BRANCH) if regime_of_event(law, one, event) is not None]
-        if not schemes or law is None:
-            part = part + _no_law(event, state, who)
-        rights: dict[str, Told] = {}
-        for scheme in sorted(schemes, key=lambda one: _gives_way(law, one, event) is not None):
-            doubt = asked.taken if asked.only_one and len(asked.states) > 1 else ""
-            other = _other_pays(_gives_way(law, scheme, event), rights)
-            plan = injury_plan(asking, (state, scheme), law or {}, event, who, doubt, other)
-            one, right = _told(asking, plan, law or {})
-            rights[scheme] = right
-            part = part + one
-    return part
+    """One injury for one who claims, by the law of every State that is asked, in the order in which they are."""
+    found = inquiries(asking, asking.career(BRANCH), event)
+    part, asked_before, grounds = Part(not_certain=found.notes), list[Told](), dict[str, Grounds]()
+    rights: dict[str, Told] = {}
+    for one in found.each:
+        one = replace(one, later=_first_that_pays(asked_before)) if one.passed_on and asked_before else one
+        said, right = _by_state(asking, one, who, grounds)
+        part, rights[one.state] = part + said, right
+        if one.passed_on:
+            asked_before.append(right)
+    return part + Part(findings=tuple(findings_between(asking, event, found, rights, part.benefits)))
+
+
+def _by_state(asking: Asking, one: Inquiry, who: str, grounds: dict[str, Grounds]) -> tuple[Part, Told]:
+    """What the schemes of one State answer, and whether any of them pays."""
+    state, event, asked = one.state, one.event, one.asked
+    law = national_with(asking.shelf.national(state), state, assumptions(asking.case))
+    schemes = [scheme for scheme in schemes_of(law, BRANCH) if regime_of_event(law, scheme, event) is not None]
+    if not schemes or law is None:
+        path = f"the law of {state} on employment injury"
+        return _no_law(event, state, who), Told(unknown_truth(path), Fact(path, "law", "assumed", "yesno"))
+    part, rights = Part(), dict[str, Told]()
+    for scheme in sorted(schemes, key=lambda each: _gives_way(law, each, event) is not None):
+        doubt = asked.taken if asked.only_one and len(asked.states) > 1 else ""
+        other = _other_pays(_gives_way(law, scheme, event), rights)
+        plan = injury_plan(asking, (state, scheme), law, one, who, doubt, other)
+        grounds[plan.where] = _grounds(plan)
+        said, rights[scheme] = _told(asking, plan, law, grounds)
+        part = part + said
+    return part, _first_that_pays(list(rights.values()))
+
+
+def _first_that_pays(rights: Sequence[Told]) -> Told:
+    """A right that is surely there, else one of which that is not known, else none."""
+    for sure in (True, False):
+        for told in rights:
+            if told.value is True if sure else isinstance(told.value, Unknown):
+                return told
+    return next(iter(rights), Told(False))
 
 
 def _gives_way(law: Any, scheme: str, event: Event) -> list[str] | None:
@@ -106,10 +138,12 @@ def _no_law(event: Event, state: str, who: str) -> Part:
     return Part(benefits=(row,), not_certain=(f"{text}: its benefits for {event.id} are not determined",))
 
 
-def _told(asking: Asking, plan: InjuryPlan, law: Mapping[str, Any]) -> tuple[Part, Told]:
+def _told(
+    asking: Asking, plan: InjuryPlan, law: Mapping[str, Any], grounds: Mapping[str, Grounds]
+) -> tuple[Part, Told]:
     """The plan decided, and told; with the right that another scheme may have to know."""
     ledger = Ledger()
-    reasons = Reasons({}, {}, {plan.where: _grounds(plan)})
+    reasons = Reasons({}, {}, grounds)
     stage = injured if plan.member.place.beneficiary == "insured" else survived
     result: Any = stage(OnePerson(ledger), plan.member)
     dues = _dues(asking, plan, result)
@@ -126,7 +160,7 @@ def _told(asking: Asking, plan: InjuryPlan, law: Mapping[str, Any]) -> tuple[Par
         findings=tuple(findings_on(plan, benefits)),
         claim_at=(record.ClaimAt(country=plan.key[0], institution=str(about.get("institution", ""))),) if owing else (),
         steps=(*reasons.steps.values(), *rest),
-        not_certain=tuple(dict.fromkeys((*plan.notes, *_notes(plan, reasons, benefits)))),
+        not_certain=tuple(dict.fromkeys((*plan.notes, *_notes(asking, plan, reasons)))),
         not_modelled=tuple(f"{plan.key[0]}: {text}" for text in plan.reader.law.get("not_modelled", ())),
         missing_facts=tuple(dict.fromkeys(_missing(plan, dues, benefits))),
     )
@@ -144,15 +178,16 @@ def _dues(asking: Asking, plan: InjuryPlan, result: Any) -> list[Due]:
 
 def _grounds(plan: InjuryPlan) -> Grounds:
     cites = {rule: (cited, plan.law_standing.get(rule, "official")) for rule, cited in plan.cites.items()}
-    return Grounds(plan.currency, cites)
+    link = None if plan.inquiry is None else plan.inquiry.link
+    return Grounds(plan.currency, cites, changed_by(plan) and link is not None and link.would)
 
 
-def _notes(plan: InjuryPlan, reasons: Reasons, benefits: list[record.Benefit]) -> Iterator[str]:
+def _notes(asking: Asking, plan: InjuryPlan, reasons: Reasons) -> Iterator[str]:
     """What the figures rest on that is not certain."""
     yield READING
     if plan.begins is not None and "lasting_from" not in plan.reader.law:
         yield BEGINS
-    if plan.member.place.beneficiary != "insured":
+    if plan.member.place.beneficiary != "insured" and _cause(asking) is None:
         yield DEATH
     asked = tuple(reasons.facts)
     for state, leaf in plan.reader.notes:

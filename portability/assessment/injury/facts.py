@@ -8,6 +8,7 @@ from typing import Any
 
 from portability.assessment.beginning import moved
 from portability.assessment.draft import Draft
+from portability.assessment.injury.inquiry import Inquiry
 from portability.assessment.injury.insured import spells_on
 from portability.assessment.injury.read import in_days, not_told
 from portability.case.career import Career
@@ -29,28 +30,50 @@ def happened(event: Event, at: date) -> Told:
     return Told(earliest(event.date) <= at and value, fact)
 
 
-def covered_facts(draft: Draft, life: Career, key: Key, event: Event, notes: list[str]) -> None:
+def covered_facts(draft: Draft, life: Career, key: Key, one: Inquiry, notes: list[str]) -> None:
     """Work under the law then, in an occupation that it covers, lawfully where it asks that."""
+    event = one.event
     reader, given, on = draft.reader, draft.given, earliest(event.date)
     leaf = reader.leaf("covered") if "covered" in reader.law else None
     given["worked"] = _worked(leaf, life, key[0], event)
+    if one.asked.named and given["worked"].value is False:
+        given["worked"] = _by_work(leaf, key[0], event)
+    work_as = event.work_as or _occupation(life, on)
     given["occupation"] = given["lawful"] = Told(True)
     if leaf is None:
         return
     as_told = Fact(f"event {event.id}.work_as", "facts", event.standing or "declared", "yesno", leaf.cites, read_by=leaf.standing)
     if leaf.get("only"):
-        value = unknown_truth(as_told.path) if event.work_as is None else event.work_as in leaf.get("only")
+        value = unknown_truth(as_told.path) if work_as is None else work_as in leaf.get("only")
         given["occupation"] = Told(value, as_told)
-    elif leaf.get("excludes") and event.work_as is None:
+    elif leaf.get("excludes") and work_as is None:
         out = ", ".join(str(word).replace("_", " ") for word in leaf.get("excludes"))
         notes.append(f"{'.'.join(key)} leaves out some work ({out}); the case does not say it was such: taken as covered")
     elif leaf.get("excludes"):
-        given["occupation"] = Told(event.work_as not in leaf.get("excludes"), as_told)
+        given["occupation"] = Told(work_as not in leaf.get("excludes"), as_told)
     if leaf.get("irregular") is False:
         status = life.status(key[0], on)
         sure = "missing" if status is None else "declared"
         fact = Fact("residence_status", "facts", sure, "yesno", leaf.cites, read_by=leaf.standing)
         given["lawful"] = Told(unknown_truth(fact.path) if status is None else status != "irregular", fact)
+
+
+def _occupation(life: Career, on: date) -> str | None:
+    """As what the person worked that day, where the case tells such work by name."""
+    rows = [row for row in life.case.work if row.person == "insured" and earliest(row.start) <= on]
+    words = {row.occupation for row in rows if row.end is None or latest(row.end) >= on}
+    word = next(iter(words)) if len(words) == 1 else "employee"
+    return None if word == "employee" else "public_servant" if word == "civil_servant" else word
+
+
+def _by_work(leaf: Leaf | None, state: str, event: Event) -> Told:
+    """Work that an instrument keeps under the law of a State in which no insurance is told for the day."""
+    path = f"insurance in {state} on {event.date}"
+    cites = None if leaf is None else leaf.cites
+    kinds = () if leaf is None else leaf.is_ or ()
+    enough = not kinds or "employment" in kinds
+    fact = Fact(path, "facts", "declared" if enough else "missing", "yesno", cites)
+    return Told(True if enough else unknown_truth(path), fact)
 
 
 def covered_by_earnings(draft: Draft, event: Event) -> None:

@@ -9,6 +9,7 @@ from portability.assessment.beginning import moved
 from portability.assessment.equality import Question, answered, rule_of
 from portability.assessment.findings import WHY_NOT
 from portability.assessment.injury.plan import InjuryPlan
+from portability.assessment.injury.rows import care_between
 from portability.document.leaf import earliest
 from portability.number.unknown import Unknown
 from portability.record import decision as record
@@ -48,13 +49,16 @@ def _instruments(plan: InjuryPlan) -> Iterator[record.Finding]:
         if leaf is None:
             continue
         said = answered(binding, leaf, asked)
-        if said.why in WHY_NOT:
+        if said.value is False and said.why in WHY_NOT:
             text = f"{binding.id} does not reach this person: {WHY_NOT[said.why].format(state=state)}"
             yield _finding("equality", plan, text, leaf.cites, binding.force)
-        elif said.why != "own_national":
+        elif said.value is not False:
             none = False
             may = "may have" if isinstance(said.value, Unknown) else "has" if binding.force == "binding" else "would have"
             text = f"{binding.id} {may} {state} treat the person as its own nationals for injuries at work"
+            if isinstance(said.value, Unknown):
+                why = "; ".join(sorted(said.value.facts))
+                text = f"{text}: not known: {why}; unless it does, the law of {state} alone decides"
             yield _finding("equality", plan, text, leaf.cites, binding.force)
     if none:
         text = f"no instrument that binds {state} on injuries at work reaches this person: the law of {state} alone decides"
@@ -92,7 +96,15 @@ def _abroad(plan: InjuryPlan, owing: Sequence[record.Benefit]) -> Iterator[recor
     if any(one.form in ("pension", "daily_cash") for one in owing):
         text = f"payment in {residence.country}: {word} ({payable.text})"
         yield _finding("maintenance", plan, text, payable.cites, payable.force)
-    if "care" in plan.reader.law and plan.member.place.beneficiary == "insured":
+    if plan.member.place.beneficiary != "insured" or "care" not in plan.reader.law:
+        return
+    link, between = None if plan.inquiry is None else plan.inquiry.link, care_between(plan)
+    if link is not None and between is not None:
+        gives = "gives" if link.binding.force == "binding" else "would give"
+        cost = f"at the cost of {plan.key[0]}"
+        text = f"{link.binding.id}: {between[0]}, where the person lives, {gives} care for the injury {cost}"
+        yield _finding("maintenance", plan, text, between[1].cites, link.binding.force)
+    else:
         there = f"nothing settles who gives it in {residence.country}, nor at whose cost"
         text = f"care for the injury is given in {plan.key[0]}; {there}"
         yield _finding("maintenance", plan, text)

@@ -14,7 +14,10 @@ from portability.assessment.equality import Question, Treated
 from portability.assessment.family import as_survived, family_facts
 from portability.assessment.figures import Reader
 from portability.assessment.injury import facts
+from portability.assessment.injury.between_facts import between_facts, worsening_facts
 from portability.assessment.injury.death_facts import death_facts
+from portability.assessment.injury.inquiry import Inquiry
+from portability.assessment.injury.link import speaks_of
 from portability.assessment.injury.money_facts import begins_on, degree_facts, earnings_facts, incapacity_facts
 from portability.assessment.injury.pieces import Piece, pieces, stretches
 from portability.assessment.injury.read import in_days, read_law
@@ -29,6 +32,7 @@ from portability.citation import Citation
 from portability.document.leaf import earliest
 from portability.law.dated import Leaf, regime_at
 from portability.number.unknown import unknown_truth
+from portability.number.words import reaches
 from portability.record.step import Fact, Place, Told
 
 BRANCH = "employment_injury"
@@ -53,6 +57,7 @@ class InjuryPlan:
     cut: tuple[Piece, ...] = ()
     begins: date | None = None
     again: list[tuple[date, str, Leaf]] = field(default_factory=list)
+    inquiry: Inquiry | None = None
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -75,10 +80,10 @@ def regime_of_event(law: Law | None, scheme: str, event: Event) -> Law | None:
 
 
 def injury_plan(
-    asking: Asking, key: tuple[str, str], law: Law, event: Event, who: str, doubt: str = "", other_pays: Told | None = None
+    asking: Asking, key: tuple[str, str], law: Law, one: Inquiry, who: str, doubt: str = "", other_pays: Told | None = None
 ) -> InjuryPlan:
     """The plan of one scheme for an injury; `doubt`: why it is not settled that this State's law applies."""
-    life = asking.career(BRANCH)
+    life, event = asking.career(BRANCH), one.event
     at, on = asking.day, earliest(event.date)
     died = contingency(life, "survivors", at) if who != "insured" else None
     life = life if died is None else as_survived(life, who)
@@ -88,14 +93,15 @@ def injury_plan(
     draft, notes = Draft(reader), list[str]()
     read_law(draft)
     draft.given["happened"] = facts.happened(event, at)
-    facts.covered_facts(draft, life, key, event, notes)
+    facts.covered_facts(draft, life, key, one, notes)
     if doubt:
         draft.given["worked"] = Told(unknown_truth(doubt), Fact(doubt, "facts", "missing", "yesno"))
     if event.kind == "disease":
         facts.disease_facts(draft, life, key, event)
     earnings_facts(draft, life, key, event)
     facts.covered_by_earnings(draft, event)
-    found = asking.bindings(BRANCH, [key[0]])
+    between_facts(draft, key, life, one, at)
+    found = [each for each in asking.bindings(BRANCH, [key[0]]) if speaks_of(each, event, at)]
     asked = Question(key[0], BRANCH, life, at, shelf=asking.shelf)
     parts, by = condition_facts(reader, asked, found, draft.given, draft.cites)
     draft.parts |= parts
@@ -104,7 +110,7 @@ def injury_plan(
         draft.given["other_pays"] = other_pays
     plan = InjuryPlan(
         key, event, life, at, reader, Member(Place(BRANCH, who, ".".join(key), event.id), Shape(), draft.given),
-        draft.cites, draft.law_standing, by, found, payable_abroad(found, asked, reader.peek("export")), notes=notes,
+        draft.cites, draft.law_standing, by, found, payable_abroad(found, asked, reader.peek("export")), inquiry=one, notes=notes,
     )  # fmt: skip
     if died is None:
         _incapacity(plan, draft)
@@ -118,9 +124,23 @@ def injury_plan(
     return plan
 
 
+def changed_by(plan: InjuryPlan) -> bool:
+    """Whether the instrument between the States changes what this State's law alone would answer."""
+    one, parts, given = plan.inquiry, plan.member.shape.parts, plan.member.given
+    if one is None or one.link is None:
+        return False
+    if "shared" in parts or ("passed_on" in parts and given["later_pays"].value is not False):
+        return True
+    if one.before is not None and one.passed_on and plan.key[0] not in one.asked.states:
+        return True
+    return "exposure_added" in parts and reaches(given["exposure"].value, given["least_exposure"].value) is not True
+
+
 def _incapacity(plan: InjuryPlan, draft: Draft) -> None:
     """The degree found, and the stretches of temporary incapacity up to it."""
     row = degree_facts(draft, plan.key, plan.event, plan.at)
+    if plan.inquiry is not None:
+        worsening_facts(draft, plan.key, plan.inquiry, plan.at)
     spans = stretches(plan.event, plan.at, None if row is None else earliest(row.on))
     leaf = draft.reader.peek("temporary")
     waiting = draft.reader.peek("waiting") if "waiting" in draft.parts else None

@@ -9,12 +9,14 @@ from typing import Any, cast
 
 from portability.assessment.again import age_of
 from portability.assessment.equality import Treated
-from portability.assessment.injury.plan import BRANCH, InjuryPlan
+from portability.assessment.injury.arrears import fallen_due
+from portability.assessment.injury.plan import BRANCH, InjuryPlan, changed_by
 from portability.assessment.injury.stage.injured import Injured, Survived
 from portability.assessment.maintenance import Payable, surest
 from portability.assessment.reasons import Reasons
 from portability.assessment.told import money, step_id
 from portability.document.leaf import earliest
+from portability.law.dated import Leaf
 from portability.number.unknown import Unknown
 from portability.record import decision as record
 from portability.record.ledger import Ledger
@@ -22,6 +24,7 @@ from portability.record.step import Told
 
 Paid = tuple[date, date | None, Told, str]
 ONE_DAY = timedelta(days=1)
+REFUNDS = ("actual", "fixed", "waived", "none")
 ONCE = Payable("paid", "a sum paid once is paid wherever the person lives (assumed)", None, standing="assumed")
 
 
@@ -131,7 +134,10 @@ class Rows:
         payable = self._payable(due)
         status = "undetermined" if isinstance(due.right.value, Unknown) else "entitled" if due.right.value else "refused"
         behind = roots if status == "refused" else tuple(told for *_, told, _ in due.payments)
-        why = self.reasons.why([due.right, *behind])
+        owed = None
+        if status == "entitled" and due.form == "pension" and who == "insured":
+            owed = fallen_due(plan, self.ledger, due.name, due.payments[0][2], payable)
+        why = self.reasons.why([due.right, *behind, *(() if owed is None else (owed,))])
         return record.Benefit(
             id=f"{BRANCH}/{who}/{plan.where}/{plan.event.id}.{due.name}",
             beneficiary=who,
@@ -144,6 +150,7 @@ class Rows:
             standing=record.Standing(facts=cast(Any, standing["facts"]), law=cast(Any, surest(standing, status, payable))),
             legal_force=cast(Any, self._force(status, payable)),
             payments=tuple(self._payment(payable, *each) for each in due.payments) if status == "entitled" else (),
+            arrears=None if owed is None else money(owed.value, plan.currency, plan.at),
             recompute=tuple(age_of(day, why, leaf.cites) for day, why, leaf in plan.again if due.name == "survivor"),
             reasons=why,
         )
@@ -176,6 +183,9 @@ class Rows:
     def _force(self, status: str, payable: Payable) -> str:
         """Guidance or a scenario counts only where it is what gives the right, or has it paid abroad."""
         given, by = self.plan.member.given, self.plan.instruments
+        link = None if self.plan.inquiry is None else self.plan.inquiry.link
+        if link is not None and link.would and changed_by(self.plan) and self._result("injury_right") is not False:
+            return link.binding.force
         equal = by.get("equality")
         if equal is not None and given["nationality"].value is not True and _lifts(equal):
             return equal.force
@@ -202,18 +212,43 @@ class Rows:
 
 
 def care_row(plan: InjuryPlan, right: Told, why: tuple[str, ...]) -> record.Care | None:
-    """Care for the injury by the State that pays for it; None where its law tells none."""
+    """Care for the injury, at the cost of the State that pays for it: given there, or where the person lives by an instrument.
+
+    None where nothing is owed; where the law tells nothing of care, the row stays open and the decision says why.
+    """
     leaf = plan.reader.leaf("care") if "care" in plan.reader.law else None
-    if leaf is None:
+    passed = plan.inquiry is not None and plan.inquiry.passed_on
+    if right.value is False and (leaf is None or passed):
         return None
-    status = "undetermined" if isinstance(right.value, Unknown) else "entitled" if right.value else "refused"
+    status = "undetermined" if leaf is None or isinstance(right.value, Unknown) else "entitled" if right.value else "refused"
+    state, between = plan.key[0], care_between(plan)
+    link = None if plan.inquiry is None or between is None else plan.inquiry.link
+    if link is None or link.would:  # what only guides is a finding
+        between = None
+    if leaf is None:
+        plan.notes.append(f"{plan.where}: its law tells nothing of care for injury {plan.event.id}: who gives it is not known")
+    refund = "actual" if leaf is not None and leaf.is_ == "reimbursed" else None
+    if between is not None:
+        refund = between[1].get("reimbursement")
     return record.Care(
         person=plan.member.place.beneficiary,
         situation=f"injury {plan.event.id}",
         start=earliest(plan.event.date),
-        provider_state=plan.key[0],
-        cost_state=plan.key[0],
-        reimbursement="actual" if leaf.is_ == "reimbursed" else None,
+        provider_state=None if leaf is None else state if between is None else between[0],
+        cost_state=None if leaf is None else state,
+        reimbursement=cast(Any, refund if refund in REFUNDS else None),
         status=cast(Any, status),
+        instrument=None if between is None or link is None else link.binding.id,
         reasons=why,
     )
+
+
+def care_between(plan: InjuryPlan) -> tuple[str, Leaf] | None:
+    """The State where the person lives and the rule, where an instrument has its institutions care for the injured."""
+    link = None if plan.inquiry is None else plan.inquiry.link
+    residence = plan.life.residence(plan.at)
+    leaf = None if link is None else link.leaf("care")
+    if link is None or leaf is None or leaf.is_ != "residence" or residence is None or residence.country == plan.key[0]:
+        return None
+    both = {plan.key[0], str(residence.country)} <= link.states
+    return (str(residence.country), leaf) if both else None

@@ -53,6 +53,18 @@ def laws_of_work(asking: Asking) -> Found:
     return found
 
 
+def law_on(asking: Asking, day: date) -> tuple[Answer, Rules] | None:
+    """The law that applies to the work told for one day, and the instrument that says so; None where none does."""
+    rows = rows_of(asking.case)
+    there = tuple(row for row in rows if row.start <= day <= row.end)
+    if not there:
+        return None
+    asked = Asked(asking.shelf, asking.career("old_age"), asking.chosen, tuple(assumptions(asking.case)))
+    declared = [row for row in asking.case.period if row.person == "insured" and row.kind in OF_WORK and row.start and row.end]
+    pieces = _pieces([Stretch(day, day, there)], rows, asked, declared)
+    return next(((answer, rules) for answer, rules, _ in pieces if answer is not None and rules is not None), None)
+
+
 Piece = tuple[Answer | None, Rules | None, Stretch]
 
 

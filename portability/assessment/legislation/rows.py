@@ -102,7 +102,7 @@ def _row(row: Work) -> Row:
         country=row.country,
         start=earliest(row.start),
         end=date.max if row.end is None else latest(row.end),
-        occupation=row.occupation,
+        occupation="civil_servant" if row.occupation == "public_servant" else row.occupation,
         share=None if row.share is None else quantity(row.share).value,
         seat=row.employer_seat,
         flag=row.flag,

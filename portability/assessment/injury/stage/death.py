@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from portability.assessment import survivors as family
+from portability.assessment.injury.stage.between import own_part
 from portability.assessment.injury.stage.permanent import paid, whole_pension
 from portability.assessment.stages import Member, Words
 from portability.frozen import frozen
@@ -38,12 +39,14 @@ def bereaved(stage: Words, m: Member, here: Place, opened: Any, base: Any) -> Be
     if "survivor_pension" in shape.parts:
         pension = family.to_survivor(stage, _shared(stage, m, here), here, whole)
     pension = stage.step(death.survivor_due, here, right=right, amount=pension)
+    pension = own_part(stage, m, here, pension, "part_of_pension")
     sum_right = given["no"]
     lump = given["nought"]
     if "death_sum" in shape.parts:
         sum_right = stage.step(death.died_of_it, here, called="has_death_sum", right=right, entitled=given["takes_sum"])
         lump = _sum(stage, m, here, whole, base)
         lump = stage.step(death.survivor_due, here, called="death_sum_due", right=sum_right, amount=lump)
+        lump = own_part(stage, m, here, lump, "part_of_sum")
     return Bereaved(
         right,
         paid(stage, m, here, pension, "pension_paid"),
@@ -101,4 +104,5 @@ def _funeral(stage: Words, m: Member, here: Place, opened: Any, base: Any) -> An
     if "funeral_up_to" in shape.parts:
         amount = stage.step(death.funeral_cost, here, most=amount, cost=given["funeral_cost"])
     due = stage.step(death.survivor_due, here, called="funeral_due", right=opened, amount=amount)
+    due = own_part(stage, m, here, due, "part_of_funeral")
     return stage.step(money.amount_due, here, called="funeral_paid", amount=due, rounding=given["rounding_once"])

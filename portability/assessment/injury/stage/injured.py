@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from portability.assessment.injury.stage.between import with_share
 from portability.assessment.injury.stage.death import Bereaved, bereaved
 from portability.assessment.injury.stage.permanent import Lasting, lasting
 from portability.assessment.injury.stage.right import counted_earnings, opens
@@ -31,6 +32,7 @@ class Survived:
 
 def injured(stage: Words, m: Member) -> Injured:
     """State stage: the injured person's benefits by one State's law."""
+    m = with_share(stage, m, m.place)
     right = opens(stage, m, m.place)
     base = counted_earnings(stage, m, m.place)
     return Injured(right, for_a_time(stage, m, m.place, right, base), lasting(stage, m, m.place, right, base))
@@ -38,6 +40,7 @@ def injured(stage: Words, m: Member) -> Injured:
 
 def survived(stage: Words, m: Member) -> Survived:
     """State stage: one survivor's benefits by one State's law."""
+    m = with_share(stage, m, m.place)
     right = opens(stage, m, m.place)
     base = counted_earnings(stage, m, m.place)
     return Survived(right, bereaved(stage, m, m.place, right, base))

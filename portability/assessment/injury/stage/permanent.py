@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from portability.assessment.injury.stage.between import own_part
 from portability.assessment.stages import Member, Words
 from portability.frozen import frozen
 from portability.record.step import Place
 from portability.rules import invalidity, money
-from portability.rules.injury import permanent
+from portability.rules.injury import between, permanent
 
 
 @frozen
@@ -37,35 +38,82 @@ def whole_pension(stage: Words, m: Member, here: Place, base: Any, degree: Any) 
     return whole
 
 
-def lasting(stage: Words, m: Member, here: Place, right: Any, base: Any) -> Lasting:
-    """The benefits of lasting incapacity; nothing is shared with another State."""
+@frozen
+class OfDegree:
+    """What one degree gives: whether it counts, as a pension or as a sum, and how much of either."""
+
+    counts: Any
+    as_pension: Any
+    pension: Any
+    lump_sum: Any
+    whole: Any
+
+
+def of_degree(stage: Words, m: Member, here: Place, base: Any) -> OfDegree:
+    """What the degree found gives by the law; earlier injuries may help it to reach what the law asks."""
     given, shape = m.given, m.shape
     degree = given["degree"]
+    together = degree
+    if "earlier" in shape.parts:
+        together = stage.step(between.degree_with_earlier, here, degree=degree, earlier=given["earlier"])
     if "graded" in shape.parts:
         counts = given["graded"]
     else:
-        counts = stage.step(permanent.degree_counts, here, degree=degree, least=given["least_degree"])
+        counts = stage.step(permanent.degree_counts, here, degree=together, least=given["least_degree"])
     whole, amount = given["nought"], given["nought"]
     if shape.formula != "none":
         whole = whole_pension(stage, m, here, base, degree)
         amount = _by_degree(stage, m, here, whole, degree)
-    as_pension = _gives_pension(stage, m, here, degree, amount)
-    pension_right = stage.step(permanent.pension_right, here, right=right, counts=counts, pension=as_pension)
-    sum_right = stage.step(permanent.sum_right, here, right=right, counts=counts, pension=as_pension)
+    as_pension = _gives_pension(stage, m, here, together, amount)
     lump = _sum(stage, m, here, base, amount, degree)
     if "minimum" in shape.parts:
         amount = stage.step(permanent.pension_in_payment, here, amount=amount, minimum=given["minimum"])
-    pension = stage.step(permanent.pension_due, here, right=pension_right, amount=amount)
-    once = stage.step(permanent.sum_due, here, right=sum_right, amount=lump)
-    bases = {"pension": pension, "full_pension": whole, "earnings": base, "lump_sum": once}
+    return OfDegree(counts, as_pension, amount, lump, whole)
+
+
+def lasting(stage: Words, m: Member, here: Place, right: Any, base: Any) -> Lasting:
+    """The benefits of lasting incapacity; nothing is shared with another State but a disease, where an instrument says so."""
+    given = m.given
+    found = of_degree(stage, m, here, base)
+    if "worsened" in m.shape.parts:
+        found = _worsened(stage, m, here, base, found)
+    pension_right = stage.step(permanent.pension_right, here, right=right, counts=found.counts, pension=found.as_pension)
+    sum_right = stage.step(permanent.sum_right, here, right=right, counts=found.counts, pension=found.as_pension)
+    pension = stage.step(permanent.pension_due, here, right=pension_right, amount=found.pension)
+    once = stage.step(permanent.sum_due, here, right=sum_right, amount=found.lump_sum)
+    bases = {"pension": pension, "full_pension": found.whole, "earnings": base, "lump_sum": once}
     attendance = _attendance(stage, m, here, right, bases)
+    once = own_part(stage, m, here, once, "part_of_sum")
     return Lasting(
         pension_right,
-        paid(stage, m, here, pension, "pension_paid"),
+        paid(stage, m, here, own_part(stage, m, here, pension, "part_of_pension"), "pension_paid"),
         sum_right,
         stage.step(money.amount_due, here, called="sum_paid", amount=once, rounding=given["rounding_once"]),
         given["attended"],
-        paid(stage, m, here, attendance, "attendance_paid"),
+        paid(stage, m, here, own_part(stage, m, here, attendance, "part_of_attendance"), "attendance_paid"),
+    )
+
+
+def _worsened(stage: Words, m: Member, here: Place, base: Any, after: OfDegree) -> OfDegree:
+    """What a worsening adds: the law's benefits after it, less what the law would have given before."""
+    given = m.given
+    there = here._replace(variant=f"{here.variant}-before")
+    before = Member(m.place, m.shape, {**given, "degree": given["degree_before"]})
+    then = of_degree(stage, before, there, base)
+    was_pension = stage.step(permanent.pension_right, there, right=given["yes"], counts=then.counts, pension=then.as_pension)
+    was_sum = stage.step(permanent.sum_right, there, right=given["yes"], counts=then.counts, pension=then.as_pension)
+    pension = stage.step(permanent.pension_due, there, right=was_pension, amount=then.pension)
+    once = stage.step(permanent.sum_due, there, right=was_sum, amount=then.lump_sum)
+    return OfDegree(
+        stage.step(
+            between.worse_than_before, here, counts=after.counts, degree=given["degree"], before=given["degree_before"]
+        ),
+        after.as_pension,
+        stage.step(
+            between.supplement_for_worsening, here, called="pension_for_worsening", after=after.pension, before=pension
+        ),
+        stage.step(between.supplement_for_worsening, here, called="sum_for_worsening", after=after.lump_sum, before=once),
+        after.whole,
     )
 
 

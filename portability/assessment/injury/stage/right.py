@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from portability.assessment.conditions import lives_there
+from portability.assessment.injury.stage.between import exposure, left_to_later
 from portability.assessment.stages import Member, Words
 from portability.record.step import Place
 from portability.rules import qualifying
@@ -29,9 +30,9 @@ def opens(stage: Words, m: Member, here: Place) -> Any:
         status=status,
         residence=lives_there(stage, m, here) if "residence" in shape.parts else given["yes"],
     )
-    if "gives_way" not in shape.parts:
-        return opened
-    return stage.step(right.left_to_another, here, right=opened, other=given["other_pays"])
+    if "gives_way" in shape.parts:
+        opened = stage.step(right.left_to_another, here, right=opened, other=given["other_pays"])
+    return left_to_later(stage, m, here, opened)
 
 
 def _caused(stage: Words, m: Member, here: Place) -> Any:
@@ -40,7 +41,8 @@ def _caused(stage: Words, m: Member, here: Place) -> Any:
         return given["yes"]
     enough = given["yes"]
     if "exposure" in shape.parts:
-        enough = stage.step(right.least_exposure_met, here, exposure=given["exposure"], least=given["least_exposure"])
+        together = exposure(stage, m, here)
+        enough = stage.step(right.least_exposure_met, here, exposure=together, least=given["least_exposure"])
     return stage.step(
         right.disease_comes_from_work,
         here,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from portability.assessment.injury.stage.between import own_part
 from portability.assessment.stages import Member, Words
 from portability.frozen import frozen
 from portability.record.step import Place
@@ -49,4 +50,5 @@ def _payment(stage: Words, m: Member, here: Place, base: Any, back: Any, share: 
     if "temporary_maximum" in shape.parts:
         amount = stage.step(temporary.temporary_not_above, here, amount=amount, maximum=given["temporary_maximum"])
     each = stage.step(temporary.temporary_payment, here, amount=amount, of_month=given["of_month"], paid=paid)
+    each = own_part(stage, m, here, each, "part_of_temporary")
     return stage.step(money.amount_due, here, amount=each, rounding=given["rounding"])
