@@ -53,6 +53,7 @@ LIVES = [
     ("zw-zm-sent-for-eighteen-months", "as-bound"),
     ("de-fr-frontier-worker-unemployed", "as-bound"),
     ("ls-returned-with-the-grant-alone", "as-bound"),
+    ("published-za-coida-schedule-4", "as-bound"),
 ]
 
 
@@ -113,6 +114,12 @@ def test_the_same_life_is_the_same_bytes_and_all_of_it_is_text_too(name: str, ag
     shown = " ".join(box.text for box in boxes(drawn))
     assert all(state.country in shown for state in one.states)
     assert "http" not in drawn.replace("http://www.w3.org/2000/svg", "")  # nothing is fetched
+
+
+def test_what_changes_often_and_says_the_same_is_said_once() -> None:
+    """The level of the grant is raised almost every year; that nothing more can be said of it stays."""
+    texts = [box.text for box in boxes(drawn_of("published-za-coida-schedule-4"))]
+    assert texts.count("whether anything is paid") == 1
 
 
 def drawn_of(name: str) -> str:

@@ -135,8 +135,12 @@ def laid(lane: Lane, scale: Scale) -> Laid:
         inside.append(fits or "")
         if bar.labels and fits is None and bar.hangs != "not" and bar.style not in styles.SILENT:
             homeless.append(bar)
+    said = ""
     for bar in homeless:
         label = bar.labels[0 if len(homeless) <= MANY and bar.hangs == "full" else -1]  # many labels are short ones
+        if label == said and len(homeless) > MANY:  # and many of the same are said once
+            continue
+        said = label
         hung.append(_Hung(scale.x(bar.start) + 1, broken(label, WIDEST, SIZE)))
     hung += [_Hung(scale.x(dot.on), broken(dot.label, WIDEST, SIZE)) for dot in lane.dots]
     hung.sort(key=lambda one: one.x)
