@@ -19,7 +19,7 @@ from portability.assessment.floor import floor_of
 from portability.assessment.laws_of_work import with_laws_of_work
 from portability.assessment.names import assumptions, name_troubles
 from portability.assessment.part import Asking
-from portability.assessment.parts import BRANCHES, parts
+from portability.assessment.parts import BRANCHES, of_schemes, parts
 from portability.assessment.periods_told import no_scheme_rows, period_rows
 from portability.assessment.reasons import Reasons, Unsaid
 from portability.assessment.remarks import Remarks
@@ -142,9 +142,9 @@ def decide(
 
     `at` is the day decided for (default: the day of the claim), `agreements` the set of instruments (default: those that
     bind), `as_of` the day the law is known of (default: all that is on the shelf), `trace` whether every step is told, also
-    those without a sentence, `shared` what decisions on the same case, day and law have in common. Not `spoken`, pensions
-    are decided for what is due alone: no reason is told and no standing asked. Raises
-    `portability.faults.Refused` for names that no law has, ValueError for a case without claim and day.
+    those without a sentence, and whether the schemes give what conventions ask, `shared` what decisions on the same case, day
+    and law have in common. Not `spoken`, pensions are decided for what is due alone: no reason is told and no standing asked.
+    Raises `portability.faults.Refused` for names that no law has, ValueError for a case without claim and day.
     """
     day = at or decided_on(case)
     if day is None:
@@ -191,7 +191,7 @@ def decide(
         benefits=tuple(benefits),
         care=more.care,
         floor=tuple(floor.rows),
-        findings=(*remarks.findings(), *more.findings),
+        findings=(*remarks.findings(), *more.findings, *of_schemes(asking.after(more))),
         steps=tuple(steps.values()),
         not_certain=tuple(dict.fromkeys((*remarks.not_certain(), *more.not_certain))),
         not_modelled=tuple(dict.fromkeys((*remarks.not_modelled(), *more.not_modelled, *floor.not_modelled))),

@@ -6,7 +6,7 @@ A refusal keeps the word of what stood in its way, so that a decision can say it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -76,7 +76,7 @@ def nature_of(law: Mapping[str, Any] | None, scheme: str) -> str:
     return {"residence_pension": "non_contributory", "assistance": "assistance"}.get(word, "contributory")
 
 
-def treated(found: Sequence[Binding], asked: Question) -> Treated:
+def treated(found: Iterable[Binding], asked: Question) -> Treated:
     """Whether some instrument makes the person equal to the nationals of a State: what binds is asked first."""
     doubt: Treated | None = None
     for binding in sorted(found, key=lambda one: one.force != "binding"):

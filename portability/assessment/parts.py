@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from typing import cast
 
 from portability.assessment.part import Asking, Part
+from portability.record.decision import Finding
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "injury": ("employment_injury",),
@@ -18,6 +19,14 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 
 BRANCHES = frozenset(branch for branches in PARTS.values() for branch in branches)
 """The branches that some part decides."""
+
+
+def of_schemes(asking: Asking) -> tuple[Finding, ...]:
+    """What a traced decision finds of the schemes it rests on; nothing where nobody asked for it."""
+    if not asking.trace:
+        return ()
+    found = import_module("portability.assessment.adequacy.finding").findings
+    return tuple(cast(Callable[[Asking], Iterable[Finding]], found)(asking))
 
 
 def parts(asking: Asking) -> Part:

@@ -15,6 +15,7 @@ from portability.law.dated import Leaf
 from portability.number.exact import quantity
 from portability.periods.dates import add_months
 from portability.record.decision import Finding
+from portability.record.measure import of_unit
 
 
 def unclaimed(plans: Sequence[Planned], bindings: Sequence[Binding], career: Career, at: date) -> Iterator[Finding]:
@@ -69,7 +70,7 @@ def _asked(career: Career, branch: str, at: date) -> date | None:
 
 def _text(planned: Planned, left: date, since: date, after: Any, at: date) -> str:
     who = planned.institution or f"the institution of {planned.key[0]}"
-    length = f"{after.value} {after.unit}"
+    length = of_unit(after.value, after.unit)
     if since <= at:
         return f"left on {left} and not claimed within {length}: the benefit is unclaimed from {since} on; claim it from {who}"
     return f"left on {left}: not claimed within {length}, the benefit is unclaimed from {since} on; claim it from {who}"

@@ -7,16 +7,19 @@ from datetime import date
 from typing import Any
 
 from portability.assessment.adequacy.beneficiary import Wage
-from portability.assessment.adequacy.judged import Report, Test, adequacy, currency_of
-from portability.assessment.adequacy.measured import Measured
+from portability.assessment.adequacy.judged import Report, adequacy, currency_of
+from portability.assessment.adequacy.left_out import LeftOut
+from portability.assessment.adequacy.probed import Measured
 from portability.assessment.adequacy.standards import BESIDE, Bound, Standard
-from portability.cli.adequacy_text import percent, rate, result, text
+from portability.assessment.adequacy.tested import Test, rate_told
+from portability.cli.adequacy_text import result, text
 from portability.document.countries import country
 from portability.faults import Fault, Refused
 from portability.law.between import nearest_state
 from portability.law.shelf import Shelf, default_shelf
 from portability.number.exact import Quantity, quantity
 from portability.number.unknown import Unknown
+from portability.record.measure import percent
 
 MONTHS_OF = {"month": 1, "year": 12}
 COMMAND = "law adequacy"
@@ -95,6 +98,7 @@ def _tables(report: Report) -> dict[str, Any]:
             }
             for row in report.lengths
         ],
+        "left_out": [_left_out_table(one) for one in report.left_out],
         "not_determined": [{"what": what, "why": why} for what, why in report.open],
         "asked": [_asked_table(one) for one in report.asked],
         "notes": list(report.notes),
@@ -106,12 +110,27 @@ def _asked_table(one: Standard) -> dict[str, Any]:
     return {"contingency": one.asked, "convention": one.instrument, "bound": _bound_table(one.bound), **said}
 
 
+def _left_out_table(one: LeftOut) -> dict[str, Any]:
+    return {
+        "scheme": one.scheme,
+        "branch": one.branch,
+        "workers": one.group,
+        "cites": str(one.cites),
+        "standing": one.standing,
+        "convention": one.instrument,
+        "asked_by": str(one.article),
+        "bound": _bound_table(one.bound),
+    }
+
+
 def _bound_table(bound: Bound) -> dict[str, str]:
     return {"answer": bound.answer, "standing": bound.standing, **({"why": bound.why} if bound.why else {})}
 
 
 def _test_table(test: Test) -> dict[str, Any]:
-    told = {"test": test.what, "years": str(test.years), **_rate_table(test.measured)}
+    told = {"test": test.what} | ({} if test.years is None else {"years": str(test.years)}) | _rate_table(test.measured)
+    if test.asked:
+        told |= {"found": test.found, "asked": test.asked}
     if test.needed is not None:
         told["asked"] = str(test.needed)
     told |= {"met": result(test.met), "standing": test.standing, "cites": test.cites}
@@ -125,7 +144,7 @@ def _rate_table(measured: Measured | None) -> dict[str, Any]:
     if not isinstance(found, Unknown):
         return {"rate": percent(found), "exact": str(found)}
     ends = {"at_least": str(found.low)} | ({} if found.endless else {"at_most": str(found.high)})
-    return {"rate": rate(measured), "unknown": sorted(found.facts), **ends}
+    return {"rate": rate_told(measured), "unknown": sorted(found.facts), **ends}
 
 
 def _leaf_table(one: Standard, key: str) -> dict[str, Any]:

@@ -96,16 +96,12 @@ class Procedure(Chapter):
     deferral_allowed: YesNo | None = None
     provisional_payment: YesNo | None = None
     summary_note: YesNo | None = None
-    overpayment_offset: YesNo | None = None
-    forms: Dated[Fixed[list[Text]]] | None = None
-    decision_deadline: Lengths | None = None
 
 
 class Relation(Strict):
     """How the instrument stands to others: what it replaces, what survives it, how the best is chosen."""
 
     replaces: list[Key] = Field(default_factory=list)
-    complements: list[Key] = Field(default_factory=list)
     savings: Dated[Fixed[Literal["more_favourable", "acquired_rights", "none"]]] | None = None
     choose_best: YesNo | None = None
     mix: YesNo | None = None

@@ -154,15 +154,17 @@ class Grant(Regime):
 
 
 class Care(Regime):
-    """Essential health care as a State's law gives it from one day on: who provides it, to whom, and what is asked for it.
+    """What a floor knows of essential health care from one day on. Where the State's law on medical care is told by its
+    schemes, that says who is cared for, by whom and at what price, and here stands only what it does not tell: `urgent`, urgent
+    care for everybody by an instrument that binds; `maternity`, whether care at birth is covered.
 
-    `provider`: a national health service, an insurance (of which no case tells who is insured), or the employer;
-    `maternity`: whether care at birth is covered; `charge`: what the person pays; `urgent`: urgent care for everybody.
+    Where no such law is told: `provider`, a national health service, an insurance (of which no case tells who is insured), or
+    the employer; whom it covers; `charge`: what the person pays.
     """
 
     name: Text | None = None
     payer: Texts | None = None
-    provider: Dated[Fixed[Literal["national_health_service", "insurance", "employer"]]]
+    provider: Dated[Fixed[Literal["national_health_service", "insurance", "employer"]]] | None = None
     nationality: Dated[Nationalities] | None = None
     residence: Dated[Fixed[Literal["in_state", "none"]]] | None = None
     maternity: YesNo | None = None
@@ -212,6 +214,11 @@ def floor_faults(data: Mapping[str, Any]) -> Iterator[Said]:
 def _grant_faults(path: Path, regime: Mapping[str, Any], data: Mapping[str, Any]) -> Iterator[Said]:
     base = regime.get("base")
     takes = base.get("takes", {}) if isinstance(base, Mapping) else {}
+    if path[0] == "health" and not {"provider", "urgent", "maternity"} & regime.keys():
+        yield Said(path, "nothing is said of care", "Add provider, urgent or maternity")
+    if path[0] == "health" and "provider" not in regime:
+        for key in sorted({"nationality", "residence", "charge", "payer"} & regime.keys()):
+            yield Said((*path, key), f'"{key}" is told without a provider', "Add provider, or leave it to medical_care")
     if path[0] != "health" and "level" not in regime and "level" not in takes:
         yield Said(path, '"level" is missing', "Add it")
     if isinstance(base, Mapping):

@@ -15,6 +15,7 @@ from portability.citation import FACT_STANDINGS, LAW_STANDINGS
 from portability.number.exact import plain
 from portability.number.known import EXACT
 from portability.number.unknown import Unknown, facts_of, unknown, unknown_truth
+from portability.record.measure import of_unit
 from portability.record.sentences import CATALOGUE
 from portability.record.step import Fact, Step, Told, bare, tolds
 
@@ -118,6 +119,10 @@ def walk(told: Told, found: dict[int, Step], needs: dict[int, list[Told]]) -> No
     found[id(step)] = step
 
 
+IN_UNITS = ("in_days", "in_months", "in_years")
+"""How a length is read whose unit is that of the rule itself."""
+
+
 class Reading(NamedTuple):
     """How the values at a place are read aloud: its unit of length, its currency, and whether nothing is owed there."""
 
@@ -167,7 +172,8 @@ def aloud(value: Any, kind: str, reading: Reading) -> str:
     """A value as it is read: a length with its unit, money with its currency, a share as a percentage or a fraction.
 
     What is `owed` is money or nothing; of an amount not wholly known, `ends` tell what is known, after a colon; `months` follow
-    "the last" or "the best"; a `condition` is met, not met, or not known to be met.
+    "the last" or "the best"; `in_days` and the like name a unit of their own; a `condition` is met, not met, or not known to be
+    met.
 
     >>> aloud(Fraction(9, 25), "share", Reading("months", "XTS")), aloud(Fraction(518, 3), "money", Reading("months", "XTS"))
     ('36 %', '172.67 XTS')
@@ -177,7 +183,9 @@ def aloud(value: Any, kind: str, reading: Reading) -> str:
     if isinstance(value, Unknown):
         return _unknown_aloud(value, kind, reading)
     if kind == "length":
-        return f"{_bare(value)} {_counted(value, reading.unit)}"
+        return of_unit(_bare(value), reading.unit)
+    if kind in IN_UNITS:
+        return of_unit(_bare(value), kind.removeprefix("in_"))
     if kind == "months":
         return "month" if value == 1 else f"{_bare(value)} months"
     if kind == "condition":
@@ -199,10 +207,6 @@ def _bare(value: Any) -> str:
     return plain(value, 4).rstrip("0").rstrip(".")
 
 
-def _counted(value: Any, unit: str) -> str:
-    return unit.removesuffix("s") if value == 1 else unit
-
-
 def _unknown_aloud(value: Unknown, kind: str, reading: Reading) -> str:
     if value.kind == "yesno":
         return "is not known to be met"
@@ -211,5 +215,6 @@ def _unknown_aloud(value: Unknown, kind: str, reading: Reading) -> str:
     if not value.endless:
         return f"between {aloud(value.low, kind, reading)} and {aloud(value.high, kind, reading)}"
     if value.low == 0:
-        return "an unknown amount" if kind in ("money", "owed") else "an unknown length" if kind == "length" else "unknown"
+        length = "an unknown length" if kind in ("length", *IN_UNITS) else "unknown"
+        return "an unknown amount" if kind in ("money", "owed") else length
     return f"at least {aloud(value.low, kind, reading)}"

@@ -6,10 +6,33 @@ Money is text in exact decimals; lengths are whole numbers, or exact fractions w
 from fractions import Fraction
 
 from portability.frozen import frozen
+from portability.number.exact import plain
 from portability.record.vocabulary import FactStanding, LawStanding
 
 Exact = int | Fraction
 StepId = str
+
+
+def of_unit(value: Exact | str, unit: str) -> str:
+    """A length as it is read, with its unit in the singular where it is one.
+
+    >>> of_unit(1, "months"), of_unit(Fraction(3, 2), "quarters"), of_unit(0, "days")
+    ('1 month', '3/2 quarters', '0 days')
+    """
+    return f"{value} {unit.removesuffix('s') if value in (1, '1') else unit}"
+
+
+def percent(share: Exact | None) -> str:
+    """A share as people read it, never above what it is: 39.996 % is no 40 %.
+
+    >>> percent(Fraction(2, 3)), percent(Fraction(2, 5))
+    ('66.66 %', '40 %')
+    """
+    if share is None:
+        return ""
+    hundredths = Fraction(share) * 10000
+    down = Fraction(hundredths.numerator // hundredths.denominator, 100)
+    return f"{plain(down, 0 if down.denominator == 1 else 2)} %"
 
 
 @frozen(kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from fractions import Fraction
 
+from portability.record.measure import of_unit
 from portability.record.path import CareHeld, Due, Guaranteed, Insured, Mark, Once, Path, Spell, Stretch
 from portability.record.phrases import NOT_KNOWN, REFUSALS, WHY_NOT, amount
 
@@ -251,7 +252,7 @@ def certified(one: Spell) -> str:
     if told is None:
         return ""
     parts = [(getattr(told, unit), unit) for unit in ("years", "quarters", "months", "weeks", "days", "hours")]
-    return " ".join(f"{value} {unit}" for value, unit in parts if value is not None)
+    return " ".join(of_unit(value, unit) for value, unit in parts if value is not None)
 
 
 def undated(path: Path) -> Iterable[Spell]:

@@ -17,6 +17,7 @@ from portability.record.decision import (
     RateUsed,
     Variant,
 )
+from portability.record.measure import of_unit
 
 WHY_NOT = {
     "displaced_by_compulsory": "gives way to compulsory insurance elsewhere",
@@ -148,8 +149,8 @@ def length(lengths: Lengths) -> str:
     '389 / 425 weeks'
     """
     if lengths.right == lengths.amount:
-        return f"{lengths.right} {lengths.unit}"
-    return f"{lengths.right} / {lengths.amount} {lengths.unit}"
+        return of_unit(lengths.right, lengths.unit)
+    return f"{lengths.right} / {of_unit(lengths.amount, lengths.unit)}"
 
 
 def place(benefit: Benefit) -> str:

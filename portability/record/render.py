@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from portability.record.decision import Benefit, Care, Decision, Finding, FloorResult, PeriodResult, Variant
 from portability.record.drawn import drawn
 from portability.record.in_short import in_short, sum_of
+from portability.record.measure import of_unit
 from portability.record.phrases import (
     WHY_NOT,
     abroad,
@@ -118,6 +119,8 @@ def _ruled(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _periods(page: _Page, periods: Sequence[PeriodResult]) -> None:
+    """The periods: what each counted, and why not all; where some law is told to apply, which State's it is."""
+    laws = any(one.legislation is not None for one in periods)
     rows = [
         [
             one.id,
@@ -125,6 +128,7 @@ def _periods(page: _Page, periods: Sequence[PeriodResult]) -> None:
             one.scheme or "-",
             one.kind.replace("_", " "),
             f"{one.start} to {one.end}" if one.start and one.end else "undated",
+            *([_law(one)] if laws else []),
             "-" if one.counted is None else length(one.counted),
             WHY_NOT.get(one.why_not or "", one.why_not or ""),
         ]
@@ -132,7 +136,14 @@ def _periods(page: _Page, periods: Sequence[PeriodResult]) -> None:
     ]
     apart = any(one.counted is not None and one.counted.right != one.counted.amount for one in periods)
     counted = "counted: right / amount" if apart else "counted"
-    page.table("Periods", ["period", "State", "scheme", "kind", "time", counted, "why not all"], rows)
+    law = ["law that applies"] if laws else []
+    page.table("Periods", ["period", "State", "scheme", "kind", "time", *law, counted, "why not all"], rows)
+
+
+def _law(one: PeriodResult) -> str:
+    """The law that applies on the first day of a period, with its article."""
+    law = one.legislation
+    return "-" if law is None else f"{law.state} [{law.cites}]" if law.cites else law.state
 
 
 def _benefits(page: _Page, decision: Decision) -> None:
@@ -157,7 +168,7 @@ def _benefits(page: _Page, decision: Decision) -> None:
             each.route.replace("_", " "),
             "-" if each.own is None else length(each.own),
             "-" if each.total is None else length(each.total),
-            "-" if each.required is None else f"{each.required.value} {each.required.unit}",
+            "-" if each.required is None else of_unit(each.required.value, each.required.unit),
             amount(each.theoretical),
             each.ratio or "-",
             _net(one, each),

@@ -2,9 +2,9 @@
 
 A template has a text for each outcome: `yes`, `no`, `unknown`, or `value` for an amount or a length; `open` for one that is
 not wholly known and needs words of its own. In braces stand the inputs and the `result`; `{a:money}` names how a
-value is read (length, money, owed, ends, share, months, condition, plain). `[is|would be]` gives the second form under a
-scenario or guidance, where nothing is owed. A rule without an entry, or with an empty one, is a link, passed through;
-so is a step whose result is the input named by `unless` (`unless_yes`: of that outcome): it changed nothing.
+value is read (length, in_days, in_months, in_years, money, owed, ends, share, months, condition, plain). `[is|would be]` gives
+the second form under a scenario or guidance, where nothing is owed. A rule without an entry, or with an empty one, is a link,
+passed through; so is a step whose result is the input named by `unless` (`unless_yes`: of that outcome): it changed nothing.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "flat_amount": {"value": "The pension [is|would be] the same for all who qualify: {result:money}."},
     "account_pension": {
-        "value": "The balance {balance:money} over {divisor:plain} months [is|would be] {result:money}.",
+        "value": "The balance {balance:money} over {divisor:in_months} [is|would be] {result:money}.",
         "open": "The balance [is|would be] drawn by the month; how much that gives is not fully known{result:ends}.",
     },
     "account_balance": {"value": "The balance [is|would be] paid out: {result:money}."},
@@ -202,9 +202,9 @@ CATALOGUE: Final[Mapping[str, Mapping[str, str]]] = {
         "open": "How much pension [remains|would remain] by the month is not fully known{result:ends}.",
     },
     "commutation_lump_sum": {
-        "value": "For the {commuted:money} a month given up, {years:plain} years of it [are|would be] paid at once: "
+        "value": "For the {commuted:money} a month given up, {years:in_years} of it [are|would be] paid at once: "
         "{result:money}.",
-        "open": "For what is given up, {years:plain} years of it [are|would be] paid at once; that is not fully "
+        "open": "For what is given up, {years:in_years} of it [are|would be] paid at once; that is not fully "
         "known{result:ends}.",
     },
     "payment_of_year": {"value": "The year's amount in {payments:plain} payments [is|would be] {result:money} each."},

@@ -25,7 +25,7 @@ FORMULAS: Final[Mapping[str, Mapping[str, str]]] = {
         "value": "With the periods of all at the average of the own ones that [is|would be] {result:plain} points.",
     },
     "points_of_years": {
-        "value": "{points:plain} points a year over {years:plain} years [are|would be] {result:plain} points.",
+        "value": "{points:plain} points a year over {years:in_years} [are|would be] {result:plain} points.",
     },
     "points_pension": {
         "value": "{points:plain} points at {value:money}, times {access_factor:plain} for the age of access and "

@@ -77,7 +77,7 @@ ON_HEALTH: Final[Mapping[str, Mapping[str, str]]] = {
         "open": "The benefit [is|would be] {share:share} of the reference earnings; that is not fully known{result:ends}.",
     },
     "amount_of_day": {
-        "value": "Over {days:plain} days a month, a day [is|would be] {result:money}.",
+        "value": "Over {days:in_days} a month, a day [is|would be] {result:money}.",
         "open": "The amount of a day [is|would be] that of a month over {days:plain}; it is not fully known{result:ends}.",
     },
     "raised_to_minimum": {

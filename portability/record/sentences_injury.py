@@ -11,9 +11,9 @@ ON_INJURY: Final[Mapping[str, Mapping[str, str]]] = {
         "unknown": "Whether the work then was covered by the law cannot be said.",
     },
     "least_exposure_met": {
-        "yes": "The exposure, {exposure:plain} days, [reaches|would reach] the {least:plain} days that the law asks.",
-        "no": "The exposure, {exposure:plain} days, [is|would be] below the {least:plain} days that the law asks.",
-        "unknown": "Whether the exposure lasted the {least:plain} days that the law asks cannot be said.",
+        "yes": "The exposure, {exposure:in_days}, [reaches|would reach] the {least:in_days} that the law asks.",
+        "no": "The exposure, {exposure:in_days}, [is|would be] below the {least:in_days} that the law asks.",
+        "unknown": "Whether the exposure lasted the {least:in_days} that the law asks cannot be said.",
     },
     "disease_comes_from_work": {
         "yes": "The disease [is|would be] taken as coming from the work.",
@@ -45,11 +45,11 @@ ON_INJURY: Final[Mapping[str, Mapping[str, str]]] = {
         "value": "Earnings below it [count|would count] as {result:money} a month.",
     },
     "longer_than_waiting": {
-        "no": "Incapacity of {days:plain} days [does|would] not outlast the {waiting:plain} days of waiting.",
-        "unknown": "Whether incapacity outlasts the {waiting:plain} days of waiting cannot be said yet.",
+        "no": "Incapacity of {days:in_days} [does|would] not outlast the {waiting:in_days} of waiting.",
+        "unknown": "Whether incapacity outlasts the {waiting:in_days} of waiting cannot be said yet.",
     },
     "waiting_paid_back": {
-        "yes": "Incapacity lasted {days:plain} days, more than {over:plain}: the days of waiting [are|would be] paid too.",
+        "yes": "Incapacity lasted {days:in_days}, more than {over:plain}: the days of waiting [are|would be] paid too.",
         "unknown": "Whether the days of waiting are paid too cannot be said yet.",
     },
     "temporary_right": {

@@ -25,12 +25,12 @@ WHEN: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "left_or_of_age": {"yes": "The person has left the scheme or reached the age, and the law pays on either."},
     "early_share": {
-        "value": "Drawn {months:plain} months before pension age, at {reduction:share} off for each, the pension "
+        "value": "Drawn {months:in_months} before pension age, at {reduction:share} off for each, the pension "
         "[is|would be] {result:share} of the whole.",
-        "open": "Drawn {months:plain} months before pension age, the pension [is|would be] reduced; by how much is not "
+        "open": "Drawn {months:in_months} before pension age, the pension [is|would be] reduced; by how much is not "
         "fully known.",
     },
-    "early_factor": {"value": "Drawn at {age:plain} months of age, the pension [is|would be] {result:share} of the whole."},
+    "early_factor": {"value": "Drawn at {age:in_months} of age, the pension [is|would be] {result:share} of the whole."},
     "early_amount": {
         "unless": "amount",
         "value": "Drawn early, {amount:money} [become|would become] {result:money}.",
@@ -38,9 +38,9 @@ WHEN: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "less_share_of_reference": {
         "unless": "amount",
-        "value": "Drawn {months:plain} months before pension age, at {reduction:share} of the reference wage off for each, "
+        "value": "Drawn {months:in_months} before pension age, at {reduction:share} of the reference wage off for each, "
         "{amount:money} [become|would become] {result:money}.",
-        "open": "Drawn {months:plain} months before pension age, the pension [is|would be] lower; it is not fully "
+        "open": "Drawn {months:in_months} before pension age, the pension [is|would be] lower; it is not fully "
         "known{result:ends}.",
     },
     "minimum_at_age": {
@@ -49,7 +49,7 @@ WHEN: Final[Mapping[str, Mapping[str, str]]] = {
         "open": "The minimum is for pensions drawn at pension age only: this one [stays|would stay] as it is{result:ends}.",
     },
     "deferred_share": {
-        "value": "Drawn {months:plain} months after pension age, at {increase:share} more for each, the pension "
+        "value": "Drawn {months:in_months} after pension age, at {increase:share} more for each, the pension "
         "[is|would be] {result:share} of the whole.",
     },
     "deferred_amount": {

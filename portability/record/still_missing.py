@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from portability.record.measure import Length
+from portability.record.measure import Length, of_unit
 from portability.record.missing import Gap, Missing, MissingRow, Opening
 from portability.record.phrases import REFUSALS, by_the_law_of
 from portability.record.render import _Page as Page
@@ -102,7 +102,7 @@ def _named(country: str, scheme: str | None) -> str:
 
 
 def _length(length: Length) -> str:
-    return f"{length.value} {length.unit.removesuffix('s') if length.value == 1 else length.unit}"
+    return of_unit(length.value, length.unit)
 
 
 def _situations(missing: Missing) -> Sequence[str]:

@@ -170,3 +170,36 @@ def pays_reduced(right: YesNo, benefit: Number) -> YesNo:
     (True, False, False)
     """
     return exceeds(part(right, benefit), 0)
+
+
+def lower_stretch(paid: Number, later: Number) -> Number:
+    """Where a benefit changes in the course of the contingency, the lower rate is the one that is tested.
+
+    Source: ILO C102 Arts 16, 36 and 50: the benefit is a periodical payment so calculated throughout the contingency.
+
+    >>> lower_stretch(700, 600)
+    600
+    """
+    return not_above(paid, later)
+
+
+def lasts_enough(duration: Number, asked: Number) -> YesNo:
+    """A benefit lasts long enough where it is paid for at least the time that the convention names. Both in days.
+
+    Source: ILO C102 Arts 18 and 52; C130 Art 26(1); C183 Art 4.
+
+    >>> lasts_enough(182, 182), lasts_enough(180, 182)
+    (True, False)
+    """
+    return reaches(duration, asked)
+
+
+def waits_no_longer(waiting: Number, allowed: Number) -> YesNo:
+    """No more days may pass without benefit at the beginning than the convention allows. Both in days.
+
+    Source: ILO C102 Arts 18 and 38; C121 Art 9(3); C130 Art 26(3).
+
+    >>> waits_no_longer(3, 3), waits_no_longer(7, 3)
+    (True, False)
+    """
+    return reaches(allowed, waiting)

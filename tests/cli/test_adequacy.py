@@ -28,6 +28,8 @@ def test_the_page_tells_rates_results_and_what_is_open(capsys: pytest.CaptureFix
     assert "after 30 years: 54.16 %, 45 % asked: met" in page
     assert "no law of this branch is on the shelf" in page
     assert "at 3000.00 XTS per month" in page
+    assert "Employment injury, death: a widow with two children" in page
+    assert "14 weeks, 12 weeks asked: met" in page
     assert "xa-staff: a part of the pension is paid at once and not counted" in page
 
 
@@ -82,3 +84,12 @@ def test_a_day_without_a_date_is_wrong_usage(capsys: pytest.CaptureFixture[str])
     assert main(["law", "adequacy", "XA", "--on", "2026-02-30"]) == 2
     assert main(["law", "adequacy"]) == 2
     assert "STATE" in capsys.readouterr().err
+
+
+def test_workers_left_out_are_told_with_both_articles(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("XC", "--on", "2026-01-01", "--wage", "1000 XTS per month")
+    assert main(["law", "adequacy", *words]) == 0
+    page = capsys.readouterr().out
+    assert "xc-injury leaves domestic workers out of its law on employment injury [xc-workers-compensation-act, s. 3, " in page
+    [one, _] = asked(capsys, *words)["left_out"]
+    assert (one["workers"], one["convention"], one["bound"]["answer"]) == ("domestic", "ilo-c189", "no")

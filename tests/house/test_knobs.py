@@ -17,26 +17,26 @@ from portability.periods.conversion import ConversionTable
 from portability.periods.ranks import OverlapRules
 from tests.house.source import Module, under
 
-TO_COME = "a chapter that nothing decides by yet"
 OF_SCHEMES = "a test of schemes, which its own room makes; no benefit of a person hangs on it"
-TOLD = "told of the instrument for those who read it; no amount and no right of a pension hangs on it"
 NOT_OF_A_CHAPTER = frozenset(Cited.model_fields) | {"operation"}
 
 NOBODY_READS = {
-    "health": TO_COME,
-    **dict.fromkeys(("adequacy", "calculation", "workers"), OF_SCHEMES),
-    **dict.fromkeys(("material.benefit_forms", "material.excluded_schemes", "material.special_non_contributory"), TOLD),
-    **dict.fromkeys(("money.pay_currency", "money.rate", "money.rate_source"), TOLD),
-    **dict.fromkeys(("relation.complements", "relation.savings", "relation.choose_best", "relation.mix"), TOLD),
-    **{
-        f"procedure.{key}": TOLD
-        for key in (
-            *("claim_any_state", "deferral_allowed", "provisional_payment", "summary_note", "overpayment_offset"),
-            *("forms", "decision_deadline"),
-        )
-    },
-    "personal.family_derived": TOLD,
-    "family.residence_index": TOLD,
+    "calculation": OF_SCHEMES,
+    "material.benefit_forms": "of the one instrument that tells it, no scheme has a form that it leaves out",
+    "material.excluded_schemes": "names schemes in the treaty's own words; what is covered is asked by branch and by nature",
+    "material.special_non_contributory": "an annex nobody read; whether such a benefit is exported, the law that grants it says",
+    "money.pay_currency": "amounts are told in the money of the law that owes them; who pays them out converts",
+    "money.rate": "words that name a rate; the rate itself is told by the case, for the day that money.rate_date names",
+    "money.rate_source": "where the institution looks the rate up; the case tells the rate with its own source",
+    "relation.savings": "which older treaty stays more favourable: sets of agreements are compared whole, each by itself",
+    "relation.choose_best": "of two agreements of a chain the better one: sets of agreements are compared whole, each by itself",
+    "relation.mix": "whether parts of two agreements are taken together: every set of agreements is decided whole",
+    "procedure.claim_any_state": "where a claim may be lodged; from which day it counts, procedure.claim_date_propagates says",
+    "procedure.deferral_allowed": "whether one may wait in one State: each branch is decided for those who claim it",
+    "procedure.provisional_payment": "what is paid before a decision; what is told here is the decision",
+    "procedure.summary_note": "a paper that institutions send: no amount and no right hangs on it",
+    "personal.family_derived": "rights of the family follow from those of the insured person in every branch that is decided",
+    "family.residence_index": "it forbids amounts by the price level of the State of residence, and no law on the shelf has them",
 }
 """What nobody reads, each with its reason: whole chapters, or single knobs."""
 
@@ -104,7 +104,13 @@ def read() -> set[str]:
     return found | set(COMPUTED)
 
 
-ROOMS = {"legislation": ("legislation", "posting"), "routing": ("unemployment", "family"), "injury": ("injury",)}
+ROOMS = {
+    "legislation": ("legislation", "posting"),
+    "routing": ("unemployment", "family"),
+    "injury": ("injury",),
+    "health": ("health",),
+    "adequacy": ("adequacy", "workers"),
+}
 """Rooms that ask their chapters through words of their own: the chapters, of which every word written there may be a knob."""
 
 

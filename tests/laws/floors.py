@@ -55,11 +55,24 @@ name = "Child grant"
 income_limit = {{ is = "10", of = "level", couple = "20", whose = "caregiver", {SAID} }}
 level = {{ is = "200 XTS per month", {SAID} }}
 
-[[health.xa-health]]
+[[health.xa-urgent-care]]
+from = 2010-01-01
+source = "xa-grants-act"
+maternity = {{ is = true, {SAID} }}
+urgent = {{ is = true, {SAID} }}
+"""
+CARE = f"""
+format   = "portability.floor/1"
+country  = "XG"
+title    = "The floor of XG (invented): no law of schemes on care"
+currency = "XTS"
+reviewed = 2026-11-21
+
+[[health.xg-health]]
 from = 2010-01-01
 source = "xa-grants-act"
 name = "Health service"
-payer = {{ is = "Clinics of XA", {SAID} }}
+payer = {{ is = "Clinics of XG", {SAID} }}
 provider = {{ is = "national_health_service", {SAID} }}
 {WHO}maternity = {{ is = true, {SAID} }}
 charge = {{ is = "free", {SAID} }}
@@ -97,6 +110,7 @@ def shelf(guided: bool = True) -> Shelf:
         shutil.copy(file, folder / file.parent.name)
     (folder / "floors" / "xa.toml").write_text(FLOOR, "utf-8")
     (folder / "floors" / "xb.toml").write_text(HOUSEHOLD, "utf-8")
+    (folder / "floors" / "xg.toml").write_text(CARE, "utf-8")
     if guided:
         shutil.copy(default_shelf().folder / "floors" / "r202.toml", folder / "floors")
     return Shelf(folder)

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as drawn
 
 from portability.assessment.adequacy.beneficiary import Wage
-from portability.assessment.adequacy.judged import NEEDS_A_WAGE, Judged, Report, adequacy
+from portability.assessment.adequacy.judged import Judged, Report, adequacy
 from portability.assessment.adequacy.measured import Scheme
 from portability.assessment.adequacy.standards import standards
+from portability.assessment.adequacy.tested import NEEDS_A_WAGE
 from portability.law.shelf import Shelf, default_shelf
 from portability.number.unknown import Unknown
 from portability.rules.adequacy import rate_after
@@ -174,7 +175,8 @@ def test_what_is_no_share_of_a_wage_needs_one_and_a_balance_stays_open() -> None
     assert said(found(report, "xa-basic", "old_age"))["together"][1] == "?"
     of_xc = adequacy(default_shelf(), "XC", AT)
     assert ("old_age: xc-fund", "not known: account XC.xc-fund") in of_xc.open
-    assert any(what == "sickness" and "on the shelf" in why for what, why in report.open)
+    assert any(what == "unemployment" and "no law of this branch is on the shelf" in why for what, why in report.open)
+    assert any(what == "medical_care" and "no share of a wage" in why for what, why in report.open)
 
 
 def test_who_is_bound_by_the_invented_convention() -> None:

@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
-from fractions import Fraction
-from typing import Any
 
 from portability.assessment.adequacy.beneficiary import AGE_AT_EVENT, Wage
-from portability.assessment.adequacy.measured import Measured, Scheme
-from portability.assessment.adequacy.standards import Standard, standards, weakest
+from portability.assessment.adequacy.career_tests import ByLength, career_tests, lengths_of
+from portability.assessment.adequacy.contingent import Contingent
+from portability.assessment.adequacy.left_out import LeftOut, left_out
+from portability.assessment.adequacy.measured import Scheme
+from portability.assessment.adequacy.probed import Probed
+from portability.assessment.adequacy.standards import INJURY, Standard, standards
+from portability.assessment.adequacy.struck import MONTHS_BEFORE
+from portability.assessment.adequacy.struck_tests import struck_tests
+from portability.assessment.adequacy.tested import Test
 from portability.assessment.asked_law import none_told
 from portability.assessment.names import schemes_of
+from portability.assessment.regime import regime_of
 from portability.frozen import frozen
 from portability.law.shelf import Law, Shelf
-from portability.number.unknown import Unknown, unknown_truth
-from portability.rules.adequacy import adequate, rate_after, standard_met
+from portability.number.unknown import Unknown
 
 PENSIONS = ("old_age", "invalidity", "survivors")
-LENGTHS = (10, 15, 20, 25, 30)
-FUNDS = ("provident_fund", "individual_account")
-NEEDS_A_WAGE = "the benefit is no mere share of a wage: say --wage"
-
-
-@frozen
-class Test:
-    """One test of a scheme: after so many years at least this rate, or anything at all (`needed` None).
-
-    `what`: whole, reduced or short career, or all of them together; `met`: a yes/no, or unknown.
-    """
-
-    what: str
-    years: Fraction | None
-    measured: Measured | None
-    needed: Fraction | None
-    met: Any
-    cites: str
-    standing: str
-    why: tuple[str, ...] = ()
+STRUCK = (INJURY, "sickness", "maternity")
+NO_CASH = {"medical_care": "its law is on the shelf; care is no share of a wage"}
 
 
 @frozen
@@ -52,18 +39,9 @@ class Judged:
 
 
 @frozen
-class ByLength:
-    """What a scheme pays after a length, and what conventions ask of a scheme whose qualifying period is that long."""
-
-    scheme: str
-    years: int
-    measured: Measured | None
-    asked: tuple[tuple[str, Fraction], ...]
-
-
-@frozen
 class Report:
-    """All of it for a State and a day. `asked`: every standard; `open`: what could not be determined, and why."""
+    """All of it for a State and a day. `asked`: every standard; `open`: what could not be determined, and why;
+    `left_out`: workers whom a scheme leaves out, and whom a convention would have in it."""
 
     state: str
     on: date
@@ -72,10 +50,16 @@ class Report:
     lengths: tuple[ByLength, ...]
     open: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
-def adequacy(shelf: Shelf, state: str, on: date, wage: Wage | None = None) -> Report:
-    """Every scheme of a State beside every standard on the shelf, on a day; `wage`: that of the standard beneficiary."""
+def adequacy(
+    shelf: Shelf, state: str, on: date, wage: Wage | None = None, only: Container[str] | None = None
+) -> Report:
+    """Every scheme of a State beside every standard on the shelf, on a day; `wage`: that of the standard beneficiary.
+
+    `only`: the branches that are asked about, where not all are.
+    """
     law, asked = shelf.national(state) or {}, standards(shelf, state, on)
     currency = currency_of(law, on)
     judged: list[Judged] = []
@@ -83,19 +67,52 @@ def adequacy(shelf: Shelf, state: str, on: date, wage: Wage | None = None) -> Re
     left: dict[tuple[str, str], None] = {}
     for branch in dict.fromkeys(one.branch for one in asked):
         about = [one for one in asked if one.branch == branch and "rate" in one.leaves]
-        schemes = [Scheme(shelf, state, name, branch, on) for name in schemes_of(law, branch)]
-        schemes = [one for one in schemes if one.in_force]
+        if only is not None and branch not in only:
+            continue
+        schemes = [name for name in schemes_of(law, branch) if regime_of(law, name, branch, on) is not None]
         if not schemes:
             left[branch, _nothing(law, branch)] = None
-        elif branch not in PENSIONS:
-            left[branch, "its law is on the shelf; its benefits are not measured yet"] = None
-        else:
+        elif branch in (*PENSIONS, *STRUCK):
             for scheme in schemes:
-                judged += [Judged(scheme.scheme, scheme.name, one, *_tests(scheme, one, wage, currency)) for one in about]
+                judged += beside(shelf, (state, scheme), on, about, wage)
             if branch == "old_age":
-                lengths += [row for one in schemes for row in _lengths(one, about, wage, currency)]
+                measured = [Scheme(shelf, state, name, branch, on) for name in schemes]
+                lengths += [row for each in measured for row in lengths_of(each, about, wage, currency)]
+            left |= _of_diseases(shelf, state, schemes, on) if branch == INJURY else {}
+        else:
+            left[branch, NO_CASH.get(branch, "its law is on the shelf; its benefits are not measured")] = None
     left |= dict.fromkeys((f"{one.standard.asked}: {one.scheme}", why) for one in judged for why in _open(one))
-    return Report(state, on, tuple(asked), tuple(judged), tuple(lengths), tuple(left), tuple(_notes(judged)))
+    outside = () if only is not None else tuple(left_out(shelf, state, on))
+    return Report(state, on, tuple(asked), tuple(judged), tuple(lengths), tuple(left), tuple(_notes(judged)), outside)
+
+
+def beside(
+    shelf: Shelf, key: tuple[str, str], on: date, about: Sequence[Standard], wage: Wage | None = None
+) -> Iterator[Judged]:
+    """One scheme beside some standards of a branch, as far as it is for what they are about."""
+    state, name = key
+    currency = currency_of(shelf.national(state) or {}, on)
+    schemes: dict[str, Probed] = {}
+    for one in about:
+        struck = one.branch in STRUCK
+        scheme = schemes.get(one.asked)
+        if scheme is None:
+            scheme = Contingent(shelf, state, name, one.asked, on) if struck else Scheme(shelf, state, name, one.branch, on)
+            schemes[one.asked] = scheme
+        if isinstance(scheme, Contingent):
+            if scheme.for_accidents:
+                yield Judged(name, scheme.name, one, *struck_tests(scheme, one, wage, currency))
+        elif isinstance(scheme, Scheme):
+            yield Judged(name, scheme.name, one, *career_tests(scheme, one, wage, currency))
+
+
+def _of_diseases(shelf: Shelf, state: str, schemes: Sequence[str], on: date) -> dict[tuple[str, str], None]:
+    """The schemes of injury that no invented accident can measure."""
+    return {
+        (f"{INJURY}: {name}", "it covers diseases alone: none is invented"): None
+        for name in schemes
+        if not Contingent(shelf, state, name, INJURY, on).for_accidents
+    }
 
 
 def currency_of(law: Law, on: date) -> str:
@@ -105,107 +122,6 @@ def currency_of(law: Law, on: date) -> str:
         return told
     rows = [row for row in told or () if row.get("from", date.min) <= on <= row.get("to", date.max)]
     return str(rows[0]["code"]) if rows else ""
-
-
-def _tests(scheme: Scheme, standard: Standard, wage: Wage | None, currency: str) -> tuple[tuple[Test, ...], str]:
-    """The tests of one standard, and at which wage they were made."""
-    beside = "residence" if scheme.by_residence else ""
-    whole, short = standard.years("career", beside), standard.years("lowered", beside or "length")
-    full, lowered, reduced = standard.figure("rate"), standard.figure("lowered"), standard.years("reduced_from")
-    if full is None or whole is None:
-        return (Test("together", None, None, full, unknown_truth("the rate asked"), standard.cites, "assumed"),), ""
-    at = _Wages(scheme, wage, currency)
-    tests = [_rate("whole", at, standard, whole, full, ("rate", "career"))]
-    if reduced is not None and not scheme.by_residence:
-        found = at(reduced)
-        met = unknown_truth("wage") if found is None else found.pays
-        cites, sure = str(standard.leaves["reduced_from"].cites), _sure(standard, found, ("reduced_from",))
-        tests.append(Test("reduced", reduced, found, None, met, cites, sure, _why(found)))
-    if lowered is not None and short is not None:
-        tests.append(_short(scheme, at, standard, whole, short, full, lowered))
-    return (*tests, _together(tests, standard)), at.told
-
-
-def _together(tests: Sequence[Test], standard: Standard) -> Test:
-    """What the tests come to, as sure as those that it hangs on."""
-    by = {one.what: one.met for one in tests}
-    met = standard_met(by["whole"], by.get("reduced", True), by.get("short", False))
-    first = [one for one in tests if one.what != "short"]
-    if met is True and all(one.met is True for one in first):
-        hangs = first
-    elif met is True:
-        hangs = [one for one in tests if one.what == "short"]
-    else:
-        hangs = [one for one in tests if one.what == "short" or one.met is not True]
-    return Test("together", None, None, None, met, standard.cites, weakest(*(one.standing for one in hangs)))
-
-
-class _Wages:
-    """Measures a scheme after a length at the wage that is told; else by its formula's share; else at a wage of the shelf."""
-
-    def __init__(self, scheme: Scheme, wage: Wage | None, currency: str) -> None:
-        self.scheme, self.wage, self.currency = scheme, wage, currency
-        self.told = "" if wage is None else str(wage)
-
-    def __call__(self, years: Fraction) -> Measured | None:
-        if self.wage is not None:
-            return self.scheme.after(years, self.wage)
-        share = self.scheme.share_after(years, self.currency)
-        if share is not None:
-            self.told = self.told or "the share of the formula, where neither a minimum nor a ceiling bites"
-            return share
-        average = self.scheme.average_wage(self.currency)
-        if average is None:
-            return self.scheme.after(years, None) if self.scheme.of in FUNDS else None
-        self.told = f"the average wage of the shelf, {average[0]} ({average[1]})"
-        return self.scheme.after(years, average[0])
-
-
-def _rate(
-    what: str, at: _Wages, standard: Standard, years: Fraction, needed: Fraction, keys: tuple[str, ...]
-) -> Test:
-    found = at(years)
-    rate = None if found is None else found.rate
-    met = unknown_truth("wage") if rate is None else adequate(rate, needed)
-    cites = "; ".join(dict.fromkeys(str(standard.leaves[key].cites) for key in keys if key in standard.leaves))
-    return Test(what, years, found, needed, met, cites, _sure(standard, found, keys), _why(found))
-
-
-def _short(
-    scheme: Scheme, at: _Wages, standard: Standard, whole: Fraction, short: Fraction, full: Fraction, lowered: Fraction
-) -> Test:
-    """The lowered rate after the short career, or after the scheme's own qualifying period where the rate rises with it."""
-    qualifying = scheme.qualifying()
-    years = short if qualifying is None else max(short, qualifying)
-    rises = "proportional" in standard.leaves and standard.leaves["proportional"].is_ is True
-    needed = rate_after(full, lowered, short, whole, years)
-    assert isinstance(needed, Fraction | int)  # of known figures
-    if years >= whole or (years > short and not rises):
-        cites = str(standard.leaves["lowered"].cites)
-        why = "the scheme asks a longer qualifying period than a short career"
-        return Test("short", years, None, Fraction(needed), False, cites, standard.standing("lowered"), (why,))
-    return _rate("short", at, standard, years, Fraction(needed), ("lowered", "proportional") if years > short else ("lowered",))
-
-
-def _lengths(scheme: Scheme, about: Sequence[Standard], wage: Wage | None, currency: str) -> Iterator[ByLength]:
-    """What is paid after careers of several lengths, beside what is asked of a scheme that asks so long a period."""
-    at, beside = _Wages(scheme, wage, currency), "residence" if scheme.by_residence else ""
-    for years in LENGTHS:
-        asked = []
-        for one in about:
-            full, lowered = one.figure("rate"), one.figure("lowered")
-            whole, short = one.years("career", beside), one.years("lowered", beside or "length")
-            if full is not None and lowered is not None and whole is not None and short is not None:
-                asked.append((one.instrument, Fraction(rate_after(full, lowered, short, whole, years))))  # type: ignore[arg-type]  # of known figures
-        yield ByLength(scheme.scheme, years, at(Fraction(years)), tuple(asked))
-
-
-def _sure(standard: Standard, found: Measured | None, keys: tuple[str, ...]) -> str:
-    return weakest(standard.standing(*keys), "official" if found is None else found.law)
-
-
-def _why(found: Measured | None) -> tuple[str, ...]:
-    return (NEEDS_A_WAGE,) if found is None else found.why
 
 
 def _nothing(law: Law, branch: str) -> str:
@@ -231,6 +147,16 @@ def _notes(judged: Sequence[Judged]) -> Iterator[str]:
     yield "a ceiling on earnings is allowed where the rate is reached at the wage of a skilled worker: say --wage for that one"
     if any(one.standard.branch in ("invalidity", "survivors") for one in judged):
         yield f"one who becomes invalid or dies is {AGE_AT_EVENT} years old (assumed: the conventions name no age)"
+    if any(one.standard.branch in STRUCK for one in judged):
+        yield (
+            f"one who is injured at work, falls ill or gives birth is {AGE_AT_EVENT} years old and has been insured for "
+            f"{MONTHS_BEFORE // 12} years, and cannot work for longer than any waiting (assumed); the lowest rate within the "
+            "time asked for is what counts"
+        )
+        yield (
+            "each scheme is measured for itself, and what two pay side by side is not added: where an employer pays first and a "
+            "fund after, the fund's waiting is the time that the employer bears"
+        )
     for scheme, why in dict.fromkeys((one.scheme, why) for one in judged for test in one.tests for why in test.why):
         if not _is_path(why):
             yield f"{scheme}: {why}"

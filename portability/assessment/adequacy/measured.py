@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from portability.assessment.adequacy.beneficiary import AGE_AT_EVENT, Life, Wage, standard_case, who_claims
+from portability.assessment.adequacy.probed import Measured, Probed
 from portability.assessment.adequacy.standards import in_years, weakest
 from portability.assessment.assess import Assessed
 from portability.assessment.decide import Decided, decide_branch
@@ -15,7 +16,6 @@ from portability.assessment.regime import regime_of
 from portability.assessment.scope import AgreementSet
 from portability.assessment.stages import Member
 from portability.assessment.standing import standings
-from portability.frozen import frozen
 from portability.law.dated import Leaf, leaf_of_year
 from portability.law.shelf import Law, Shelf
 from portability.number.exact import quantity
@@ -28,42 +28,18 @@ ALONE = AgreementSet("none", as_bound=False)
 USUAL_AGE = 65 * 12
 FITS = 6
 """How often an age is looked for: that of the cohort may differ from the one it was looked for with."""
-STEPS = (10, 13, 16, 20, 25, 32, 40, 50, 63, 80)
-PROBES = tuple(Fraction(step * 10**power) for power in range(8) for step in STEPS)
-"""Wages at which the share of a formula is looked for, each beside the next, where no wage is told."""
 SHARES = frozenset({"accrual", "fraction"})
 """Formulas that are a share of the wage and nothing else, unless a fixed part stands beside them."""
 
 
-@frozen
-class Measured:
-    """What a scheme pays the standard beneficiary after so many months: by the month, and as a rate of the wage.
-
-    `pays`: whether anything is paid by the month; `law`: how sure that is; `why`: what keeps it from being known.
-    """
-
-    months: int
-    wage: Wage | None
-    benefit: Any
-    rate: Any
-    pays: Any
-    law: str
-    why: tuple[str, ...] = ()
-    is_share: bool = False
-
-
-class Scheme:
-    """One scheme of a State and one of its branches on a day, asked about standard beneficiaries."""
+class Scheme(Probed):
+    """One scheme of a State and one of its pension branches on a day; lengths are years of the career before."""
 
     def __init__(self, shelf: Shelf, state: str, scheme: str, branch: str, on: date) -> None:
-        self.shelf, self.state, self.scheme, self.branch, self.on = shelf, state, scheme, branch, on
-        law: Law = shelf.national(state) or {}
-        about = law.get("scheme", {}).get(scheme, {})
-        self.in_force = regime_of(law, scheme, branch, on, on) is not None
-        self.name, self.of = str(about.get("name", scheme)), str(about.get("class", ""))
+        super().__init__(shelf, state, scheme, branch, on)
+        self.in_force = regime_of(self.law, scheme, branch, on, on) is not None
         self._age: int | None = None
         self._reader: Reader | None = None
-        self._found: dict[tuple[int, Wage | None], Measured] = {}
 
     @property
     def by_residence(self) -> bool:
@@ -83,45 +59,9 @@ class Scheme:
         leaf = self.leaf("qualifying")
         return None if leaf is None else in_years(leaf.is_)
 
-    def average_wage(self, currency: str) -> tuple[Wage, str] | None:
-        """A national average wage that the shelf tells, with where it stands."""
-        leaf = self.leaf("average_wage")
-        if leaf is None or not isinstance(leaf.is_, str):
-            series = self.shelf.series(f"{self.state.lower()}-average-earnings")
-            leaf = None if series is None else leaf_of_year(series, self.on.year, str(series["id"]))
-        if leaf is None or not isinstance(leaf.is_, str):
-            return None
-        read = quantity(leaf.is_)
-        if read.unit != currency or read.per not in ("month", "year"):
-            return None
-        return Wage(read.value / (12 if read.per == "year" else 1), currency), str(leaf.cites)
-
-    def after(self, years: Fraction, wage: Wage | None) -> Measured:
+    def measure(self, length: Fraction, wage: Wage | None) -> Measured:
         """What is paid after so many years at a wage."""
-        months = -int(-years * 12 // 1)
-        if (months, wage) not in self._found:
-            self._found[months, wage] = self._measure(months, wage)
-        return self._found[months, wage]
-
-    def share_after(self, years: Fraction, currency: str) -> Measured | None:
-        """What is paid where it is the same share of a wage and of the next: where neither a minimum nor a ceiling bites.
-
-        None where the formula is no share of the wage, or bounds leave none of it.
-        """
-        before = None
-        for probe in PROBES:
-            one = self.after(years, Wage(probe, currency))
-            if not one.is_share:
-                return None
-            if one.pays is False or (isinstance(one.rate, Unknown) and one.rate.low == 0):  # so at any wage
-                return one
-            if before is not None and one.rate == before.rate:
-                return before
-            before = one
-        return None
-
-    def _measure(self, months: int, wage: Wage | None) -> Measured:
-        age = self._pension_age()
+        months, age = -int(-length * 12 // 1), self._pension_age()
         if age is None:
             return Measured(months, wage, None, None, None, "assumed", ("the age at which the right opens is not known",))
         kind = "residence" if self.by_residence else "insurance"

@@ -18,7 +18,10 @@ from portability.number.exact import quantity
 
 IN_A_YEAR = {"years": 1, "quarters": 4, "months": 12, "weeks": 52}
 INJURY = "employment_injury"
-BESIDE = ("age", "asks", "duration", "waiting", "after_birth", "lump_sum_below", "spending", "spending_all")
+BESIDE = (
+    "age", "asks", "duration", "waiting", "after_birth", "lump_sum_below", "partial", "constant_attendance", "funeral",
+    "least_prescribed", "alternative", "returning_workers", "spending", "spending_all",
+)  # fmt: skip
 """What a convention asks besides a rate: told, and not measured."""
 
 
@@ -93,10 +96,10 @@ def _of(law: Law, state: str, on: date) -> Iterator[Standard]:
         }
         branch = INJURY if asked.startswith(INJURY) else asked
         who = str(leaves["beneficiary"].is_) if "beneficiary" in leaves else ""
-        yield Standard(id_, asked, str(chapter.get("cites", "")), _bound(law, state, branch, on), who, leaves)
+        yield Standard(id_, asked, str(chapter.get("cites", "")), bound_on(law, state, branch, on), who, leaves)
 
 
-def _bound(law: Law, state: str, branch: str, on: date) -> Bound:
+def bound_on(law: Law, state: str, branch: str, on: date) -> Bound:
     """Whether a State is bound for a branch on a day: by a convention in force, by its own entry, for that branch."""
     if law.get("force") not in IN_FORCE or on > law.get("until", date.max):
         return Bound("no", "official", "not in force")

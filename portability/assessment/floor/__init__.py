@@ -15,6 +15,7 @@ from portability.assessment.floor.guarantees import applying, open_grants
 from portability.assessment.floor.guided import not_established
 from portability.assessment.floor.persons import INSURED, Somebody, persons
 from portability.assessment.part import Asking
+from portability.case.career import Career
 from portability.record import decision as record
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 GUIDANCE = "r202"
 NO_HOME = "where {} lives is not given: no floor is looked at"
 SHARED_HOME = "{} is taken to live in {}, where somebody of the same household lives (assumed)"
-BY_SCHEMES = "its law on medical care is told by its schemes, and is decided where care is claimed"
 NO_FILE = "no law of the State on it is on the shelf"
 
 
@@ -84,11 +84,11 @@ def _guarantee(
     grants = dict(open_grants(law, name, asking.day))
     missing = [_unset(law, name)]
     told = len(floor.rows)
-    if name == "health" and grants:
+    if name == "health":
         from portability.assessment.floor.care import care
 
-        for grant, regime in grants.items():
-            floor.add(*care(asking, regime, grant, guidance, one))
+        for found in care(asking, grants, guidance, one, _insured(asking, everybody)):
+            floor.add(*found)
     else:
         for grant, regime in grants.items():
             why = _no_level(regime, one.home.region)
@@ -96,10 +96,15 @@ def _guarantee(
                 why = _granted(floor, asking, law, regime, name, grant, one, everybody, abroad)
             missing += [] if why is None else [why]
     if len(floor.rows) == told:
-        text = "; ".join(dict.fromkeys(each for each in missing if each)) or _untold(asking, law, name, one.country)
-        found = not_established(guidance, name, one, asking.day, text)
-        if found is not None:
-            floor.add(found.row, (found.step,))
+        text = "; ".join(dict.fromkeys(each for each in missing if each)) or _untold(law, one.country)
+        guided = not_established(guidance, name, one, asking.day, text)
+        if guided is not None:
+            floor.add(guided.row, (guided.step,))
+
+
+def _insured(asking: Asking, everybody: list[Somebody]) -> Career:
+    """The life of the insured person, also of one who died."""
+    return next((one.life for one in everybody if one.who == INSURED), None) or asking.career(_read_by(asking))
 
 
 def _granted(
@@ -156,12 +161,8 @@ def _unset(law: Mapping[str, Any], name: str) -> str:
     return "" if leaf is None else str(leaf.get("unknown") or leaf.get("none_known"))
 
 
-def _untold(asking: Asking, law: Mapping[str, Any], name: str, country: str) -> str:
-    """Why nothing is said of a guarantee: care may be told by the State's schemes, and is decided where it is claimed."""
-    if name == "health":
-        schemes = (asking.shelf.national(country) or {}).values()
-        if any(isinstance(each, Mapping) and "medical_care" in each for each in schemes):
-            return BY_SCHEMES
+def _untold(law: Mapping[str, Any], country: str) -> str:
+    """Why nothing is said of a guarantee."""
     return f"of the law of {law.get('title', country)} nothing is told of it" if law else NO_FILE
 
 

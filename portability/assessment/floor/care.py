@@ -1,7 +1,9 @@
 """Essential health care, including maternity: a yes or a no, and who provides it; never an amount.
 
-A State's law covers those it names. Whom it does not cover, or nobody knows whether it does, has urgent care where the State
-is bound to it; of the rest Recommendation No. 202 tells what it would have.
+Where the State's law on medical care is told, it says who is cared for and by whom, and the floor's file adds what it alone
+knows: urgent care that the State is bound to, and care at birth. Else the floor's file tells all of it. Whom the law does not
+cover, or nobody knows whether it does, has urgent care where the State is bound to it; of the rest Recommendation No. 202 tells
+what it would have.
 """
 
 from __future__ import annotations
@@ -15,9 +17,11 @@ from portability.assessment.floor.conditions import Bound, GrantConditions
 from portability.assessment.floor.guided import not_established
 from portability.assessment.floor.named import told_payer
 from portability.assessment.floor.persons import Somebody
+from portability.assessment.floor.urgent import Row, urgent_care
 from portability.assessment.part import Asking
 from portability.assessment.reasons import Grounds, Reasons
 from portability.assessment.scope import Binding
+from portability.case.career import Career
 from portability.citation import Citation
 from portability.law.dated import Leaf
 from portability.law.recall import Same
@@ -27,11 +31,26 @@ from portability.record.ledger import Ledger
 from portability.record.step import Fact, Place, Told
 from portability.rules import guarantee
 
-Row = tuple[record.FloorResult, tuple[record.Step, ...]]
+
+def care(
+    asking: Asking, grants: Mapping[str, Mapping[str, Any]], guidance: Mapping[str, Any], one: Somebody, insured: Career
+) -> list[Row]:
+    """The rows of essential health care: by the State's law on medical care; by the floor's file where that is not told.
+
+    `insured` is the life of the insured person, on whose insurance that of the family may hang.
+    """
+    law = asking.shelf.national(one.country)
+    if any("medical_care" in each for each in (law or {}).values() if isinstance(each, Mapping)):
+        from portability.assessment.floor.care_by_law import care_by_law
+
+        found = care_by_law(asking, grants, guidance, one, insured)
+        if found is not None:
+            return [found]
+    return [_by_file(asking, regime, name, guidance, one) for name, regime in grants.items() if "provider" in regime]
 
 
-def care(asking: Asking, regime: Mapping[str, Any], name: str, guidance: Mapping[str, Any], one: Somebody) -> Row:
-    """Whether the State where a person lives guarantees essential health care, and by whom.
+def _by_file(asking: Asking, regime: Mapping[str, Any], name: str, guidance: Mapping[str, Any], one: Somebody) -> Row:
+    """Whether the State where a person lives guarantees essential health care, as the floor's file has it, and by whom.
 
     Where no instrument had to be asked, the answer is the same under every set of agreements, and is found once.
     """
@@ -70,7 +89,7 @@ def _care(
     if behind is not None:
         cites["care_guaranteed"] = behind.cites, behind.standing
     if urgent is not None and urgent.is_ is True and covered.value is not True:
-        roots.append(_urgent(ledger, place, urgent, cites))
+        roots.append(urgent_care(ledger, place, urgent, cites))
     reasons = Reasons({}, {}, {place.where: Grounds("", cites, conditions.force != "binding")})
     why = reasons.why(roots)
     told = tuple(reasons.steps.values()) + (tuple(reasons.rest(steps.steps.values())) if asking.trace else ())
@@ -103,12 +122,6 @@ def _insured(reader: Reader, one: Somebody) -> Told:
         return Told(True)
     path = f"whether {one.who} has the care of an {leaf.is_} in {one.country}"
     return Told(unknown_truth(path), Fact(path, "facts", "missing", "yesno", leaf.cites))
-
-
-def _urgent(ledger: Ledger, place: Place, leaf: Leaf, cites: dict[str, tuple[Citation, str]]) -> Told:
-    cites["urgent_care"] = leaf.cites, leaf.standing
-    owed = Told(leaf.is_, Fact(leaf.path, "law", leaf.standing, "yesno", leaf.cites))
-    return ledger.step(guarantee.urgent_care, place, owed=owed)
 
 
 def _lacking(reader: Reader, covered: Any, urgent: Leaf | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
@@ -11,6 +11,7 @@ from portability.assessment.ages import months_between_days
 from portability.assessment.contingency import insured
 from portability.assessment.equality import Question, treated
 from portability.assessment.figures import Reader, per_year
+from portability.assessment.health.answered import ByLaw, Cites
 from portability.assessment.health.event import events
 from portability.assessment.health.person import Facts
 from portability.assessment.health.taken import regimes, takes
@@ -32,32 +33,20 @@ from portability.record.step import Fact, Place, Told
 from portability.rules import qualifying
 from portability.rules.health import care as rules
 
-Cites = dict[str, tuple[Citation, str]]
-
-
-@dataclass(slots=True)
-class ByLaw:
-    """The answer of one State: told, by which provider, urgent care only or not, with its place and articles."""
-
-    country: str
-    told: Told
-    provider: str = ""
-    urgent: bool = False
-    cites: dict[str, Cites] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
-    not_modelled: tuple[str, ...] = ()
-    force: str = "binding"
-
 
 @dataclass(slots=True)
 class OwnLaw:
-    """Asks the laws of care of States for persons; every step goes into one ledger."""
+    """Asks the laws of care of States for persons; every step goes into one ledger.
+
+    `life` is that of the insured person; `lives`: of others the lives as far as they are told, by who each is.
+    """
 
     asking: Asking
     life: Career
-    found: Sequence[Binding]
+    found: Iterable[Binding]
     laws: Mapping[str, Law | None]
     ledger: Ledger
+    lives: Mapping[str, Career] = field(default_factory=dict)
 
     def of(self, country: str, facts: Facts, situation: str) -> ByLaw:
         """The best that the schemes of a State give: yes, else not known, else no."""
@@ -100,7 +89,11 @@ class OwnLaw:
         return by
 
     def _status(self, facts: Facts, country: str) -> str | None:
-        return self.life.status(country, self.asking.day) if facts.who == "insured" else None
+        life = self._life(facts)
+        return None if life is None else life.status(country, self.asking.day)
+
+    def _life(self, facts: Facts) -> Career | None:
+        return self.life if facts.who == "insured" else self.lives.get(facts.who)
 
     def _group(
         self,
@@ -141,29 +134,30 @@ class OwnLaw:
         """Living there, with a nationality or status that the law accepts, or that an instrument makes equal."""
         lives: Any = unknown_truth("residence") if facts.residence is None else facts.residence == country
         living = Told(lives, facts.living.origin)
-        nationality = reader.leaf("nationality")
-        if facts.who != "insured":
-            return living if nationality is None or lives is False else Told(unknown_truth(f"status of {facts.who}"))
+        nationality, life = reader.leaf("nationality"), self._life(facts)
+        if life is None:
+            asks = nationality is not None or group == "nationals"
+            return Told(unknown_truth(f"status of {facts.who}")) if asks and lives is not False else living
         if group == "nationals":
-            status = self.life.status(country, self.asking.day)
+            status = life.status(country, self.asking.day)
             known: Any = unknown_truth("person.nationalities") if status is None else status == "national"
             return Told(all_of(lives, known), living.origin)
         if nationality is None or not asks_status(nationality) or lives is False:
             return living
-        status_told = status_fact(self.life, country, self.asking.day, nationality)
+        status_told = status_fact(life, country, self.asking.day, nationality)
         if status_told.value is not True:
-            asked = Question(country, "medical_care", self.life, self.asking.day, accepts=statuses(nationality), worked=False)
+            asked = Question(country, "medical_care", life, self.asking.day, accepts=statuses(nationality), worked=False)
             equal = treated(self.found, asked)
             if equal.cites is not None:
                 cites["equality_lifts"] = equal.cites, getattr(equal.told.origin, "read_by", None) or "official"
                 by.force = equal.force
-            told = equal.told if equal.told.value is True else self._as_nationals(country, cites) or equal.told
+            told = equal.told if equal.told.value is True else self._as_nationals(country, life, cites) or equal.told
             status_told = self.ledger.step(qualifying.equality_lifts, place, condition=status_told, equality=told)
         return Told(all_of(lives, status_told.value), status_told.origin)
 
-    def _as_nationals(self, country: str, cites: Cites) -> Told | None:
+    def _as_nationals(self, country: str, life: Career, cites: Cites) -> Told | None:
         """That an instrument gives those whose stay is regular the care of nationals who meet the terms of the law."""
-        status = self.life.status(country, self.asking.day)
+        status = life.status(country, self.asking.day)
         if status in (None, "irregular", "asylum_seeker"):
             return None
         for binding in self.found:
@@ -249,4 +243,5 @@ class OwnLaw:
             answer = self._law(leaf.is_ in ("all", "primary", "urgent"), leaf)
         told = self.ledger.step(rules.in_situation, place, called=called, facts=(facts.living, answer))
         if told.value is not False:
-            by.told, by.urgent = told, leaf.is_ != "all"
+            by.before, by.told, by.urgent = by.told, told, leaf.is_ != "all"
+            by.alone = "" if leaf.is_ == "all" else "primary" if leaf.is_ == "primary" else "urgent"

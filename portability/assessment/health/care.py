@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Any, cast
 
 from portability.assessment.asked_law import countries_of
-from portability.assessment.health.by_law import ByLaw, OwnLaw
+from portability.assessment.health.answered import ByLaw
+from portability.assessment.health.by_law import OwnLaw
 from portability.assessment.health.person import Facts, facts_of
 from portability.assessment.health.situations import Asked, Situations
 from portability.assessment.names import assumptions

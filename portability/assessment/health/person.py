@@ -69,7 +69,7 @@ def facts_of(asking: Asking, who: str, life: Career) -> Facts:
         None if lives is None else str(lives.country),
         Told(living, Fact(path, "facts", standing, "yesno")),
         {country: _insured(life, country, on) for country in dict.fromkeys(spell.country for spell in life.spells)},
-        dict(_pensions(asking, life)),
+        dict(pensions_of(asking, life)),
         _claimed(asking),
         posted_to,
         posted,
@@ -89,7 +89,7 @@ class _Spells:
     spells: Sequence[Any]
 
 
-def _pensions(asking: Asking, life: Career) -> Iterator[tuple[str, Told]]:
+def pensions_of(asking: Asking, life: Career) -> Iterator[tuple[str, Told]]:
     """The States that pay the insured person a pension: as decided before, or as income that the case tells."""
     for row in asking.case.income:
         country, named = row.country, row.kind.endswith("pension")
