@@ -36,6 +36,7 @@ from portability.population.engine import Asked, decided_range  # noqa: E402
 from portability.population.people import People  # noqa: E402
 from portability.population.results import BYTES, Rows  # noqa: E402
 
+NATIONAL = "national_law_alone"
 LIMITS = {"whole_2_persons_per_second": 4e6, "c_over_whole_2": 25}
 Task = Callable[[], None]
 
@@ -140,7 +141,7 @@ def _as_row(person: int, one: Any) -> dict[str, Any]:
         "over": 1,
         "amount": int(Fraction(one.payments[0].money.amount) * 100) if one.payments else 0,
         "commuted": 0,
-        "why": "instrument" if chosen.route == "pro_rata" else "independent_kept",
+        "why": "instrument" if chosen.route == "pro_rata" else "independent_kept" if len(one.variants) > 1 else NATIONAL,
         "standing_facts": one.standing.facts,
         "standing_law": one.standing.law,
     }

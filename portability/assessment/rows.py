@@ -98,7 +98,7 @@ class Stacked(Mapping[str, Any]):
 
     def __getitem__(self, name: str) -> Any:
         if name not in self._put:
-            values = _as_long([given[name] for given in self._members])
+            values = as_long([given[name] for given in self._members])
             self._put[name] = put(list(zip(self._spans, values, strict=True)), self._size)
         return self._put[name]
 
@@ -180,7 +180,7 @@ class ManyRows:
             return yes(self, about) if test else no(self, about)
         if isinstance(test, Unknown):
             test = join([(slice(None), test)], self.size)
-        elif self.size and FEW * count_where(test) >= self.size:  # to cut rows costs more than to reckon some in vain
+        elif self.size <= FEW * (many := count_where(test)) and many < self.size:  # reckoning some in vain costs less than cuts
             return _either(test, yes(self, about), no(self, about))
         pieces = []
         for rows, branch in zip(rows_where(test), (yes, no), strict=True):
@@ -200,7 +200,7 @@ def _stack(members: Sequence[Member], spans: Sequence[slice], size: int) -> Memb
     return replace(members[0], given=Stacked([member.given for member in members], spans, size))
 
 
-def _as_long(values: Sequence[Any]) -> Sequence[Any]:
+def as_long(values: Sequence[Any]) -> Sequence[Any]:
     """Sequences as long as the longest: at the front, a run of no length or a step of no rate counts for nothing."""
     if type(values[0]) is not tuple:
         return values

@@ -37,14 +37,14 @@ def standings(
     short = [_too_short(i, member, runs, base) for i, member in enumerate(members)]
     found: list[dict[str, str]] = [{} for _ in wanted]
     for axis, levels in AXES.items():
-        present = sorted(_present(members, runs, axis), key=levels.index)
+        present = sorted(present_levels(members, runs, axis), key=levels.index)
         alive = set(range(len(wanted)))
         for one in found:
             one[axis] = present[-1] if present else levels[0]
         while present and alive:  # a result not known at one level is not known at a better one
             present.pop()
             level = present[-1] if present else levels[0]
-            blank = _blank(axis, None if not present else level)
+            blank = blanked(axis, None if not present else level)
             asked = [_once(shared, m, (axis, level if present else None), blank) for m in members]
             alive -= {i for i, member in enumerate(asked) if _lost(wanted[i], member, short[i])}
             if not alive:
@@ -73,7 +73,7 @@ def standings_of(given: Iterable[Any], ask: Callable[[Callable[[Any], Any]], Seq
         while present and alive:
             present.pop()
             level = present[-1] if present else levels[0]
-            again = ask(_blank(axis, None if not present else level))
+            again = ask(blanked(axis, None if not present else level))
             alive -= {i for i, after in enumerate(again) if not _alike(wanted[i], after)}
             for i in alive:
                 found[i][axis] = level
@@ -107,7 +107,7 @@ def _too_short(i: int, member: Member, runs: Sequence[Run], base: Assessed) -> b
     return all(exceeds(bare(member.given["any_age"]), length) is True for length in lengths)
 
 
-def _present(members: Iterable[Member], runs: Iterable[Run], axis: str) -> set[str]:
+def present_levels(members: Iterable[Member], runs: Iterable[Run], axis: str) -> set[str]:
     given = [value for member in members for value in member.given.values()]
     return _standings_in([*given, *(told for run in runs for told in _of_run(run))], axis)
 
@@ -120,7 +120,7 @@ def _of_run(run: Run) -> list[Told]:
     return [told for value in given for told in tolds(value)]
 
 
-def _blank(axis: str, level: str | None) -> Callable[[Any], Any]:
+def blanked(axis: str, level: str | None) -> Callable[[Any], Any]:
     """Blanks every fact of an axis that is weaker than a level; without a level, all of them."""
     too_weak = {standing for standing in AXES[axis] if level is None or weaker(standing, level, AXES[axis])}
     done: dict[int, tuple[Told, Told]] = {}

@@ -7,7 +7,7 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import lcm
@@ -17,14 +17,17 @@ import numpy as np
 import numpy.typing as npt
 
 from portability.assessment.assess import Assessed, assess
-from portability.assessment.rows import ManyRows, Slot
+from portability.assessment.rows import ManyRows, Slot, as_long
 from portability.assessment.run import Run
 from portability.assessment.shares import Lengths
 from portability.assessment.stages import Member, Shape
+from portability.assessment.standing import blanked
 from portability.number.column import Column, Truth
 from portability.number.rounding import Rounding
+from portability.number.unknown import Unknown, between, spanning
 from portability.number.words import take
 from portability.population.exemplars import Exemplar, limited
+from portability.record.step import bare
 
 Codes = npt.NDArray[np.intp]
 Answers = npt.NDArray[np.bool_]
@@ -36,14 +39,28 @@ class Plans:
 
     all: list[Exemplar] = field(default_factory=list)
     tables: dict[tuple[tuple[int, ...], str, str], Any] = field(default_factory=dict)
+    blank: Callable[[Any], Any] = lambda told: told
+    views: dict[tuple[str, str | None], Plans] = field(default_factory=dict)
 
     def table(self, numbers: tuple[int, ...], under: str, name: str) -> Any:
         """A figure of some plans of one shape, ready to be gathered by number."""
         key = numbers, under, name
         if key not in self.tables:
-            told = [self.all[number].under[under] if under else self.all[number].alone for number in numbers]
-            self.tables[key] = tabled([one[name] for one in told], numbers)
+            told = [self.all[number].shapes[under].given[name] for number in numbers]
+            self.tables[key] = tabled([bare(self.blank(one)) for one in told], numbers)
         return self.tables[key]
+
+    def least(self, number: int, id_: str) -> Any:
+        """The shortest own period that an instrument asks of a plan; None where it does not link it."""
+        told = self.all[number].least.get(id_)
+        return None if told is None else bare(self.blank(told))
+
+    def without(self, axis: str, level: str | None) -> Plans:
+        """The same plans, with every fact of an axis that is weaker than a level blanked; None: all of them."""
+        key = axis, level
+        if key not in self.views:
+            self.views[key] = Plans(self.all, blank=blanked(axis, level))
+        return self.views[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +68,8 @@ class Cell:
     """A block of rows ready to be decided: for each slot the number of each row's plan, and its columns by name.
 
     `numbers[j]` are the plans there are in slot j, `columns[j]` its columns; `present[j]` says who has a scheme there.
-    `kept[id][j]` is what an instrument leaves of the periods there, `bound[id][j]` whether it links the scheme with another.
+    `last[j]` is the month after the last period in slot j, `kept[id][j]` what an instrument
+    leaves of the periods there, `bound[id][j]` whether it links the scheme with another.
     """
 
     size: int
@@ -59,8 +77,9 @@ class Cell:
     numbers: Sequence[tuple[int, ...]]
     present: Sequence[Answers]
     columns: Sequence[Mapping[str, Any]]
-    kept: Mapping[str, Sequence[Column]] = field(default_factory=dict)
+    kept: Mapping[str, Sequence[Any]] = field(default_factory=dict)
     bound: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    last: Sequence[Any] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +98,9 @@ def tabled(values: Sequence[Any], numbers: Sequence[int]) -> Any:
     if isinstance(first, Rounding):
         return replace(first, unit=tabled([value.unit for value in values], numbers))
     if isinstance(first, tuple):
-        return tuple(tabled(list(members), numbers) for members in zip(*values, strict=True))
+        return tuple(tabled(list(members), numbers) for members in zip(*as_long(values), strict=True))
+    if any(isinstance(value, Unknown) for value in values):
+        return _open(values, numbers)
     last = max(numbers) + 1
     if isinstance(first, bool):
         answers = np.zeros(last, bool)
@@ -89,6 +110,27 @@ def tabled(values: Sequence[Any], numbers: Sequence[int]) -> Any:
     numerators = np.full(last, int(first * k), np.int64)
     numerators[list(numbers)] = [int(value * k) for value in values]
     return Figures(numerators, k)
+
+
+def _open(values: Sequence[Any], numbers: Sequence[int]) -> Ends:
+    """Values of which some are not known: both ends of all of them."""
+    facts = frozenset[str]().union(*(value.facts for value in values if isinstance(value, Unknown)))
+    low = [value.low if isinstance(value, Unknown) else value for value in values]
+    high = [value.high if isinstance(value, Unknown) else value for value in values]
+    endless = [isinstance(value, Unknown) and value.endless for value in values]
+    is_answer = any(isinstance(value, bool) for value in low)
+    return Ends(facts, tabled(low, numbers), tabled(high, numbers), tabled(endless, numbers), is_answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """A figure of several plans that is not known of all of them: its ends."""
+
+    facts: frozenset[str]
+    low: Any
+    high: Any
+    endless: Any
+    is_answer: bool
 
 
 def gathered(table: Any, codes: Codes) -> Any:
@@ -106,6 +148,11 @@ def gathered(table: Any, codes: Codes) -> Any:
         return replace(table, unit=gathered(table.unit, codes))
     if type(table) is tuple:
         return tuple(gathered(one, codes) for one in table)
+    if isinstance(table, Ends):
+        low, high = gathered(table.low, codes), gathered(table.high, codes)
+        if table.is_answer:
+            return between(table.facts, low, high)
+        return spanning(table.facts, low, high, gathered(table.endless, codes))
     return table
 
 
@@ -129,8 +176,8 @@ class Gathered(Mapping[str, Any]):
         return self._rows[name]
 
     def __iter__(self) -> Iterator[str]:
-        one = self._plans.all[self._numbers[0]]
-        return iter(dict.fromkeys((*self._of_rows, *(one.under[self._under] if self._under else one.alone))))
+        one = self._plans.all[self._numbers[0]].shapes[self._under]
+        return iter(dict.fromkeys((*self._of_rows, *one.given)))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -180,10 +227,10 @@ def _run(cell: Cell, plans: Plans, run: Run) -> Run:
         limited_members=alone,
         lengths=(Lengths(run.lengths[0].unit, lengths, lengths),),
         which=tuple(0 for _ in slots),
-        before=lengths if run.before is run.own else tuple(cell.columns[j]["own_right"] for j in slots),
+        before=lengths if run.before is run.own else tuple(cell.columns[j].get("own_right", lengths[j]) for j in slots),
         own=lengths,
         minimum=tuple(_least(cell, plans, j, id_) for j in slots),
-        last_days=tuple(0 for _ in slots),
+        last_days=tuple(cell.last) or tuple(0 for _ in slots),
         open_members=(),
         no=False,
         nought=0,
@@ -193,6 +240,6 @@ def _run(cell: Cell, plans: Plans, run: Run) -> Run:
 def _least(cell: Cell, plans: Plans, j: int, id_: str) -> Any:
     """The shortest own period that an instrument asks in a slot."""
     numbers = cell.numbers[j]
-    values = [plans.all[number].least.get(id_) for number in numbers]
+    values = [plans.least(number, id_) for number in numbers]
     known = [value for value in values if value is not None]
     return gathered(tabled([known[0] if value is None else value for value in values], numbers), cell.plan[j]) if known else 0

@@ -43,20 +43,45 @@ def count_block(found: Laid, block: Mapping[str, Array], slot: Array, asked: Ask
         if not countable(run.count.overlap, tuple(told)):
             sieve.out(several, f"{id_}: how periods of these kinds overlap")
         found.kept[id_], doubt = count.under(run.count.overlap, linked)
-        sieve.out(doubt, f"{id_}: a month that several States count")
+        sieve.out(doubt & several, f"{id_}: a month that several States count")
+        if run.sharing.fallback:
+            found.last = _last(found, block, slot) if found.last is None else found.last
+            sieve.out(_end_together(found.last, linked), f"{id_}: periods that end in one month")
+            displaced = [one & (kept < alone) for one, kept, alone in zip(linked, found.kept[id_], count.alone(), strict=True)]
+            sieve.out(np.any(displaced, axis=0), f"{id_}: periods that others displace")
     found.alone = count.alone()
-    _only_accepted(found, told, asked, sieve)
+    _only_accepted(found, block, slot, asked, sieve, kinds)
 
 
-def _only_accepted(found: Laid, told: Sequence[str], asked: Asked, sieve: Sieve) -> None:
-    """Leave those whose law counts only some kinds of the periods there are, or counts in another unit than months."""
+def _last(found: Laid, block: Mapping[str, Array], slot: Array) -> Array:
+    """For each slot the month after the last period in it; nought where there is none."""
+    ends = block["until_month"]
+    return np.stack([np.where(slot == j, ends, 0).max(axis=0) for j in range(len(found.schemes))])
+
+
+def _end_together(last: Array, linked: Sequence[Array]) -> npt.NDArray[np.bool_]:
+    """Who has periods in two of some slots that end in one month: which of them is the last is not told by the months."""
+    found = np.zeros(last.shape[1], bool)
+    for j in range(len(last)):
+        for other in range(j):
+            found |= linked[j] & linked[other] & (last[j] == last[other])
+    return found
+
+
+def _only_accepted(
+    found: Laid, block: Mapping[str, Array], slot: Array, asked: Asked, sieve: Sieve, kinds: Sequence[str]
+) -> None:
+    """Leave those of whose periods the law counts only some, or counts them in another unit than months."""
     for j, plan in enumerate(found.plan):
         for number in found.numbers[j]:
             planned = asked.plans.all[number].planned
+            accepted = planned.own.accepted
             if planned.unit.name != "months":
                 sieve.out((plan == number) & found.present[j], f"{planned.where} counts in {planned.unit.name}")
-            elif not all(kind in planned.own.accepted.right and kind in planned.own.accepted.amount for kind in told):
-                sieve.out((plan == number) & found.present[j], f"{planned.where} counts only some kinds of periods")
+            other = [kind not in accepted.right or kind not in accepted.amount for kind in kinds]
+            if "kind" in block and any(other):
+                not_counted = np.array([*other, False]).take(block["kind"].astype(np.intp)) & (slot == j)
+                sieve.out((plan == number) & not_counted.any(axis=0), f"{planned.where} does not count all kinds of periods")
 
 
 @dataclass(slots=True)
@@ -71,7 +96,10 @@ class Counting:
 
     def under(self, rules: Any, linked: Sequence[Array]) -> tuple[Array, npt.NDArray[np.bool_]]:
         """What an instrument leaves of the periods that it links; and where that is not sure, or not one State's alone."""
-        everybody = all(one is here or (one == here).all() for one, here in zip(linked, self.found.present, strict=True))
+        some = np.logical_or.reduce(linked)  # of whom nothing is linked, nothing is asked
+        everybody = not any(
+            one is not here and (here & ~one & some).any() for one, here in zip(linked, self.found.present, strict=True)
+        )
         alone, kept, doubt = self._counted(rules, None if everybody else np.stack(linked))
         if everybody:
             self._alone = alone
@@ -79,7 +107,9 @@ class Counting:
 
     def alone(self) -> Array:
         """The lengths by national law."""
-        return self._counted(None, None)[0] if self._alone is None else self._alone
+        if self._alone is None:
+            self._alone = self._counted(None, None)[0]
+        return self._alone
 
     def _counted(self, rules: Any, linked: Array | None) -> tuple[Array, Array, npt.NDArray[np.bool_]]:
         slots, size = self.found.schemes.shape

@@ -15,15 +15,16 @@ from portability.assessment.scope import AgreementSet
 from portability.law.shelf import Shelf
 from portability.number.currency import is_currency
 from portability.number.rounding import minor_unit
+from portability.number.unknown import unknown
 from portability.population.cells import Cell, Plans, decided
 from portability.population.counted import lengths_of
 from portability.population.exemplars import Exemplars, Kind
 from portability.population.laid import Laid, laid
 from portability.population.outcome import write
 from portability.population.people import People
-from portability.population.results import Left, Rows, together
+from portability.population.results import TYPES, Left, Rows, together
 
-BLOCK = 32768
+BLOCK = 65536
 """So many persons are decided at a time: enough that words cost little a row, few enough that their columns stay near."""
 
 
@@ -43,6 +44,7 @@ class Asked:
     instruments: list[str] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     ages: dict[tuple[int, int], dict[str, Any]] = field(default_factory=dict)
+    open_without_facts: set[tuple[int, ...]] = field(default_factory=set)
     exemplars: Exemplars = field(init=False)
     _beside: dict[int, set[int]] = field(default_factory=dict)
     _numbers: dict[tuple[int, frozenset[int], Kind], int] = field(default_factory=dict)
@@ -100,8 +102,12 @@ def decided_range(people: People, first: int, after: int, asked: Asked, into: Ro
         if not block.size:
             continue
         room = Rows.room(block.rows, asked.told()) if into is None else into.between(used, used + block.rows)
-        _decide(block, asked, room)
-        used += block.rows
+        open_ = _decide(block, asked, room)
+        if open_ is not None and open_.any():
+            out = block.persons[open_]
+            left.append((out, np.full(len(out), asked.reason("a sum paid at once that is not known"), np.int16)))
+            room = _without(room, out)
+        used += len(room)
         found.append(room)
     words = asked.told()
     rows = together(found or [Rows.room(0, words)]) if into is None else into.between(0, used)
@@ -110,15 +116,27 @@ def decided_range(people: People, first: int, after: int, asked: Asked, into: Ro
     return rows, Left(persons, why, tuple(asked.reasons))
 
 
-def _decide(block: Laid, asked: Asked, room: Rows) -> None:
-    runs = [asked.exemplars.runs[id_] for id_ in block.bound]
+def _without(rows: Rows, persons: npt.NDArray[np.int64]) -> Rows:
+    """The rows of all but some persons, moved together in the same room."""
+    stay = (~np.isin(rows.person, persons)).nonzero()[0]
+    for name in TYPES:
+        column = getattr(rows, name)
+        column[: len(stay)] = column.take(stay)
+    return rows.between(0, len(stay))
+
+
+def _decide(block: Laid, asked: Asked, room: Rows) -> npt.NDArray[np.bool_] | None:
+    runs = [asked.exemplars.runs[id_] for id_, bound in block.bound.items() if any(map(_anybody, bound))]
     kept = {run.binding.id: lengths_of(block.kept[run.binding.id]) for run in runs}
     columns = [
-        {**given, "own_right": own, "own_amount": own}
+        {**given, "own_right": own, "own_amount": own, "earnings": ((unknown("earnings"), own),)}
         for given, own in zip(block.given, lengths_of(block.alone), strict=True)
     ]
-    cell = Cell(block.size, block.plan, block.numbers, block.present, columns, kept, block.bound)
-    write(block, cell, decided(cell, asked.plans, runs), runs, asked, room)
+    last = () if block.last is None else lengths_of(block.last)
+    cell = Cell(block.size, block.plan, block.numbers, block.present, columns, kept, block.bound, last)
+    return write(block, cell, decided(cell, asked.plans, runs), runs, asked, room)
 
 
-
+def _anybody(bound: Any) -> bool:
+    """Whether an answer is yes for anybody."""
+    return bound if isinstance(bound, bool) else bool(bound.values.any())

@@ -13,34 +13,21 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from portability.assessment.case_plan import CasePlan, plan_case
+from portability.assessment.opening import conditions
 from portability.assessment.plan import Planned
 from portability.assessment.run import Run
 from portability.assessment.scope import AgreementSet
-from portability.assessment.stages import Member
+from portability.assessment.shares import Sharing
+from portability.assessment.stages import Member, OnePerson
+from portability.assessment.standing import present_levels
 from portability.case.career import Career, career
 from portability.case.model import read_case
 from portability.law.shelf import Shelf
-from portability.number.unknown import Unknown
-from portability.record.step import Fact, Told, bare, tolds
+from portability.population.beyond import beyond_member, beyond_plan, beyond_run
+from portability.record.ledger import Ledger
+from portability.record.step import Told, bare
 
 Scheme = tuple[str, str]
-
-OF_ROWS = frozenset({"own_right", "own_amount", "stated_reference", "age", "bound"})
-"""What is given to a plan and is a column of the rows."""
-
-OF_EARNINGS = frozenset({"earnings", "ceilings", "contribution_rates"})
-"""What is given of earnings, and not looked at where an institution has certified the reference earnings."""
-
-OF_AGE = frozenset({"age", "early", "drawn_in_time", "months_early", "months_late", "age_drawn"})
-"""What hangs on the age, and is asked of the law for each month of birth."""
-
-PERSONAL = frozenset({"left", "divisor"})
-"""What hangs on the person although a law may be told as its origin."""
-
-
-CAPPED = frozenset({"independent_cap"})
-"""What limits the independent benefit otherwise than by the overlap of periods."""
-
 
 class Kind(NamedTuple):
     """What a plan hangs on beside scheme and instruments: the person, and whether reference earnings are certified."""
@@ -58,7 +45,9 @@ def limited(id_: str) -> str:
 class Exemplar:
     """The plan of a scheme by national law, and under each instrument that links it with others: bare values by name.
 
-    `least`: the shortest own period under each instrument, and `measured`, where it is held against what overlap leaves.
+    `shapes` are the members themselves, with where everything comes from; `least`: the shortest own period under each
+    instrument, told; `refused`: the code of a refusal for nationality or residence, where there is one; `abroad`: how sure
+    the instrument is that has the benefit paid where the person lives; `levels`: how sure the law is, piece by piece.
     """
 
     planned: Planned
@@ -66,8 +55,11 @@ class Exemplar:
     alone: Mapping[str, Any]
     under: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     shapes: Mapping[str, Member] = field(default_factory=dict)
-    least: Mapping[str, Any] = field(default_factory=dict)
+    least: Mapping[str, Told] = field(default_factory=dict)
     beyond: tuple[str, ...] = ()
+    refused: str = "other"
+    abroad: str | None = None
+    levels: frozenset[str] = frozenset()
 
     @property
     def on_columns(self) -> bool:
@@ -84,6 +76,9 @@ class Exemplar:
             {**self.shapes, **other.shapes},
             {**self.least, **other.least},
             tuple(dict.fromkeys(self.beyond + other.beyond)),
+            self.refused,
+            self.abroad if other.abroad is None else other.abroad,
+            self.levels | other.levels,
         )
 
 
@@ -96,6 +91,7 @@ class Exemplars:
     at: date
     chosen: AgreementSet
     runs: dict[str, Run] = field(default_factory=dict)
+    _plain: dict[str, Sharing] = field(default_factory=dict)
     _plans: dict[tuple[Scheme, Scheme, Kind], CasePlan] = field(default_factory=dict)
 
     def of(self, scheme: Scheme, beside: Sequence[Scheme], kind: Kind) -> Exemplar:
@@ -112,18 +108,37 @@ class Exemplars:
         under: dict[str, Mapping[str, Any]] = {}
         shapes: dict[str, Member] = {"": member}
         least: dict[str, Any] = {}
-        beyond = dict.fromkeys(_beyond(member))
+        beyond = dict.fromkeys(beyond_member(member))
         for run in plan.runs:
             if place not in run.at:
                 continue
             at, id_ = run.at.index(place), run.binding.id
-            self.runs.setdefault(id_, run)
-            shapes[id_], under[id_], least[id_] = run.members[at], _bare(run.members[at]), run.minimum[at].value
+            shapes[id_], under[id_], least[id_] = run.members[at], _bare(run.members[at]), run.minimum[at]
             if run.limited_members:
                 shapes[limited(id_)] = run.limited_members[at]
                 under[limited(id_)] = _bare(run.limited_members[at])
-            beyond |= dict.fromkeys((*_beyond(run.members[at]), *_beyond_run(run)))
-        return Exemplar(mine, plan.career, _bare(member), under, shapes, least, tuple(beyond))
+            odd = beyond_run(run, at)
+            if not odd and self._plain.setdefault(id_, run.sharing) != run.sharing:
+                odd = [f"{id_}: shared out in another way than for others"]
+            elif id_ not in self.runs or (not odd and self.runs[id_].sharing != run.sharing):
+                self.runs[id_] = run
+            beyond |= dict.fromkeys((*beyond_member(run.members[at]), *odd))
+        beyond |= dict.fromkeys(beyond_plan(plan, mine, self.at))
+        payable = plan.payable(mine, self.at)
+        asks = [Member(member.place, member.shape, {"least": one}) for one in least.values()]
+        levels = present_levels((*shapes.values(), *asks), (), "law")
+        return Exemplar(
+            mine,
+            plan.career,
+            _bare(member),
+            under,
+            shapes,
+            least,
+            tuple(beyond),
+            _refused(member),
+            None if payable.binding is None else payable.standing,
+            frozenset(levels),
+        )
 
     def plan(self, scheme: Scheme, beside: Scheme, kind: Kind) -> CasePlan:
         """The plans of a life in two States, each for ten years."""
@@ -182,7 +197,7 @@ def exemplary_life(
         "person": {**person, **told},
         "period": periods,
         "statement": statements,
-        "residence": [] if residence is None else [{"country": residence, "from": f"{at.year - 100}-01-01"}],
+        "residence": [] if residence is None else [{"country": residence}],
         "claim": [{"branches": [branch], "date": at.isoformat()}],
     }
 
@@ -192,40 +207,16 @@ def _bare(member: Member) -> dict[str, Any]:
     return {name: bare(value) for name, value in member.given.items()}
 
 
-def _beyond(member: Member) -> list[str]:
-    """What is given to a member that hangs on the person, and for which there is no column."""
-    left = OF_ROWS | OF_AGE | (OF_EARNINGS if "reference" in member.shape.stated else frozenset())
-    found = []
-    for name, value in member.given.items():
-        if name in left:
-            continue
-        origins = [told.origin for told in tolds((value,))]
-        if name in PERSONAL or any(isinstance(origin, Fact) and origin.axis == "facts" for origin in origins):
-            found.append(f"{name}: it hangs on the person")
-        elif any(isinstance(told, Told) and isinstance(told.value, Unknown) for told in tolds((value,))):
-            found.append(f"{name}: the law is not known")
-        elif any(isinstance(o, Fact) and o.axis == "law" and "official" not in (o.standing,) for o in origins):
-            found.append(f"{name}: the law is not official")
-    return found
+def _refused(member: Member) -> str:
+    """For which condition of nationality or residence a law refuses, that is met neither way."""
+    ledger = Ledger()
+    conditions(OnePerson(ledger), member, member.place)
 
+    def result(name: str) -> Any:
+        step = ledger.find(member.place, name)
+        return None if step is None else step.result
 
-def _beyond_run(run: Run) -> list[str]:
-    """What an instrument does that is not done on columns yet."""
-    shape = run.sharing
-    odd = {
-        "transfers": bool(shape.transfers),
-        "third State": shape.third != "none",
-        "one payer": shape.payer != "each",
-        "States not open yet": run.unentitled != "counted",
-        "supplement": shape.supplement != "none",
-        "chain": bool(run.chain),
-        "the last State carries all": shape.fallback,
-        "short periods taken over": shape.mini_period == "absorb_full",
-        "national law alone limited otherwise than by overlap": any(m.has(CAPPED) for m in run.limited_members),
-        "lump sums beside pensions": shape.lump_sum != "falls_away",
-        "balances paid out": bool(run.paid_out),
-        "third States": bool(run.third_said or run.third_left_out),
-        "force": run.binding.force != "binding",
-        "bound": any(member.given["bound"].value is not True for member in run.members),
-    }
-    return [f"{run.binding.id}: {name}" for name, is_so in odd.items() if is_so]
+    if result("equality_lifts") is False:
+        return "nationality"
+    here, lives = result("residence_waived"), member.given.get("residence")
+    return "residence" if here is False or (here is None and lives is not None and bare(lives) is False) else "other"

@@ -13,8 +13,9 @@ from portability.number.words import take
 from portability.population.counted import count_block
 from portability.population.covered import MOST_SPELLS
 from portability.population.exemplars import Kind
+from portability.population.looked import Looked
 from portability.population.people import NONE, People, Table, blocks, month_of
-from portability.population.personal import ages_of, born_of, profiles_of, stated_of
+from portability.population.personal import ages_of, born_of, left_of, profiles_of, stated_of
 from portability.population.slots import slots_of
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ class Laid:
     numbers: list[tuple[int, ...]] = field(default_factory=list)
     present: list[npt.NDArray[np.bool_]] = field(default_factory=list)
     given: list[dict[str, Any]] = field(default_factory=list)
+    born: Array | None = None
+    last: Array | None = None
+    ends: dict[int, Array] = field(default_factory=dict)
     alone: Array = field(default_factory=lambda: np.zeros((0, 0), np.int16))
     kept: dict[str, Array] = field(default_factory=dict)
     bound: dict[str, list[Any]] = field(default_factory=dict)
@@ -85,10 +89,14 @@ def laid(people: People, first: int, after: int, asked: Asked) -> Laid:
     sieve = Sieve(np.arange(first, after), asked)
     _unread(some, sieve)
     sizes = np.diff(spells.bounds)
-    sieve.out(sizes == 0, "no periods")
+    stated = np.diff(some.table("statements").bounds) + np.diff(some.table("accounts").bounds)
+    sieve.out((sizes == 0) & (stated > 0), "statements without periods")
+    nobody = (sizes == 0) & (sieve.why == NONE)  # no scheme owes anything
     sieve.out(sizes > MOST_SPELLS, f"more than {MOST_SPELLS} periods")
     block = _spells(spells, min(int(sizes.max(initial=0)), MOST_SPELLS), asked, sieve)
     keep, left = sieve.parted()
+    if nobody.any():
+        keep = ((sieve.why == NONE) & ~nobody).nonzero()[0]
     persons = sieve.persons if keep is None else sieve.persons[keep]
     if not len(persons):
         return Laid(persons, np.zeros((0, 0), np.int16), left)
@@ -100,6 +108,10 @@ def laid(people: People, first: int, after: int, asked: Asked) -> Laid:
     found = Laid(persons, schemes, left)
     again = Sieve(persons, asked)
     _plans(found, some, keep, asked, again)
+    for j, numbers in enumerate(found.numbers):
+        if any("left" in asked.plans.all[number].alone for number in numbers):
+            found.ends[j] = np.where(slot == j, ends, 0).max(axis=0)
+            found.given[j] |= left_of(asked, found.plan[j], numbers, found.ends[j])
     count_block(found, block, slot, asked, again, people.words.get("kind", ("insurance",)))
     rest, more = again.parted()
     found.left += more
@@ -109,6 +121,12 @@ def laid(people: People, first: int, after: int, asked: Asked) -> Laid:
 def _unread(some: People, sieve: Sieve) -> None:
     """Leave those of whom something is told that has no column here."""
     for name, table in some.tables.items():
+        if name in WHERE_ASKED:
+            if "claims" in table:
+                told = table["claims"] != NONE
+                person, _ = table.row_numbers()
+                sieve.out(np.bincount(person[told], minlength=len(some)) > 0, "somebody else claims")
+            continue
         if name not in READ:
             sieve.out(np.diff(table.bounds) > 0, f"a row in the table {name}")
             continue
@@ -127,6 +145,9 @@ READ: Mapping[str, frozenset[str]] = {
     "statements": frozenset(("scheme", "kind", "amount", "per")),
 }
 """The tables and columns that are read here."""
+
+WHERE_ASKED = frozenset({"earnings", "events", "family"})
+"""Tables that matter only where the plan of a person's scheme looks at them."""
 
 
 def _spells(spells: Table, most: int, asked: Asked, sieve: Sieve) -> dict[str, Array]:
@@ -149,7 +170,8 @@ def _plans(found: Laid, some: People, keep: Array | None, asked: Asked, sieve: S
     asked.meet(sets)
     profile, profiles = profiles_of(some, keep)
     stated, amounts = stated_of(some, keep, schemes, asked, sieve)
-    born = born_of(some, keep)
+    born = found.born = born_of(some, keep)
+    looked_at = Looked(some, keep)
     for j, scheme in enumerate(schemes):
         here = found.present[j]
         used = sorted({one[j] for one in sets if len(one) > j})
@@ -169,13 +191,11 @@ def _plans(found: Laid, some: People, keep: Array | None, asked: Asked, sieve: S
             plan, numbers = table.take(codes), table[told].tolist()
         found.plan.append(plan)
         found.numbers.append(tuple(sorted(set(numbers))))
-        ages, open_ = ages_of(asked, plan, found.numbers[j], born)
-        found.given.append({"stated_reference": amounts[j], **ages})
-        if open_ is not None:
-            sieve.out(open_ & here, "an age that is not known")
+        found.given.append({"stated_reference": amounts[j], **ages_of(asked, plan, found.numbers[j], born)})
         for number in found.numbers[j]:
             for why in asked.plans.all[number].beyond[:1]:
                 sieve.out((plan == number) & here, why)
+            looked_at.sift(asked.plans.all[number], (plan == number) & here, scheme, sieve)
 
 
 def together(schemes: Array) -> list[list[int]]:
@@ -210,6 +230,9 @@ def _taken(found: Laid, rest: npt.NDArray[np.intp]) -> Laid:
         found.numbers,
         [one.take(rest) for one in found.present],
         [{name: take(value, rest) for name, value in one.items()} for one in found.given],
+        None if found.born is None else found.born[rest],
+        None if found.last is None else found.last[:, rest],
+        {j: one.take(rest) for j, one in found.ends.items()},
         found.alone[:, rest],
         {id_: one[:, rest] for id_, one in found.kept.items()},
         {id_: [take(one, rest) for one in each] for id_, each in found.bound.items()},

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
+from portability.assessment.ages import months_of
+from portability.assessment.divisor import divisor_of
 from portability.assessment.person_ages import age_facts
 from portability.case.career import Career
-from portability.number.column import Column
-from portability.number.unknown import Unknown
+from portability.number.column import Column, Truth
+from portability.number.unknown import Unknown, between
 from portability.population.cells import gathered, tabled
-from portability.population.people import NONE, People, blocks, first_day
+from portability.population.people import NONE, People, blocks, first_day, month_of
 from portability.record.step import bare
 
 if TYPE_CHECKING:
@@ -105,9 +107,9 @@ def stated_of(
 
 
 def ages_of(
-    asked: Asked, plan: npt.NDArray[np.intp], numbers: Sequence[int], born: Array | None
-) -> tuple[dict[str, Any], Any]:
-    """What the law of each row asks of the person's age, by name; and in which rows it is not known (None: in none).
+    asked: Asked, plan: npt.NDArray[np.intp], numbers: Sequence[int], born: Array | None, blank: Blank | None = None
+) -> dict[str, Any]:
+    """What the law of each row asks of the person's age, by name; `blank` takes away what is not sure enough.
 
     The law is asked once for each plan and month of birth.
     """
@@ -121,15 +123,33 @@ def ages_of(
         keys = np.flatnonzero(many)
         many[keys], used = np.arange(len(keys)), list(range(len(keys)))
         at, told = many.take(key), [_ages(asked, *divmod(code, MONTHS)) for code in keys.tolist()]
-    open_ = [any(isinstance(value, Unknown) for value in one.values()) for one in told]
-    doubtful = gathered(tabled(open_, used), at)
     given = {}
     for name in dict.fromkeys(name for one in told for name in one):
-        known = next((one[name] for one in told if name in one and not isinstance(one[name], Unknown)), 0)
+        known = next(one[name] for one in told if name in one)  # for plans that do not ask for it
         values = [one.get(name, known) for one in told]
-        values = [known if isinstance(value, Unknown) else value for value in values]
-        given[name] = gathered(tabled(values, used), at)
-    return given, None if doubtful is False else np.broadcast_to(True, (len(plan),)) if doubtful is True else doubtful.values
+        given[name] = gathered(tabled([bare(one if blank is None else blank(one)) for one in values], used), at)
+    return given
+
+
+Blank = Callable[[Any], Any]
+
+
+def left_of(
+    asked: Asked, plan: npt.NDArray[np.intp], numbers: Sequence[int], ends: Array, blank: Blank | None = None
+) -> dict[str, Any]:
+    """Whether each person has left the scheme for as long as the law asks; `ends`: the month after the last period."""
+    months, open_ = np.zeros(numbers[-1] + 1, np.int64), np.zeros(numbers[-1] + 1, bool)
+    for number in numbers:
+        told = asked.plans.all[number].shapes[""].given.get("left")
+        if told is not None:
+            leaf = asked.plans.all[number].planned.reader.leaf("on_leaving")  # type: ignore[union-attr]  # it asks for it
+            open_[number] = isinstance(bare(told if blank is None else blank(told)), Unknown)
+            months[number] = 0 if leaf is None or leaf.is_ is None else months_of(str(leaf.is_))
+    left = Truth(ends + months.take(plan) <= month_of(asked.at))
+    doubt = open_.take(plan)
+    if not doubt.any():
+        return {"left": left}
+    return {"left": between(frozenset({"left"}), Truth(left.values & ~doubt), Truth(left.values | doubt))}
 
 
 def _ages(asked: Asked, number: int, code: int) -> dict[str, Any]:
@@ -141,5 +161,7 @@ def _ages(asked: Asked, number: int, code: int) -> dict[str, Any]:
             day = first_day(code - 1) if code else None
             life: Career = replace(one.life, born=None if day is None else (day, day), born_standing="declared")
             age_facts(one.planned, one.planned.reader, life, one.planned.own.spells, asked.at, given)
-        asked.ages[number, code] = {name: bare(value) for name, value in given.items() if name != "left"}
+            if "divisors" in one.planned.reader.law:
+                given["divisor"] = divisor_of(one.planned.reader, life, asked.at, {})
+        asked.ages[number, code] = {name: value for name, value in given.items() if name != "left"}
     return asked.ages[number, code]

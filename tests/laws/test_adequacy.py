@@ -15,6 +15,9 @@ from portability.assessment.adequacy.judged import Judged, Report, adequacy
 from portability.assessment.adequacy.measured import Scheme
 from portability.assessment.adequacy.standards import standards
 from portability.assessment.adequacy.tested import NEEDS_A_WAGE
+from portability.assessment.decide import decide
+from portability.assessment.scope import AgreementSet
+from portability.case.model import load_case
 from portability.law.shelf import Shelf, default_shelf
 from portability.number.unknown import Unknown
 from portability.rules.adequacy import rate_after
@@ -233,3 +236,10 @@ def test_the_average_of_wages_all_the_same_hangs_on_no_month() -> None:
     assert (rate.low, rate.endless, met) == (Fraction(3, 5), True, True)
     zambia = found(adequacy(default_shelf(), "ZM", AT), "zm-napsa", "old_age", "ilo-c102")
     assert said(zambia)["whole"] == (Fraction(2, 5), True)
+
+
+def test_a_traced_decision_measures_no_scheme_of_a_law_that_is_not_on_the_shelf() -> None:
+    """Found by drawing: a State bound by Convention No. 102, whose law only the case tells, and no currency."""
+    case = load_case(ROOT.parent / "scenarios" / "cases" / "published-br-in77-art-650" / "case.toml")
+    found = decide(case, date(2016, 2, 1), AgreementSet("as-bound"), default_shelf(), trace=True)
+    assert [one for one in found.findings if one.kind == "adequacy"] == []

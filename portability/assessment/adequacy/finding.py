@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portability.assessment.adequacy.judged import Judged, beside
+from portability.assessment.adequacy.judged import Judged, beside, currency_of
 from portability.assessment.adequacy.standards import standards
 from portability.assessment.adequacy.tested import Test, rate_told
 from portability.assessment.part import Asking
@@ -33,6 +33,8 @@ def findings(asking: Asking) -> Iterator[Finding]:
     """A finding for each scheme of the decision and each convention that binds its State for the branch, once."""
     told = dict.fromkeys((one.country, one.branch, one.scheme) for one in asking.benefits if one.scheme is not None)
     for country, branch, scheme in told:
+        if not currency_of(asking.shelf.national(country) or {}, asking.day):  # no law on the shelf to be measured
+            continue
         about = [
             one
             for one in standards(asking.shelf, country, asking.day)
