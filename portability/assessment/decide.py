@@ -43,6 +43,7 @@ from portability.record.ledger import Ledger
 from portability.record.step import bare
 
 COMPUTED = ("old_age", "invalidity", "survivors")
+NOT_ASKED = {"facts": "assumed", "law": "assumed"}  # the standing of what is decided for its result alone
 
 
 @dataclass(slots=True)
@@ -135,14 +136,15 @@ def decide(
     as_of: date | None = None,
     trace: bool = False,
     shared: Shared | None = None,
+    spoken: bool = True,
 ) -> record.Decision:
     """The decision on a case: what each State owes, why, under which article, and how sure it is.
 
     `at` is the day decided for (default: the day of the claim), `agreements` the set of instruments (default: those that
     bind), `as_of` the day the law is known of (default: all that is on the shelf), `trace` whether every step is told, also
     those without a sentence, and whether the schemes give what conventions ask, `shared` what decisions on the same case, day
-    and law have in common. Raises `portability.faults.Refused` for names that no law has, ValueError for a case without claim
-    and day.
+    and law have in common. Not `spoken`, pensions are decided for what is due alone: no reason is told and no standing asked.
+    Raises `portability.faults.Refused` for names that no law has, ValueError for a case without claim and day.
     """
     day = at or decided_on(case)
     if day is None:
@@ -158,10 +160,11 @@ def decide(
     benefits: list[record.Benefit] = []
     remarks = Remarks(case, day, chosen, tuple(branch for branch in branches if branch not in (*COMPUTED, *BRANCHES)))
     for one in done:
-        reasons = Reasons(
+        reasons = (Reasons if spoken else Unsaid)(
             {planned.where: planned for planned in one.plan.plans}, {run.binding.id: run for run in one.plan.runs}
         )
-        sure = standings([planned.member for planned in one.plan.plans], one.plan.runs, one.found, results, shared)
+        members = [planned.member for planned in one.plan.plans]
+        sure = standings(members, one.plan.runs, one.found, results, shared) if spoken else [NOT_ASKED] * len(members)
         timeline = Timeline(one.plan, one.branch, day, law, reasons, _on_another_day(case, one, chosen, law))
         benefits += timeline.over_time(Benefits(one.plan, one.found, one.ledger, reasons, day).all(sure))
         remarks.note(timeline.taken)
@@ -204,7 +207,7 @@ def _on_another_day(
     def again(day: date) -> Sequence[record.Benefit]:
         one = decide_branch(case, done.branch, day, chosen, in_force_on(law, day, chosen.with_), done.beneficiary)
         reasons = Unsaid({each.where: each for each in one.plan.plans}, {run.binding.id: run for run in one.plan.runs})
-        sure = [{"facts": "assumed", "law": "assumed"}] * len(one.plan.plans)  # the standing is asked for the day decided
+        sure = [NOT_ASKED] * len(one.plan.plans)  # the standing is asked for the day decided
         return Benefits(one.plan, one.found, one.ledger, reasons, day).all(sure)
 
     return again

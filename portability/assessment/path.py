@@ -10,7 +10,7 @@ from typing import Any
 from portability.assessment.decide import COMPUTED, asked, branches_of, decide, decide_branch, decided_on
 from portability.assessment.path_days import deciding_days, told_days
 from portability.assessment.path_stretches import Life
-from portability.assessment.path_told import spells
+from portability.assessment.path_told import laws_held, spells, worked
 from portability.assessment.scope import AgreementSet
 from portability.case.model import Case
 from portability.document.leaf import earliest
@@ -25,8 +25,8 @@ AHEAD = 20  # years after the day of decision that are looked at where no day is
 AFTER = 1  # year told after the last change
 TAKEN = (
     "after the last period nothing more is earned or insured, and the law is that of the shelf: later changes are not foreseen",
-    "on each day that is due which the decision for the last change before it says; the floor and what is refused are told from "
-    "the first decision on",
+    "what is due on a day is what was decided for the last day before it on which anything changes; the floor, care and what is "
+    "refused are told from the first decision on",
 )
 UNCLAIMED = "no claim is told: a benefit is taken to be claimed on the day its right opens"
 STANDS = "a claim that is refused is taken to stand until the right opens"
@@ -53,7 +53,7 @@ def path(
         raise ValueError("the case has no claim: say the day to decide for")
     if until is not None and until < day:
         raise ValueError(f"{until} lies before the day decided for, {day}")
-    decided = _Decided(case, chosen, law, as_of, {})
+    decided = _Decided(case, chosen, law, as_of, day, {})
     here = decided.on(day)
     plans = [
         (branch, decide_branch(case, branch, day, chosen, law, who).plan) for branch, who in asked(case) if branch in COMPUTED
@@ -61,7 +61,8 @@ def path(
     first = min([day, *(earliest(claim.date) for claim in case.claim)])
     last = until or add_years(day, AHEAD, "earlier")
     decided.all({day, *deciding_days(case, plans, branches_of(case), law, first, last)}, first, last)
-    told = spells(case, here.periods)
+    told = spells(case, here.periods, laws_held(case, day, chosen, law, asked(case)))
+    work = tuple(worked(case))
     stretches = Life(case, day, decided.found, told, plans, _start(case, told, first), last).cut()
     if until is None:
         stretches = _cut(stretches, day)
@@ -74,9 +75,11 @@ def path(
         start=stretches[0].start,
         end=stretches[-1].end,
         decisions=len(decided.found),
-        states=_states(told, stretches, law),
+        states=_states((*told, *work), stretches, law),
         spells=told,
+        work=work,
         stretches=stretches,
+        findings=tuple(one for one in here.findings if one.kind == "legislation"),
         taken=(*TAKEN, STANDS if case.claim else UNCLAIMED),
         not_certain=here.not_certain,
         not_modelled=here.not_modelled,
@@ -85,17 +88,18 @@ def path(
 
 @dataclass(slots=True)
 class _Decided:
-    """The decisions on a case, one a day."""
+    """The decisions on a case, one a day; that for the day asked about alone is told with its reasons."""
 
     case: Case
     chosen: AgreementSet
     law: Shelf
     as_of: date | None
+    at: date
     found: dict[date, Decision]
 
     def on(self, day: date) -> Decision:
         if day not in self.found:
-            self.found[day] = decide(self.case, day, self.chosen, self.law, as_of=self.as_of)
+            self.found[day] = decide(self.case, day, self.chosen, self.law, as_of=self.as_of, spoken=day == self.at)
         return self.found[day]
 
     def all(self, days: set[date], first: date, last: date) -> None:
@@ -119,7 +123,7 @@ def _cut(stretches: Sequence[record.Stretch], at: date) -> tuple[record.Stretch,
 
 
 def _states(
-    told: Sequence[record.Spell], stretches: Sequence[record.Stretch], law: Shelf
+    told: Sequence[record.Spell | record.Worked], stretches: Sequence[record.Stretch], law: Shelf
 ) -> tuple[record.State, ...]:
     """The States of the life, in the order in which they come in."""
     found = [one.country for one in told]

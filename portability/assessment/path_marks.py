@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from portability.assessment.case_plan import CasePlan
+from portability.assessment.path_told import worked
 from portability.case.model import Case
 from portability.document.leaf import earliest
 from portability.periods.dates import age_on
 from portability.record.decision import Decision
 from portability.record.path import Due, Mark, MarkKind
 
+NAMED = ("accident", "disease")  # events that benefits and care bear the name of
 OF_AGE = "age"  # the word by which a day of reckoning anew tells that it hangs on an age
 
 
@@ -28,7 +30,8 @@ class _Told(NamedTuple):
 
 def marks(case: Case, at: date, plans: Sequence[tuple[str, CasePlan]]) -> tuple[Mark, ...]:
     """What is known to happen, in the order of time; what happens to several persons on a day is told once."""
-    told = [*_of_the_person(case), *_of_the_family(case), *_events(case), *_moves(case), *_ages(plans), *_claims(case)]
+    told = [*_of_the_person(case), *_of_the_family(case), *_events(case), *_moves(case), *_work(case)]
+    told += [*_ages(plans), *_claims(case)]
     told.append(_Told(at, "decision", "day of decision"))
     persons: dict[Any, dict[str, None]] = {}
     for one in told:
@@ -88,10 +91,11 @@ def _of_the_family(case: Case) -> Iterator[_Told]:
 
 def _events(case: Case) -> Iterator[_Told]:
     for event in case.event:
-        yield _Told(earliest(event.date), "event", event.kind.replace("_", " "), event.person, event.country)
+        name = event.kind.replace("_", " ") + (f" {event.id}" if event.kind in NAMED else "")
+        yield _Told(earliest(event.date), "event", name, event.person, event.country)
         for found in event.assessment:
             degree = f"a degree of {found.degree}" if found.degree is not None else f"grade {found.grade}"
-            what = f"{event.kind}: {degree} is found"
+            what = f"{name}: {degree} is found"
             yield _Told(earliest(found.on), "event", what, event.person, found.country or event.country)
 
 
@@ -118,6 +122,14 @@ def _moves(case: Case) -> Iterator[_Told]:
         if held.start is not None:
             what = f"becomes a national of {held.country}"
             yield _Told(earliest(held.start), "nationality", what, held.person, held.country)
+
+
+def _work(case: Case) -> Iterator[_Told]:
+    for one in worked(case):
+        sent = "" if one.posted_from is None else f", posted from {one.posted_from}"
+        yield _Told(one.start, "work", f"begins to work in {one.country}{sent}", "insured", one.country)
+        if one.end is not None and one.end < date.max:
+            yield _Told(one.end + timedelta(days=1), "work", f"no longer works in {one.country}{sent}", "insured", one.country)
 
 
 def _claims(case: Case) -> Iterator[_Told]:

@@ -140,6 +140,8 @@ class Life:
             yield from _ends(one.start, one.end)
             for by in one.displaced_by:
                 yield from _ends(by.start, by.end)
+            for law in one.laws:
+                yield from _ends(law.start, law.end)
         for row in self.case.residence:
             yield from _ends(*(None if day is None else edge(day) for day, edge in ((row.start, earliest), (row.end, latest))))
         if self.case.person.died is not None:

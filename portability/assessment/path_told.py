@@ -8,27 +8,55 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, TypeVar, cast
 
+from portability.assessment.at_once import asks_which_law
+from portability.assessment.part import Asking
+from portability.assessment.scope import AgreementSet
 from portability.assessment.summary import NOT_PAID
 from portability.assessment.told import money
 from portability.case.model import Case
 from portability.document.leaf import earliest, is_exact, latest
+from portability.law.shelf import Shelf
 from portability.record import path as record
 from portability.record.decision import Benefit, Decision, Money, PeriodResult
+from portability.record.outcome import Legislation
 
 T = TypeVar("T")
 OF_RESULT = ("scheme", "certified", "counted", "legislation", "displaced_by", "why_not")
 ONCE = {"lump_sum": "lump_sum", "refund": "refund", "account": "account"}
 
 
-def spells(case: Case, results: Iterable[PeriodResult]) -> tuple[record.Spell, ...]:
-    """The periods of the insured person, each with its days and what became of it."""
+Laws = Mapping[str, Sequence[tuple[date, date, Legislation]]]
+
+
+def laws_held(
+    case: Case, day: date, chosen: AgreementSet, law: Shelf, claimed: tuple[tuple[str, str], ...]
+) -> Laws:
+    """Of each period the law that applies to its work, over time, where there is anything to ask."""
+    if not asks_which_law(case):
+        return {}
+    from portability.assessment.legislation.part import laws_of_work  # only where there is something to ask
+
+    return laws_of_work(Asking(case, day, chosen, law, claimed)).over_time
+
+
+def worked(case: Case) -> Iterator[record.Worked]:
+    """The work of the insured person that the case tells, of a ship under its flag, in the order of time."""
+    told = [(row, row.flag if row.occupation == "seafarer" else row.country) for row in case.work if row.person == "insured"]
+    for row, place in sorted(told, key=lambda one: (earliest(one[0].start), one[0].id)):
+        if place is not None:
+            end = None if row.end is None else latest(row.end)
+            yield record.Worked(id=row.id, country=place, start=earliest(row.start), end=end, posted_from=row.posted_from)
+
+
+def spells(case: Case, results: Iterable[PeriodResult], laws: Laws) -> tuple[record.Spell, ...]:
+    """The periods of the insured person, each with its days, the law that applies and what became of it."""
     counted = {one.id: one for one in results}
     return tuple(
-        _spell(row, counted.get(row.id)) for row in case.period if row.person == "insured"
+        _spell(row, counted.get(row.id), laws.get(row.id, ())) for row in case.period if row.person == "insured"
     )
 
 
-def _spell(row: Any, told: PeriodResult | None) -> record.Spell:
+def _spell(row: Any, told: PeriodResult | None, laws: Sequence[tuple[date, date, Legislation]]) -> record.Spell:
     dated = row.start is not None and row.end is not None
     known = {} if told is None else {name: getattr(told, name) for name in OF_RESULT}
     return record.Spell(
@@ -38,6 +66,7 @@ def _spell(row: Any, told: PeriodResult | None) -> record.Spell:
         start=earliest(row.start) if dated else None,
         end=latest(row.end) if dated else None,
         rough=True if dated and not (is_exact(row.start) and is_exact(row.end)) else None,
+        laws=tuple(record.LawHeld(start=start, end=end, legislation=law) for start, end, law in laws),
         **{"scheme": row.scheme, **known},
     )
 
@@ -50,7 +79,7 @@ def insured_on(told: Sequence[record.Spell], day: date) -> tuple[record.Insured,
             country=one.country,
             scheme=one.scheme,
             kind=one.kind,
-            legislation=None if one.legislation is None else one.legislation.state,
+            legislation=next((law.legislation.state for law in one.laws if _within(law.start, law.end, day)), None),
             why_not=one.why_not if one.counted is not None and not one.counted.right and not one.counted.amount else None,
             displaced_by=next((by.by for by in one.displaced_by if _within(by.start, by.end, day)), None),
         )

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from portability.frozen import frozen
-from portability.record.decision import Hashes
+from portability.record.decision import Finding, Hashes
 from portability.record.measure import CertifiedLength, Lengths, Money
 from portability.record.outcome import Displaced, Legislation, Supplement
 from portability.record.vocabulary import (
@@ -26,7 +26,7 @@ from portability.record.vocabulary import (
 
 FORMAT = "portability.path/1"
 
-MarkKind = Literal["person", "family", "event", "age", "claim", "decision", "residence", "nationality", "benefit"]
+MarkKind = Literal["person", "family", "event", "age", "claim", "decision", "residence", "nationality", "benefit", "work"]
 Gap = Literal["gap", "perhaps"]
 OnceKind = Literal["lump_sum", "refund", "account", "arrears", "benefit"]
 
@@ -40,10 +40,31 @@ class State:
 
 
 @frozen(kw_only=True)
+class LawHeld:
+    """The State whose law applies to the work of a period, from the first to the last of the days for which it was found."""
+
+    start: date
+    end: date
+    legislation: Legislation
+
+
+@frozen(kw_only=True)
+class Worked:
+    """Work as the case tells it; without a last day it goes on."""
+
+    id: str
+    country: str
+    start: date
+    end: date | None = None
+    posted_from: str | None = None
+
+
+@frozen(kw_only=True)
 class Spell:
     """A period of the case and its place in time; `rough`: a day of it is known to the month or year only.
 
-    Without days it was certified as a length alone, and has no place in time.
+    Without days it was certified as a length alone, and has no place in time. `legislation` is the law of its first day,
+    `laws` that of each of its days for which one was found.
     """
 
     id: str
@@ -56,6 +77,7 @@ class Spell:
     certified: CertifiedLength | None = None
     counted: Lengths | None = None
     legislation: Legislation | None = None
+    laws: tuple[LawHeld, ...] = ()
     displaced_by: tuple[Displaced, ...] = ()
     why_not: str | None = None
 
@@ -172,7 +194,10 @@ class Stretch:
 
 @frozen(kw_only=True)
 class Path:
-    """The life of a case in time, under one set of agreements; `decisions`: for how many days the case was decided."""
+    """The life of a case in time, under one set of agreements; `decisions`: for how many days the case was decided.
+
+    `findings` are those of the decision that say which law applies.
+    """
 
     format: str = FORMAT
     case: str
@@ -185,7 +210,9 @@ class Path:
     decisions: int
     states: tuple[State, ...]
     spells: tuple[Spell, ...]
+    work: tuple[Worked, ...] = ()
     stretches: tuple[Stretch, ...]
+    findings: tuple[Finding, ...] = ()
     taken: tuple[str, ...] = ()
     not_certain: tuple[str, ...] = ()
     not_modelled: tuple[str, ...] = ()

@@ -14,11 +14,11 @@ from portability.record.path_words import (
     due_words,
     floor_words,
     how_long,
+    in_all,
     insured_words,
     joined_gaps,
     kind,
     mark_words,
-    monthly,
     once_words,
     place,
     undated,
@@ -26,7 +26,8 @@ from portability.record.path_words import (
 from portability.record.phrases import by_the_law_of
 from portability.record.render import _Page as Page
 
-HEAD = ("time", "lives in", "insured, and under which law", "paid, by whom", "in all a month", "floor and care", "what happens")
+NOTHING = "no binding benefit of a known amount by the month or day"
+HEAD = ("time", "lives in", "insured, and under which law", "paid, by whom", "in all", "floor and care", "what happens")
 WIDTHS = (10, 8, 28, 44, 14, 34, 32)
 
 
@@ -40,6 +41,7 @@ def laid_out(path: Path, markdown: bool = False, months: bool = False) -> str:
     page.lines.append("")
     stretches = list(by_month(path.stretches)) if months else path.stretches
     page.table("Month by month" if months else "The life in time", HEAD, [_row(one, markdown) for one in stretches], ruled=True)
+    page.list("Which law applies, and who pays by it", law_lines(path))
     page.list("Periods without dates", undated_lines(path))
     page.list("Taken", path.taken)
     page.list("Not certain", path.not_certain)
@@ -55,13 +57,14 @@ def in_short(path: Path) -> Iterator[str]:
         yield f"Gap: {start} to {end}, {how_long(start, end)}: {GAPS[word]}."
     now = next((one for one in path.stretches if one.start <= path.at <= one.end), None)
     if now is not None:
-        told = monthly(now)
-        yield f"On {path.at}: {f'{told} a month in all' if told else 'no binding monthly benefit of a known amount'}."
+        told = in_all(now)
+        yield f"On {path.at}: {f'{told} in all' if told else NOTHING}."
         later = next((one for one in path.stretches if one.start > now.end and _paid(one) != _paid(now)), None)
         if later is not None:
-            then = monthly(later)
-            comes = f", then {then} a month in all" if then else ", then no binding monthly benefit of a known amount"
-            yield f"Next change of what is due: {later.start}{comes if then != told else ''}."
+            then = in_all(later)
+            comes = f", then {then} in all" if then else f", then {NOTHING}"
+            what = "the floor" if later.due == now.due else "what is due"
+            yield f"Next change of {what}: {later.start}{comes if then != told else ''}."
 
 
 def told_lines(path: Path) -> Iterator[str]:
@@ -70,10 +73,15 @@ def told_lines(path: Path) -> Iterator[str]:
         told = [f"lives in {one.lives_in}"] if one.lives_in else []
         told += [insured_words(each) for each in one.insured] or ([GAPS[one.gap]] if one.gap else [])
         told += [*(once_words(each) for each in one.once), *(due_words(each) for each in one.due)]
-        told += [f"in all {monthly(one)} a month"] if one.per_month else []
+        told += [f"in all {in_all(one)}"] if in_all(one) else []
         told += [*(f"floor of {floor_words(each)}" for each in one.floor), *(care_words(each) for each in one.care)]
         told += [mark_words(each) for each in one.happened]
         yield f"{_time(one)}: {'; '.join(told) or 'nothing is told'}."
+
+
+def law_lines(path: Path) -> list[str]:
+    """What the decision finds about the law that applies, with its article."""
+    return [f"{one.about.replace('.', ' ')}: {one.text}{f' [{one.cites}]' if one.cites else ''}" for one in path.findings]
 
 
 def undated_lines(path: Path) -> list[str]:
@@ -113,7 +121,7 @@ def _row(one: Stretch, markdown: bool) -> list[str]:
         [one.lives_in or "-"],
         [insured_words(each) for each in one.insured] or ([GAPS[one.gap]] if one.gap else ["-"]),
         [*(once_words(each) for each in one.once), *(due_words(each) for each in one.due)] or ["-"],
-        [monthly(one) or "-"],
+        [in_all(one) or "-"],
         [*(floor_words(each) for each in one.floor), *(care_words(each) for each in one.care)] or ["-"],
         [mark_words(each) for each in one.happened],
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from fractions import Fraction
 
 from portability.record.measure import of_unit
 from portability.record.path import CareHeld, Due, Guaranteed, Insured, Mark, Once, Path, Spell, Stretch
@@ -32,7 +33,18 @@ EXPORT = {
     "undetermined": "whether it is paid abroad is not settled",
 }
 GUARANTEES = {"health": "health care", "children": "children", "active_age": "active age", "older_persons": "older persons"}
+PARTS = {
+    "temporary": "temporary incapacity",
+    "pension": "lasting incapacity",
+    "lump_sum": "lasting incapacity",
+    "attendance": "help by another",
+    "survivor": "survivors",
+    "death_sum": "sum on death",
+}
+"""What a benefit after an injury is for, where the last word of its id does not say it; that word follows the event's name."""
+
 VERBS = ("person", "family")  # kinds whose words go on after the name of whom they are about
+NOT_PAID = ("suspended", "not_exportable")
 GAPS = {"gap": "no insurance anywhere", "perhaps": "perhaps no insurance: a period without dates may lie here"}
 
 
@@ -50,17 +62,25 @@ def insured_words(one: Insured) -> str:
     """A period, and the law it was completed under.
 
     >>> insured_words(Insured(period="p", country="XA", scheme="xa-general", kind="insurance", legislation="XB"))
-    'XA xa-general: insured, under the law of XB'
+    'XA xa-general: insured, but the law of XB applies'
     """
     law = "" if one.legislation is None else f", under the law of {one.legislation}"
+    law = law if one.legislation in (None, one.country) else f", but the law of {one.legislation} applies"
     way = "" if one.displaced_by is None else f" (gives way to {one.displaced_by})"
     nothing = "" if one.why_not is None or way else f", counts for nothing ({WHY_NOT.get(one.why_not, one.why_not)})"
     return f"{place(one.country, one.scheme)}: {kind(one)}{law}{way}{nothing}"
 
 
 def branch(one: Due | Once) -> str:
-    """A branch as it is read."""
-    return one.branch.replace("_", " ")
+    """A branch as it is read; after an injury also what the benefit is for, and which injury.
+
+    >>> branch(Due(benefit="employment_injury/insured/XA.xa-injury/fall.temporary", beneficiary="insured", country="XA",
+    ...     branch="employment_injury", status="entitled", legal_force="binding"))
+    'employment injury fall: temporary incapacity'
+    """
+    told = one.branch.replace("_", " ")
+    event, dot, part = one.benefit.partition("/")[2].partition("/")[2].partition("/")[2].rpartition(".")
+    return f"{told} {event}: {PARTS.get(part, part.replace('_', ' '))}" if dot else told
 
 
 def whose(one: Due | Once) -> str:
@@ -156,18 +176,22 @@ def on_top(one: Guaranteed) -> str:
     if one.status != "entitled" or one.top_up is None:
         return f"whether anything {is_} paid on top: {one.status.replace('_', ' ')}{force}"
     told = amount(one.top_up)
-    return f"{'an amount not known' if told == NOT_KNOWN else told} {is_} paid on top{force}"
+    is_met = one.gap is not None and one.gap.amount is not None and not Fraction(one.gap.amount)
+    how = "by the grant, which looks at more than the gap" if is_met else "on top"
+    return f"{'an amount not known' if told == NOT_KNOWN else told} {is_} paid {how}{force}"
 
 
 def care_words(one: CareHeld) -> str:
     """Who provides medical care, and who bears its cost."""
     who = "" if one.person == "insured" else f"{one.person}: "
-    told = [f"{who}care in {one.provider_state}" if one.provider_state else f"{who}care"]
-    if one.cost_state:
+    none = "no " if one.status == "refused" else ""
+    told = [f"{who}{none}care in {one.provider_state}" if one.provider_state else f"{who}{none}care"]
+    if one.cost_state and not none:
         told.append(f"at the cost of {one.cost_state}")
-    told.append(one.situation.replace("injury ", "injury: ").replace("_", " "))
-    if one.status != "entitled":
-        told.append(one.status.replace("_", " "))
+    injury = one.situation.partition("injury ")[2]
+    told.append(f"for the injury {injury}" if injury else one.situation.replace("_", " "))
+    if one.status not in ("entitled", "refused"):
+        told.append(f"not settled: {one.status.replace('_', ' ')}")
     return ", ".join(told)
 
 
@@ -183,9 +207,14 @@ def mark_words(one: Mark) -> str:
     return f"{who}{'' if not who else ' ' if one.kind in VERBS else ': '}{one.what}{where}"
 
 
-def monthly(stretch: Stretch) -> str:
-    """What comes in by the month in all, in each currency; nothing where nothing is paid."""
-    return " + ".join(amount(money) for money in stretch.per_month)
+def in_all(stretch: Stretch) -> str:
+    """What comes in that is owed and known: by the month in all, in each currency, and what is paid by the day or week."""
+    told = [f"{' + '.join(amount(money) for money in stretch.per_month)} a month"] if stretch.per_month else []
+    for one in stretch.due:
+        is_owed = one.legal_force == "binding" and one.status == "entitled" and one.export not in NOT_PAID
+        if is_owed and one.payments_a_year is None and one.money is not None and one.money.amount is not None:
+            told.append(f"{amount(one.money)} a {one.per}")
+    return " + ".join(told)
 
 
 def joined_gaps(path: Path) -> tuple[tuple[date, date, str], ...]:

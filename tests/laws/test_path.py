@@ -1,6 +1,7 @@
 """A life laid out in time: whole, the same as the decisions it is made of, and what a hand finds for a few lives."""
 
 import tomllib
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +15,7 @@ from portability.assessment.decide import decide
 from portability.assessment.path import path
 from portability.assessment.scope import AgreementSet, agreement_set
 from portability.case.model import Case, load_case
+from portability.document.leaf import earliest
 from portability.law.sets import comparison
 from portability.record.decision import Decision
 from portability.record.path import Path as Laid
@@ -29,6 +31,10 @@ ONE_DAY = timedelta(days=1)
 WORKED = [
     "xb-xc-suspended-and-frozen", "xa-xb-xc-widow-and-two-children", "hr-si-topped-up", "at-hr-si-one-not-open",
     "es-fr-pt-three-overlapping-spells", "mz-za-miners-fund", "zw-za-work-no-insurance", "xa-xb-xc-two-agreements-in-a-chain",
+    "mz-za-miners-accident", "xa-two-accidents", "xa-xb-widow-and-four-children", "ls-za-silicosis",
+    "mw-zm-widow-and-three-children", "xa-xb-sick-after-three-weeks", "xa-xb-xc-birth-across-a-border",
+    "mz-za-birth-across-a-border", "xa-xb-xc-pensioner-cared-for-in-a-third", "za-refugees-child", "za-zw-couple-means-test",
+    "at-tr-four-postings", "ls-returned-with-the-grant-alone",
 ]  # fmt: skip
 
 
@@ -94,6 +100,26 @@ def test_of_a_worked_life_every_stretch_is_what_the_decision_for_its_first_and_l
     for one in decided:
         as_decided(case, AS_BOUND, laid, one.start)
         as_decided(case, AS_BOUND, laid, one.end)
+
+
+def due(decision: Decision) -> Any:
+    """All that is due under a decision, without why and how sure it is."""
+    said: Any = {"standing": None, "reasons": (), "variants": (), "supplements": ()}
+    rows = [replace(one, **said) for one in decision.benefits]
+    added = [(each.money, each.kind) for one in decision.benefits for each in one.supplements]
+    amounts = [(each.id, each.net) for one in decision.benefits for each in one.variants if each.chosen]
+    return rows, added, amounts, decision.care, decision.floor, decision.summary
+
+
+@pytest.mark.parametrize("name", WORKED)
+@pytest.mark.parametrize("chosen", [NONE, AS_BOUND, FOR_ALL], ids=lambda one: one.id)
+def test_what_is_decided_without_its_reasons_is_due_all_the_same(name: str, chosen: AgreementSet) -> None:
+    case = load_case(CASES / "cases" / name / "case.toml")
+    day = case.claim[0].date
+    for each in {earliest(day), earliest(day) + 700 * ONE_DAY}:
+        said, unsaid = decide(case, each, chosen), decide(case, each, chosen, spoken=False)
+        assert said.benefits or said.care or said.floor
+        assert due(unsaid) == due(said)
 
 
 EXPECTED = [

@@ -162,7 +162,7 @@ class TestADecision:
         for step in decision["steps"]:
             branch, person, place, *variant, rule = step["id"].split("/")
             assert person == "insured"
-            assert branch in ("old_age", "health", "children", "active_age", "older_persons")
+            assert branch in ("old_age", "medical_care", "health", "children", "active_age", "older_persons")
             assert re.fullmatch(r"[A-Z]{2}(\.[a-z0-9-]+)?|[a-z0-9-]+", place)
             assert len(variant) == 1
             assert rule == step["rule"]

@@ -19,7 +19,7 @@ from portability.law.sets import comparison
 from portability.record.measure import Money
 from portability.record.path import CareHeld, Due, Guaranteed, Insured, Mark, Once, Spell, State, Stretch
 from portability.record.path import Path as Laid
-from portability.record.path_words import due_words, floor_words, once_words
+from portability.record.path_words import care_words, due_words, floor_words, once_words
 from portability.record.picture import picture
 from portability.record.picture.places import GAP, Label, packed, staircase
 from portability.record.picture.scale import scale
@@ -38,6 +38,22 @@ LIVES = [
     ("hr-si-topped-up", "none"),
     ("published-zw-nssa-40-years", "as-bound"),
     ("mz-tz-ten-months-in-a-third", "r167-for-all"),
+    ("mz-za-miners-accident", "as-bound"),
+    ("xa-two-accidents", "as-bound"),
+    ("xa-xb-widow-and-four-children", "as-bound"),
+    ("ls-za-silicosis", "as-bound"),
+    ("mw-zm-widow-and-three-children", "as-bound"),
+    ("xa-xb-sick-after-three-weeks", "as-bound"),
+    ("xa-xb-xc-birth-across-a-border", "as-bound"),
+    ("mz-za-birth-across-a-border", "as-bound"),
+    ("xa-xb-xc-pensioner-cared-for-in-a-third", "as-bound"),
+    ("za-refugees-child", "as-bound"),
+    ("za-zw-couple-means-test", "as-bound"),
+    ("at-tr-four-postings", "as-bound"),
+    ("zw-zm-sent-for-eighteen-months", "as-bound"),
+    ("de-fr-frontier-worker-unemployed", "as-bound"),
+    ("ls-returned-with-the-grant-alone", "as-bound"),
+    ("published-za-coida-schedule-4", "as-bound"),
 ]
 
 
@@ -90,12 +106,73 @@ def test_the_same_life_is_the_same_bytes_and_all_of_it_is_text_too(name: str, ag
     for stretch in one.stretches:
         for words in (*map(due_words, stretch.due), *map(once_words, stretch.once), *map(floor_words, stretch.floor)):
             assert words in described
+        assert all(care_words(care) in described for care in stretch.care)
         for mark in stretch.happened:
             assert mark.what in described
+    assert all(finding.text in described for finding in one.findings)
     assert ", then a " not in described
     shown = " ".join(box.text for box in boxes(drawn))
     assert all(state.country in shown for state in one.states)
     assert "http" not in drawn.replace("http://www.w3.org/2000/svg", "")  # nothing is fetched
+
+
+def test_what_changes_often_and_says_the_same_is_said_once() -> None:
+    """The level of the grant is raised almost every year; that nothing more can be said of it stays."""
+    texts = [box.text for box in boxes(drawn_of("published-za-coida-schedule-4"))]
+    assert texts.count("whether anything is paid") == 1
+
+
+def drawn_of(name: str) -> str:
+    return picture(laid(name, "as-bound"))
+
+
+def test_each_benefit_after_an_injury_says_after_which_and_what_for() -> None:
+    two, fire = drawn_of("xa-two-accidents"), drawn_of("xa-xb-widow-and-four-children")
+    for words in ("accident first (XA)", "accident first: a degree of", "employment injury first: lasting incapacity (xa-injury)",
+                  "care in XA, at the cost of XA, for the injury second"):  # fmt: skip
+        assert words in " ".join(two.split())
+    for words in ("survivors", "sum on death", "funeral"):
+        assert f">employment injury fire: {words} (xa-injury), widow<" in fire
+    assert "% %" not in two + fire
+
+
+def test_what_is_not_established_of_a_floor_is_one_row_for_a_state_and_those_who_live_there_are_told() -> None:
+    drawn = drawn_of("xa-xb-widow-and-four-children")
+    assert [box.text for box in boxes(drawn) if box.text.endswith(": not established")] == ["XB: not established"]
+    assert "widow, dina live here" in drawn
+    assert "ZA: health care, the insured, thandi" in drawn_of("za-zw-couple-means-test")
+
+
+def test_where_the_law_of_another_state_applies_a_period_says_so_and_work_is_drawn_where_it_is_done() -> None:
+    """Of its source: fourteen months were planned, so the law of TR from the first day; of the last posting from its
+    thirteenth month, 1 September 2025, on. The other two stay under AT."""
+    one = laid("at-tr-four-postings", "as-bound")
+    other = [(each.start, each.end) for each in one.stretches for works in each.insured if works.legislation == "TR"]
+    assert other == [(date(2021, 6, 1), date(2022, 7, 31)), (date(2025, 9, 1), date(2025, 12, 31))]
+    assert [(work.country, work.posted_from) for work in one.work] == [("TR", "AT")] * 4
+    drawn = picture(one)
+    assert "url(#other_law)" in drawn
+    assert "but law of TR" in drawn
+    assert "ecss-1972, Art 15(1)(a)(i)" in "".join(box.text for box in boxes(drawn))
+    assert {box.text for box in boxes(drawn)} >= {"AT", "TR"}
+
+
+def test_cash_by_the_day_is_in_the_sum_and_what_is_paid_once_lies_over_no_words() -> None:
+    drawn = drawn_of("xa-xb-xc-birth-across-a-border")
+    assert "On 2026-03-10: 40.00 XTS a day in all." in drawn
+    stars = [shape.attrib["points"].split() for shape in ET.fromstring(drawn).iter(f"{SVG}polygon") if shape.get("stroke")]
+    assert stars
+    for points in stars:
+        xs, ys = zip(*(map(int, point.split(",")) for point in points), strict=True)
+        star = Box(min(xs), min(ys), max(xs), max(ys), "paid once")
+        assert [box.text for box in boxes(drawn) if not apart(star, box)] == []
+
+
+def test_care_that_is_refused_is_no_care() -> None:
+    drawn = drawn_of("ls-za-silicosis")
+    assert "no care in ZA, for the injury silicosis" in drawn
+    assert "no right to care" in drawn
+    assert "medical care<" not in drawn
 
 
 def test_what_is_not_binding_is_outlined_and_what_is_not_certain_is_hatched() -> None:

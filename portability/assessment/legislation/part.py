@@ -25,10 +25,14 @@ MOST = 300
 
 @dataclass(slots=True)
 class Found:
-    """What is found of the work of a life: a part of the decision, and of each period the law that applies on its first day."""
+    """What is found of the work of a life: a part of the decision, and of each period the law that applies on its first day.
+
+    `over_time`: the same for all of its days that are answered, with the first and the last on which a law applies.
+    """
 
     part: Part = field(default_factory=Part)
     periods: dict[str, record.Legislation] = field(default_factory=dict)
+    over_time: dict[str, list[tuple[date, date, record.Legislation]]] = field(default_factory=dict)
 
 
 def laws_of_work(asking: Asking) -> Found:
@@ -155,8 +159,11 @@ def _tell(
         found.part += said.no_instrument(stretch, about)
         return
     for row in about:
-        if answer.state is not None and answer.leaf is not None and start <= span(row)[0] <= end:
-            found.periods[row.id] = record.Legislation(state=answer.state, cites=str(answer.leaf.cites))
+        if answer.state is not None and answer.leaf is not None:
+            law, (first, last) = record.Legislation(state=answer.state, cites=str(answer.leaf.cites)), span(row)
+            found.over_time.setdefault(row.id, []).append((max(start, first), min(end, last), law))
+            if start <= first <= end:
+                found.periods[row.id] = law
     found.part += said.answered(answer, rules, stretch, about)
 
 

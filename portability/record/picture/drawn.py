@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from portability.record.path import Path
-from portability.record.path_table import in_short, told_lines, undated_lines
+from portability.record.path_table import in_short, law_lines, told_lines, undated_lines
 from portability.record.path_words import mark_words
 from portability.record.phrases import by_the_law_of
 from portability.record.picture import styles
@@ -23,7 +23,7 @@ BETWEEN = 5  # points between two lanes
 AXIS = 20
 LINES = {"decision": ("#a01818", 3, ""), "claim": ("#333", 2, ""), "age": ("#333", 1, "6 4")}
 PLAIN = ("#333", 1, "2 3")
-NOT_DRAWN = ("residence", "benefit")  # the strips and the bars show them
+NOT_DRAWN = ("residence", "benefit", "work")  # the strips and the bars show them
 
 
 class _Flag(NamedTuple):
@@ -161,7 +161,7 @@ def _legend(page: Sheet, used: set[str], path: Path, y: int) -> int:
         page.text(x + 32, y + 4, words, SMALL)
         x += 32 + wide(words, SMALL) + 22
     y += 14
-    notes = [f"Without dates: {line}." for line in undated_lines(path)] + [f"Taken: {line}." for line in path.taken]
+    notes = [*_beside(path), *(f"Taken: {line}." for line in path.taken)]
     for note in notes:
         for line in broken(note, WIDTH - 2 * MARGIN, SMALL):
             y += LINE + 2
@@ -169,19 +169,27 @@ def _legend(page: Sheet, used: set[str], path: Path, y: int) -> int:
     return y
 
 
+def _beside(path: Path) -> Iterator[str]:
+    """What has no place in time: the law found to apply, and periods without dates."""
+    for line in law_lines(path):
+        yield f"Law: {line}."
+    for line in undated_lines(path):
+        yield f"Without dates: {line}."
+
+
 def _sample(page: Sheet, style: str, x: int, y: int) -> None:
     if style == "once":
         styles.diamond(page, x + 12, y)
     elif style == "on":
         styles.arrow(page, x + 8, y)
-    elif style == "home":
+    elif style in ("home", "work"):
         page.rect(x, y - 3, 26, 7, **styles.look(style))
     else:
         page.rect(x, y - 8, 26, 16, **styles.look(style))
 
 
 def _document(path: Path, page: Sheet, height: int) -> str:
-    described = "\n".join([*in_short(path), *told_lines(path), *(f"Without dates: {line}." for line in undated_lines(path))])
+    described = "\n".join([*in_short(path), *told_lines(path), *_beside(path)])
     return "\n".join([
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
         f'font-family="{FONT}" fill="{styles.INK}" role="img" aria-labelledby="title desc">',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from portability.record.picture import styles
 from portability.record.picture.places import Label, staircase
@@ -17,14 +17,21 @@ WIDEST = 168  # points of a label that hangs
 PAD, DOT = 4, 8
 
 
+Hangs = Literal["full", "short", "not"]
+
+
 class Bar(NamedTuple):
-    """Some days, how they look, and what is said of them, at full length first; `goes_on` after the last day."""
+    """Some days, how they look, and what is said of them, at full length first; `goes_on` after the last day.
+
+    `hangs`: whether what has no room in the bar hangs below it, in full, shortly, or not at all.
+    """
 
     start: date
     end: date
     style: str
     labels: tuple[str, ...]
     goes_on: bool = False
+    hangs: Hangs = "full"
 
 
 class Dot(NamedTuple):
@@ -121,14 +128,19 @@ def laid(lane: Lane, scale: Scale) -> Laid:
     hung: list[_Hung] = []
     homeless: list[Bar] = []
     for bar in lane.bars:
-        room = scale.after(bar.end) - scale.x(bar.start) - 2 * PAD - (DOT if any(dot.on == bar.start for dot in lane.dots) else 0)
+        star = DOT if any(dot.on == bar.start for dot in lane.dots) else 0
+        room = _until(bar, lane, scale) - scale.x(bar.start) - 2 * PAD - star
         bold = 11 if bar.style in styles.LIGHT_ON_DARK else 10
         fits = next((label for label in bar.labels if wide(label, SIZE) * bold <= room * 10), None)
         inside.append(fits or "")
-        if bar.labels and fits is None and bar.style not in styles.SILENT:
+        if bar.labels and fits is None and bar.hangs != "not" and bar.style not in styles.SILENT:
             homeless.append(bar)
+    said = ""
     for bar in homeless:
-        label = bar.labels[0 if len(homeless) <= MANY else -1]  # many labels are short ones
+        label = bar.labels[0 if len(homeless) <= MANY and bar.hangs == "full" else -1]  # many labels are short ones
+        if label == said and len(homeless) > MANY:  # and many of the same are said once
+            continue
+        said = label
         hung.append(_Hung(scale.x(bar.start) + 1, broken(label, WIDEST, SIZE)))
     hung += [_Hung(scale.x(dot.on), broken(dot.label, WIDEST, SIZE)) for dot in lane.dots]
     hung.sort(key=lambda one: one.x)
@@ -137,6 +149,12 @@ def laid(lane: Lane, scale: Scale) -> Laid:
         room = scale.x(_first(lane)) - scale.left - 3 * PAD - (DOT if lane.dots else 0)
         head = 0 if wide(lane.caption, SIZE) <= room else LINE + 1
     return Laid(lane, scale, tuple(inside), tuple(hung), staircase([one.label for one in hung]), head)
+
+
+def _until(bar: Bar, lane: Lane, scale: Scale) -> int:
+    """Where the words in a bar must end: before what is paid once on one of its later days."""
+    starred = [scale.x(dot.on) - DOT for dot in lane.dots if bar.start < dot.on <= bar.end]
+    return min([scale.after(bar.end), *starred])
 
 
 class Band(NamedTuple):
