@@ -172,8 +172,8 @@ def aloud(value: Any, kind: str, reading: Reading) -> str:
     """A value as it is read: a length with its unit, money with its currency, a share as a percentage or a fraction.
 
     What is `owed` is money or nothing; of an amount not wholly known, `ends` tell what is known, after a colon; `months` follow
-    "the last" or "the best"; `in_days` and the like name a unit of their own; a `condition` is met, not met, or not known to be
-    met.
+    "the last" or "the best"; `in_days` and the like name a unit of their own; a `condition` "is met", a `verdict` is
+    "met", or not, or not known.
 
     >>> aloud(Fraction(9, 25), "share", Reading("months", "XTS")), aloud(Fraction(518, 3), "money", Reading("months", "XTS"))
     ('36 %', '172.67 XTS')
@@ -190,6 +190,8 @@ def aloud(value: Any, kind: str, reading: Reading) -> str:
         return "month" if value == 1 else f"{_bare(value)} months"
     if kind == "condition":
         return "is met" if value else "is not met"
+    if kind == "verdict":
+        return "met" if value else "not met"
     if kind == "owed" and value == 0:
         return "nothing"
     if kind in ("money", "owed"):
@@ -209,7 +211,7 @@ def _bare(value: Any) -> str:
 
 def _unknown_aloud(value: Unknown, kind: str, reading: Reading) -> str:
     if value.kind == "yesno":
-        return "is not known to be met"
+        return "not known" if kind == "verdict" else "is not known to be met"
     if kind == "ends":
         return "" if value.endless and value.low == 0 else ": " + _unknown_aloud(value, "money", reading)
     if not value.endless:

@@ -7,12 +7,11 @@ from typing import Final
 
 FLOOR: Final[Mapping[str, Mapping[str, str]]] = {
     "grant_open": {
-        "no": "The conditions of the grant [are|would] not all [|be] met: age {age:condition}, nationality or status "
-        "{status:condition}, residence {residence:condition}, assets {assets:condition}, other pensions {pensions:condition}.",
+        "no": "The conditions of the grant [are|would] not all [|be] met: age {age:verdict}; nationality or status "
+        "{status:verdict}; residence {residence:verdict}; assets {assets:verdict}; other pensions {pensions:verdict}.",
         "yes": "The conditions of the grant [are|would be] met: age, nationality or status, residence, assets, other pensions.",
-        "unknown": "Whether the conditions of the grant are met cannot be said: age {age:condition}, nationality or status "
-        "{status:condition}, residence {residence:condition}, assets {assets:condition}, other pensions "
-        "{pensions:condition}.",
+        "unknown": "Whether the conditions of the grant are met cannot be said: age {age:verdict}; nationality or status "
+        "{status:verdict}; residence {residence:verdict}; assets {assets:verdict}; other pensions {pensions:verdict}.",
     },
     "resident_long_enough": {
         "yes": "The person lives there and has lived there as long as the law asks.",

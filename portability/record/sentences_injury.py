@@ -27,7 +27,8 @@ ON_INJURY: Final[Mapping[str, Mapping[str, str]]] = {
         "unknown": "Whether the right to benefits for the injury opens cannot be said.",
     },
     "left_to_another": {
-        "no": "Another scheme of the State pays for this injury, or no right opens: this one [owes|would owe] nothing.",
+        "unless": "right",
+        "no": "Another scheme of the State is asked first and pays for this injury: this one [owes|would owe] nothing.",
         "unknown": "Whether this scheme owes anything hangs on whether another of the State pays for the injury.",
     },
     "mean_before_accident": {
