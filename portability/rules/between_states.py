@@ -21,7 +21,7 @@ def refunded(highest: Number, share: Number, own: Number) -> Number:
 
     >>> from fractions import Fraction
     >>> refunded(100, Fraction(1, 2), 40), refunded(100, Fraction(1, 2), 60)
-    (40, 50)
+    (40, Fraction(50, 1))
     """
     return not_above(highest * share, own)
 
@@ -44,6 +44,6 @@ def of_last_pay(pay: Number, share: Number) -> Number:
 
     >>> from fractions import Fraction
     >>> of_last_pay(2000, Fraction(3, 5))
-    1200
+    Fraction(1200, 1)
     """
     return pay * share

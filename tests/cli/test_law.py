@@ -75,11 +75,11 @@ def test_a_day_before_a_party_joined_shows_it_not(capsys: pytest.CaptureFixture[
 def test_what_binds_two_states(capsys: pytest.CaptureFixture[str]) -> None:
     found = asked(capsys, "between", "XA", "XB", "--on", "2026-01-01")
     assert [(one["branch"], one["instrument"], one["force"]) for one in found["binding"]] == [
-        *((branch, "xv-pro-rata", "in_force") for branch in ("old_age", "unemployment", "family")),
-        *((branch, "xw-higher", "in_force") for branch in ("old_age", "invalidity", "survivors")),
+        *((branch, "xv-pro-rata", "in_force") for branch in ("old_age", "employment_injury", "unemployment", "family")),
+        *((branch, "xw-higher", "in_force") for branch in ("old_age", "invalidity", "survivors", "employment_injury")),
         *((branch, "xw-higher", "in_force") for branch in ("sickness", "maternity", "medical_care", "unemployment", "family")),
     ]
-    assert found["binding"][3]["operations"]["apportionment"] == "self_executing"
+    assert found["binding"][4]["operations"]["apportionment"] == "self_executing"
     assert found["binding"][-1]["operations"]["who_pays"] == "self_executing"
     assert found["not_binding"] == []
     assert {one["instrument"] for one in found["scenarios"]} >= {"r167-apportionment"}

@@ -22,7 +22,8 @@ GRANTS = [
     (law["country"], guarantee, grant)
     for law in FLOORS
     for guarantee in ("health", "children", "active_age", "older_persons")
-    for grant in law.get(guarantee, {})
+    for grant, regimes in law.get(guarantee, {}).items()
+    if guarantee != "health" or any("provider" in regime for regime in regimes)  # urgent care alone is laid beside the law
 ]
 
 

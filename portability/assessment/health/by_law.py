@@ -148,6 +148,7 @@ class OwnLaw:
         if status_told.value is not True:
             asked = Question(country, "medical_care", life, self.asking.day, accepts=statuses(nationality), worked=False)
             equal = treated(self.found, asked)
+            cites["equality_lifts"] = nationality.cites, nationality.standing
             if equal.cites is not None:
                 cites["equality_lifts"] = equal.cites, getattr(equal.told.origin, "read_by", None) or "official"
                 by.force = equal.force
