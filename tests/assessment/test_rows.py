@@ -27,7 +27,7 @@ from tests.assessment.tables import differing, for_one
 from tests.house.source import under
 from tests.house.test_stages_text import STAGES as STAGE_NAMES
 
-ROWS = 24
+ROWS = 16
 SHORT = (0, 3, 6, 8, 11, 12, 60)
 STAGES = under(*(f"assessment/{stage}" for stage in STAGE_NAMES if stage != "floor/stage"))  # which has tables of its own
 
@@ -57,8 +57,8 @@ def test_rows_enough_to_be_decided_by_themselves_are_answered_as_their_persons(
     draw = Draw(Random(name))
     mixed = table(draw, [SHAPES[name], SHAPES["accrual"]], 2, ((0, 1), draw.by.choice(SHARINGS)))
     alike = table(draw, [SHAPES[name]], 2, ((0, 1), draw.by.choice(SHARINGS)))
-    assert_no_row_differs(mixed)
-    assert_no_row_differs(alike)
+    assert_no_row_differs(mixed[:6])  # the words are the same as above: a few rows show whether the cells are
+    assert_no_row_differs(alike[:6])
 
 
 @pytest.mark.parametrize("method", METHODS)
