@@ -22,7 +22,7 @@ from portability.assessment.variants import Variants
 from portability.number.unknown import Unknown
 from portability.record import decision as record
 from portability.record.ledger import Ledger
-from portability.record.step import Place, Told
+from portability.record.step import Told
 
 Status = Literal["entitled", "refused", "undetermined", "to_examine"]
 
@@ -145,7 +145,7 @@ class Benefits:
         for k in self.variants.not_open(taken):
             other = self.plan.plans[k]
             member = taken.members[taken.at.index(k)]
-            met = [self._result(member.place, name) for name in ("qualifying_period_met", "period_met")]
+            met = [self.ledger.result(member.place, name) for name in ("qualifying_period_met", "period_met")]
             day = other.age_reached if True in met else None
             yield record.Recompute(
                 on=day if day is not None and day > self.at else None,
@@ -155,21 +155,17 @@ class Benefits:
 
     def _met_alone(self, planned: Planned) -> bool:
         """Whether the only condition an instrument answers for is one of earlier residence that is met without it."""
-        length = self._result(planned.member.place, "residence_length_met")
-        before = self._result(planned.member.place, "residence_before_met")
+        length = self.ledger.result(planned.member.place, "residence_length_met")
+        before = self.ledger.result(planned.member.place, "residence_before_met")
         return set(planned.instruments) == {"residence_equality"} and length is True and before in (None, True)
 
     def _lump_form(self, planned: Planned) -> str:
         """What is paid in place of the pension: for a length below that of the lump sum, what the law pays there."""
         shape, forms = planned.member.shape, {"refund": "refund", "balance": "account"}
-        below = self._result(planned.member.place, "longer_period_met") is False
+        below = self.ledger.result(planned.member.place, "longer_period_met") is False
         leaf = planned.reader.peek("otherwise_below" if below else "otherwise") if planned.reader else None
         named = "lump_sum" if leaf is None else str(leaf.get("form", "lump_sum"))
         return forms.get(shape.otherwise_below if below else shape.otherwise, named)
-
-    def _result(self, place: Place, name: str) -> Any:
-        step = self.ledger.find(place, name)
-        return None if step is None else step.result
 
     def _payments(self, i: int, planned: Planned, form: str, payable: Payable) -> tuple[record.Payment, ...]:
         paid, residence = self.found.paid[i], self.plan.career.residence(self.at)

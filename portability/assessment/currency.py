@@ -20,18 +20,28 @@ def currency_on(law: Mapping[str, Any], at: date, career: Career, key: tuple[str
     A law that names none is made of assumed figures: then the currency is that of the statements about the State, else of
     its figures, else of the earnings and accounts there; empty where nothing tells it.
     """
-    told = law.get("currency")
-    if isinstance(told, str):
-        return told
-    for entry in told or ():
-        if entry.get("from", date.min) <= at <= entry.get("to", date.max):
-            return str(entry["code"])
+    named = currency_of(law, at)
+    if named:
+        return named
     for stated in career.statements:
         if stated.country == key[0] and stated.currency:
             return stated.currency
-    figures = "" if told else first_currency(law.get(key[1], {}))
+    figures = "" if law.get("currency") else first_currency(law.get(key[1], {}))
     held: tuple[Any, ...] = (*career.earnings, *career.case.account)
     return figures or next((row.currency for row in held if row.country == key[0]), "")
+
+
+def currency_of(law: Mapping[str, Any], at: date) -> str:
+    """The currency that a law names for a day: its only one, or the entry of its history that holds; empty where none does.
+
+    >>> currency_of({"currency": [{"code": "XTS", "from": date(2013, 1, 1)}]}, date(2012, 12, 31))
+    ''
+    """
+    told = law.get("currency") or ()
+    if isinstance(told, str):
+        return told
+    spans = (span for span in told if span.get("from", date.min) <= at <= span.get("to", date.max))
+    return next((str(span["code"]) for span in spans), "")
 
 
 def first_currency(figures: Any) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from portability.assessment.ages import months_of
 from portability.assessment.figures import Reader
 from portability.case.career import Career
 from portability.citation import Citation
@@ -30,16 +31,6 @@ def divisor_of(reader: Reader, career: Career, at: date, cites: dict[str, Citati
     found = quantity(first["by"])
     months = found.value if found.per is None else Fraction(12) / found.value
     return reader.told(months, leaf, path=path)
-
-
-def months_of(age: str) -> int:
-    """An age in months.
-
-    >>> months_of("65 years"), months_of("802 months")
-    (780, 802)
-    """
-    found = quantity(age)
-    return int(found.value * 12 if found.unit == "years" else found.value)
 
 
 def _row(table: Mapping[str, Any], born: date, at: date) -> Mapping[str, Any] | None:

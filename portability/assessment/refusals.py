@@ -31,7 +31,7 @@ class Refusals(NamedTuple):
         """The first reason why nothing is due, in the order of the codes of the decision."""
         runs = [run for run in self.plan.runs if i in run.at]
         for run in runs:
-            if self._result(self.variants.due(i, run)[3].place, "one_payer") is False:
+            if self.ledger.result(self.variants.due(i, run)[3].place, "one_payer") is False:
                 word = word_of(run.binding, planned.member.place.branch, self.at)
                 return {"residence_state": "residence", "state_of_nationality": "nationality"}.get(word, "other")
         pays_for_all = any(run.sharing.payer != "each" for run in runs)
@@ -43,29 +43,26 @@ class Refusals(NamedTuple):
         place = planned.member.place
         places = [place, *(self.variants.due(i, run)[3].place for run in runs)]
         met = [self._period_met(one) for one in places]
-        if True not in met or self._result(place, "registered_long_enough") is False:
+        if True not in met or self.ledger.result(place, "registered_long_enough") is False:
             return "qualifying_period"
         if self.found.alones[i].age.value is False:
             return {"invalidity": "not_invalid", "survivors": "other"}.get(place.branch, "age")
-        if self._result(place, "begun_in_time") is False or self._result(place, "not_yet_converted") is False:
+        if self.ledger.result(place, "begun_in_time") is False or self.ledger.result(place, "not_yet_converted") is False:
             return "age"
-        if self._result(place, "equality_lifts") is False:
+        if self.ledger.result(place, "equality_lifts") is False:
             return "nationality"
         return "residence" if self._not_resident(planned) else "other"
 
     def _not_resident(self, planned: Planned) -> bool:
         """Whether a condition of residence is not met, and no instrument lifts it."""
         place, lives = planned.member.place, planned.member.given.get("residence")
-        here = self._result(place, "residence_waived")
-        length = [self._result(place, name) for name in ("residence_limit_lifts", "residence_as_asked", "residence_length_met")]
+        here = self.ledger.result(place, "residence_waived")
+        asked = ("residence_limit_lifts", "residence_as_asked", "residence_length_met")
+        length = [self.ledger.result(place, name) for name in asked]
         met = next((result for result in length if result is not None), None)
         return met is False or (here is None and lives is not None and lives.value is False) or here is False
 
     def _period_met(self, place: Place) -> Any:
         """What was found of the qualifying period at a place, with all that the law asks or takes in its stead."""
-        found = (self._result(place, name) for name in PERIOD_RULES)
+        found = (self.ledger.result(place, name) for name in PERIOD_RULES)
         return next((result for result in found if result is not None), None)
-
-    def _result(self, place: Place, name: str) -> Any:
-        step = self.ledger.find(place, name)
-        return None if step is None else step.result

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from portability.assessment.figures import Reader, per_year
-from portability.case.career import Career
+from portability.case.career import Career, holds
 from portability.case.tables import Relative
 from portability.document.leaf import earliest, latest
 from portability.frozen import frozen
@@ -122,10 +122,7 @@ def _held(stretches: Sequence[Any], on: date, path: str) -> Any:
     """Whether something told with its time held on a day; not known where nothing is told."""
     if not stretches:
         return unknown_truth(path)
-    return any(
-        (each.start is None or earliest(each.start) <= on) and (each.end is None or on <= latest(each.end))
-        for each in stretches
-    )
+    return any(holds(each.start, each.end, on) for each in stretches)
 
 
 def _bound(one: Relative, leaf: Leaf, before: Mapping[str, Survivor], died: date) -> Any:

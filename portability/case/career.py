@@ -89,7 +89,7 @@ class Career:
         """The row of a person's residence that holds on a day, or None where the case does not say."""
         on = min(on, self.until) if person == "insured" else on
         for row in self.case.residence:
-            if row.person == person and _holds(row.start, row.end, on):
+            if row.person == person and holds(row.start, row.end, on):
                 return row
         return None
 
@@ -102,7 +102,7 @@ class Career:
         """The nationalities the case names for a day, in order; of one who died before, those at death."""
         day = self.alive(on)
         found = [
-            row.country for row in self.case.nationality if row.person == "insured" and _holds(row.start, row.end, day)
+            row.country for row in self.case.nationality if row.person == "insured" and holds(row.start, row.end, day)
         ]
         return tuple(dict.fromkeys([*self.case.person.nationalities, *found]))
 
@@ -142,7 +142,7 @@ class Career:
                 row.standing or "declared",
             )
             for row in self.case.income
-            if row.person == self.who and row.per != "once" and _holds(row.start, row.end, on)
+            if row.person == self.who and row.per != "once" and holds(row.start, row.end, on)
         )
 
     def assets(self, on: date) -> tuple[Held, ...]:
@@ -150,7 +150,7 @@ class Career:
         return tuple(
             Held(row.country, "", row.kind, Fraction(row.amount), row.currency, row.standing or "declared")
             for row in self.case.asset
-            if row.person == "insured" and row.per is None and _holds(row.start, row.end, on)
+            if row.person == "insured" and row.per is None and holds(row.start, row.end, on)
         )
 
     def rate(self, base: str, quote: str, on: date) -> tuple[Fraction, str] | None:
@@ -192,7 +192,8 @@ def _career(same: Same, branch: str) -> Career:
     )
 
 
-def _holds(start: Any, end: Any, on: date) -> bool:
+def holds(start: Any, end: Any, on: date) -> bool:
+    """Whether a time with open or closed ends, whose dates may be known to the month or year only, may reach a day."""
     return (start is None or earliest(start) <= on) and (end is None or on <= latest(end))
 
 

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 
 from portability.assessment.adequacy.beneficiary import Wage
-from portability.assessment.adequacy.judged import Report, adequacy, currency_of
+from portability.assessment.adequacy.judged import Report, adequacy
 from portability.assessment.adequacy.left_out import LeftOut
 from portability.assessment.adequacy.probed import Measured
 from portability.assessment.adequacy.standards import BESIDE, Bound, Standard
 from portability.assessment.adequacy.tested import Test, rate_told
+from portability.assessment.currency import currency_of
 from portability.cli.adequacy_text import result, text
 from portability.document.countries import country
 from portability.faults import Fault, Refused

@@ -13,6 +13,7 @@ from pydantic import Field
 from portability.document.place import Path
 from portability.law.leaf import AgeRow, Fixed, Leaf, Strict
 from portability.law.leaves import Table
+from portability.law.refers import leaves_of
 from portability.law.telling import Said
 from portability.law.values import Age as AgeText
 from portability.law.values import Length, Rate, Share, Text, parts
@@ -88,18 +89,11 @@ class Unclaimed(Fixed[Length]):
 def condition_faults(path: Path, regime: Table) -> Iterator[Said]:
     """What these leaves, and the rows of an age, must keep together."""
     for key in ("age", "early"):
-        for rest, leaf in _leaves(regime.get(key)):
+        for rest, leaf in leaves_of(regime.get(key)):
             here = (*path, key, *rest)
             yield from _row_faults(here, leaf.get("rows"))
             if key == "early":
                 yield from _early_faults(here, leaf)
-
-
-def _leaves(value: Any) -> Iterator[tuple[Path, Table]]:
-    if isinstance(value, Mapping):
-        yield (), value
-    elif isinstance(value, list):
-        yield from (((place,), leaf) for place, leaf in enumerate(value) if isinstance(leaf, Mapping))
 
 
 def _row_faults(here: Path, rows: Any) -> Iterator[Said]:

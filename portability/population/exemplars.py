@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from portability.assessment.case_plan import CasePlan, plan_case
+from portability.assessment.currency import currency_of
 from portability.assessment.opening import conditions
 from portability.assessment.plan import Planned
 from portability.assessment.run import Run
@@ -153,10 +154,7 @@ class Exemplars:
 
     def currency(self, country: str) -> str:
         """The currency of a State on the day."""
-        told = (self.shelf.national(country) or {}).get("currency", "")
-        if isinstance(told, str):
-            return told
-        return next((str(span["code"]) for span in told if span["from"] <= self.at <= span.get("to", date.max)), "")
+        return currency_of(self.shelf.national(country) or {}, self.at)
 
 
 def exemplary_life(
@@ -212,11 +210,7 @@ def _refused(member: Member) -> str:
     ledger = Ledger()
     conditions(OnePerson(ledger), member, member.place)
 
-    def result(name: str) -> Any:
-        step = ledger.find(member.place, name)
-        return None if step is None else step.result
-
-    if result("equality_lifts") is False:
+    if ledger.result(member.place, "equality_lifts") is False:
         return "nationality"
-    here, lives = result("residence_waived"), member.given.get("residence")
+    here, lives = ledger.result(member.place, "residence_waived"), member.given.get("residence")
     return "residence" if here is False or (here is None and lives is not None and bare(lives) is False) else "other"

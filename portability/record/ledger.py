@@ -44,6 +44,11 @@ class Ledger:
         """The step of a rule at a place, or None if it was not taken."""
         return self.steps.get((place, name))
 
+    def result(self, place: Place, name: str) -> Any:
+        """What a rule found at a place; None if the step was not taken."""
+        step = self.find(place, name)
+        return None if step is None else step.result
+
     def under(self, test: Told) -> _Under:
         """While this holds, every step keeps the test that led to it as a parent."""
         return _Under(self._under, test)

@@ -20,10 +20,9 @@ from portability.record.path_words import (
     kind,
     mark_words,
     once_words,
-    place,
     undated,
 )
-from portability.record.phrases import by_the_law_of
+from portability.record.phrases import by_the_law_of, state_and_scheme
 from portability.record.render import _Page as Page
 
 NOTHING = "no binding benefit of a known amount by the month or day"
@@ -86,7 +85,7 @@ def law_lines(path: Path) -> list[str]:
 
 def undated_lines(path: Path) -> list[str]:
     """The periods that have no place in time, with what was certified of them."""
-    return [f"{one.id}: {place(one.country, one.scheme)}, {kind(one)}, {certified(one)}" for one in undated(path)]
+    return [f"{one.id}: {state_and_scheme(one.country, one.scheme)}, {kind(one)}, {certified(one)}" for one in undated(path)]
 
 
 def by_month(stretches: Sequence[Stretch]) -> Iterator[Stretch]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from portability.record.measure import of_unit
 from portability.record.path import CareHeld, Due, Guaranteed, Insured, Mark, Once, Path, Spell, Stretch
-from portability.record.phrases import NOT_KNOWN, REFUSALS, WHY_NOT, amount
+from portability.record.phrases import NOT_KNOWN, REFUSALS, WHY_NOT, amount, state_and_scheme
 
 KINDS = {
     "insurance": "insured",
@@ -48,11 +48,6 @@ NOT_PAID = ("suspended", "not_exportable")
 GAPS = {"gap": "no insurance anywhere", "perhaps": "perhaps no insurance: a period without dates may lie here"}
 
 
-def place(country: str, scheme: str | None) -> str:
-    """A State and its scheme."""
-    return f"{country} {scheme or ''}".strip()
-
-
 def kind(one: Insured | Spell) -> str:
     """How a period counts as insurance, or what it is instead."""
     return KINDS.get(one.kind, one.kind.replace("_", " "))
@@ -68,7 +63,7 @@ def insured_words(one: Insured) -> str:
     law = law if one.legislation in (None, one.country) else f", but the law of {one.legislation} applies"
     way = "" if one.displaced_by is None else f" (gives way to {one.displaced_by})"
     nothing = "" if one.why_not is None or way else f", counts for nothing ({WHY_NOT.get(one.why_not, one.why_not)})"
-    return f"{place(one.country, one.scheme)}: {kind(one)}{law}{way}{nothing}"
+    return f"{state_and_scheme(one.country, one.scheme)}: {kind(one)}{law}{way}{nothing}"
 
 
 def branch(one: Due | Once) -> str:
@@ -86,7 +81,7 @@ def branch(one: Due | Once) -> str:
 def whose(one: Due | Once) -> str:
     """State and scheme, and who draws the benefit if it is not the insured person."""
     who = "" if one.beneficiary == "insured" else f", {one.beneficiary}"
-    return f"{place(one.country, one.scheme)}{who}"
+    return f"{state_and_scheme(one.country, one.scheme)}{who}"
 
 
 def sum_words(one: Due) -> str:

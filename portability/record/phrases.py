@@ -166,9 +166,18 @@ def length(lengths: Lengths) -> str:
     return f"{lengths.right} / {of_unit(lengths.amount, lengths.unit)}"
 
 
+def state_and_scheme(country: str, scheme: str | None) -> str:
+    """A State and its scheme, or the State alone.
+
+    >>> state_and_scheme("XA", "xa-general"), state_and_scheme("XA", None)
+    ('XA xa-general', 'XA')
+    """
+    return f"{country} {scheme or ''}".strip()
+
+
 def place(benefit: Benefit) -> str:
     """The State and the scheme that decide; for a survivor, with who draws the benefit."""
-    where = f"{benefit.country} {benefit.scheme or ''}".strip()
+    where = state_and_scheme(benefit.country, benefit.scheme)
     return where if benefit.beneficiary == "insured" else f"{where}, {benefit.beneficiary}"
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portability.record.compared import Compared, Difference, Row, SumUnder, Turned
-from portability.record.phrases import amount, by_the_law_of, floor_place, floor_status, payments, rate, status, what_for
+from portability.record.phrases import (
+    amount,
+    by_the_law_of,
+    floor_place,
+    floor_status,
+    payments,
+    rate,
+    state_and_scheme,
+    status,
+    what_for,
+)
 from portability.record.render import _Page as Page
 
 CHANGES = {"same": "the same", "other_form": "another form", "not_known": "not known"}
@@ -90,7 +100,7 @@ def _sum_change(one: SumUnder) -> str:
 
 
 def _place(row: Row) -> str:
-    return f"{row.country} {row.scheme or ''}".strip()
+    return state_and_scheme(row.country, row.scheme)
 
 
 def _what_for(row: Row) -> str:

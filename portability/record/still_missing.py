@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from portability.record.measure import Length, of_unit
 from portability.record.missing import Gap, Missing, MissingRow, Opening
-from portability.record.phrases import REFUSALS, by_the_law_of
+from portability.record.phrases import REFUSALS, by_the_law_of, state_and_scheme
 from portability.record.render import _Page as Page
 
 FORMS = {"lump_sum": "a lump sum", "refund": "a refund", "account": "the balance", "pension": "the pension"}
@@ -37,16 +37,16 @@ def still_missing(missing: Missing, markdown: bool = False) -> str:
         page.line("No dated period says where the person was insured last: only age is followed.")
     else:
         goes = "taken to go on" if last.now else "not insured since, so that only age goes on"
-        page.line(f"Insured last in {_named(last.country, last.scheme)}, until {last.until}: {goes}.")
+        page.line(f"Insured last in {state_and_scheme(last.country, last.scheme)}, until {last.until}: {goes}.")
     page.lines.append("")
     head = ["State and scheme", "branch", "now", *_situations(missing)]
     rows = [
-        [_named(one.country, one.scheme), _branch(one), _now(one), *_opens(one, len(head) - 3)]
+        [state_and_scheme(one.country, one.scheme), _branch(one), _now(one), *_opens(one, len(head) - 3)]
         for one in missing.rows
     ]
     page.table("When each pension opens", head, rows)
     for one in missing.rows:
-        page.list(f"Missing: {_named(one.country, one.scheme)}{_whose(one)}", [gap_told(gap) for gap in one.gaps])
+        page.list(f"Missing: {state_and_scheme(one.country, one.scheme)}{_whose(one)}", [gap_told(gap) for gap in one.gaps])
     page.list("Not told here: ask `case`", [branch.replace("_", " ") for branch in missing.not_decided])
     page.list("Taken", missing.taken)
     page.list("Not certain", missing.not_certain)
@@ -95,10 +95,6 @@ def _branch(row: MissingRow) -> str:
 
 def _whose(row: MissingRow) -> str:
     return "" if row.branch == "old_age" else f", {_branch(row)}"
-
-
-def _named(country: str, scheme: str | None) -> str:
-    return f"{country} {scheme or ''}".strip()
 
 
 def _length(length: Length) -> str:

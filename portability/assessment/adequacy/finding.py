@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portability.assessment.adequacy.judged import Judged, beside, currency_of
+from portability.assessment.adequacy.judged import Judged, beside
 from portability.assessment.adequacy.standards import standards
 from portability.assessment.adequacy.tested import Test, rate_told
+from portability.assessment.currency import currency_of
 from portability.assessment.part import Asking
 from portability.number.exact import plain
 from portability.number.unknown import Unknown

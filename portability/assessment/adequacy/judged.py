@@ -16,6 +16,7 @@ from portability.assessment.adequacy.struck import MONTHS_BEFORE
 from portability.assessment.adequacy.struck_tests import struck_tests
 from portability.assessment.adequacy.tested import Test
 from portability.assessment.asked_law import none_told
+from portability.assessment.currency import currency_of
 from portability.assessment.names import schemes_of
 from portability.assessment.regime import regime_of
 from portability.frozen import frozen
@@ -113,15 +114,6 @@ def _of_diseases(shelf: Shelf, state: str, schemes: Sequence[str], on: date) -> 
         for name in schemes
         if not Contingent(shelf, state, name, INJURY, on).for_accidents
     }
-
-
-def currency_of(law: Law, on: date) -> str:
-    """The currency of a State's law on a day; empty where it tells none."""
-    told = law.get("currency")
-    if isinstance(told, str):
-        return told
-    rows = [row for row in told or () if row.get("from", date.min) <= on <= row.get("to", date.max)]
-    return str(rows[0]["code"]) if rows else ""
 
 
 def _nothing(law: Law, branch: str) -> str:

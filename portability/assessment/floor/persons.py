@@ -11,10 +11,10 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from portability.case.career import Career, career
+from portability.case.career import Career, career, holds
 from portability.case.model import Case
 from portability.case.tables import Person, Relative
-from portability.document.leaf import earliest, latest
+from portability.document.leaf import latest
 from portability.frozen import frozen
 
 INSURED = "insured"
@@ -80,7 +80,7 @@ def _shared(case: Case, who: str, at: date) -> tuple[Any, ...]:
     """Where somebody of the same household lives: the place alone, and not in which status."""
     for other in together(case, who, at) or ():
         for row in case.residence:
-            if row.person == other and _holds(row, at):
+            if row.person == other and holds(row.start, row.end, at):
                 return (row.model_copy(update={"person": INSURED, "residence_status": None}),)
     return ()
 
@@ -92,13 +92,9 @@ def _dead(died: Any, at: date) -> bool:
 def together(case: Case, who: str, at: date) -> tuple[str, ...] | None:
     """Who lives in one household with a person on a day, that person among them; None where no household is told."""
     for row in case.household:
-        if who in row.members and _holds(row, at):
+        if who in row.members and holds(row.start, row.end, at):
             return row.members
     return None
-
-
-def _holds(row: Any, at: date) -> bool:
-    return (row.start is None or earliest(row.start) <= at) and (row.end is None or at <= latest(row.end))
 
 
 def partner_of(case: Case, who: str, at: date) -> str | None:
@@ -114,7 +110,7 @@ def partner_of(case: Case, who: str, at: date) -> str | None:
 
 
 def _joined(one: Relative, at: date) -> bool:
-    return not _dead(one.died, at) and (not one.married or any(_holds(each, at) for each in one.married))
+    return not _dead(one.died, at) and (not one.married or any(holds(each.start, each.end, at) for each in one.married))
 
 
 def caregiver_of(case: Case, who: str, at: date) -> str | None:

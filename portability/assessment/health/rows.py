@@ -135,8 +135,7 @@ class Rows:
             return "no_periods"
         for rule, word in (("equality_lifts", "nationality"), ("residence_waived", "residence"),
                            ("insured_at_event_met", "no_participation"), ("births_within", "other")):  # fmt: skip
-            step = self.ledger.find(here, rule)
-            if step is not None and step.result is False:
+            if self.ledger.result(here, rule) is False:
                 return word
         given = each.plan.member.given
         if "residence" in given and given["residence"].value is False and "residence_waived" not in given:

@@ -26,8 +26,6 @@ LIMITS = {
 }
 """Amounts that a law may set, and the rule that holds to each."""
 
-NO_LIMIT = ("none", "unknown")
-
 
 def read_law(draft: Draft) -> None:
     """Everything that does not hang on the person."""

@@ -207,8 +207,7 @@ class Rows:
         return "not_invalid" if results("degree_counts") is False and due.name in ("pension", "lump_sum") else "other"
 
     def _result(self, name: str) -> Any:
-        step = self.ledger.find(self.plan.member.place, name)
-        return None if step is None else step.result
+        return self.ledger.result(self.plan.member.place, name)
 
 
 def care_row(plan: InjuryPlan, right: Told, why: tuple[str, ...]) -> record.Care | None:
